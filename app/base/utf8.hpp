@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace entente::base {
+
+/// Whether the bytes are well-formed UTF-8 (no overlong forms, no surrogates, nothing above U+10FFFF).
+bool is_utf8(std::string_view text);
+
+/// The next code point, removed from the front of text; U+FFFD for an ill-formed byte. text is not empty.
+char32_t take_code_point(std::string_view& text);
+
+void append_utf8(std::string& text, char32_t code_point);
+
+/// Text for comparing without regard to case: Latin, Greek, Cyrillic and Armenian letters become
+/// lower case, Latin letters lose their accents (é -> e), Arabic yeh and kaf take their Persian
+/// form and lose their vowel signs, white space becomes one blank. Everything else stays.
+std::string fold_case(std::string_view text);
+
+} // namespace entente::base

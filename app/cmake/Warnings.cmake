@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: MIT
+# entente_warnings(TARGET): the warnings that all our own code is built with.
+function(entente_warnings target)
+    if(MSVC)
+        target_compile_options(${target} PRIVATE /W4 /permissive-)
+        if(ENTENTE_WARNINGS_AS_ERRORS)
+            target_compile_options(${target} PRIVATE /WX)
+        endif()
+    else()
+        target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+            -Wold-style-cast)
+        if(ENTENTE_WARNINGS_AS_ERRORS)
+            target_compile_options(${target} PRIVATE -Werror)
+        endif()
+    endif()
+endfunction()

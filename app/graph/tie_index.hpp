@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/graph/tie_graph.hpp"
+#include "app/model/filter.hpp"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace entente::graph {
+
+/// Counts, strengths and tones of every tie of a data set for one window and filter, kept up to date
+/// by what enters and leaves, never by going through all events.
+///
+/// With from <= to an event of span [first, last] meets [from, to] exactly when first <= to and not
+/// last < from, and the second set lies within the first. So each tie's sum is a sum over a prefix of
+/// the events in order of `first`, less one over a prefix in order of `last`, and moving an edge
+/// adds or takes away only the events between its old and its new place. Sums are held in fixed point
+/// (64-bit integers, one power-of-two scale for the data set), so that adding and taking away undo
+/// each other exactly and the order does not matter.
+///
+/// In decay mode a tie keeps its value as of the day of its last change; a tie that loses an event by a
+/// move back in time is summed anew from its own events.
+class TieIndex {
+  public:
+    TieIndex(std::shared_ptr<const model::EventStore> store, TieRules rules);
+
+    [[nodiscard]] const model::EventStore& store() const { return *store_; }
+    [[nodiscard]] const TieRules& rules() const { return rules_; }
+
+    /// Every pair that an event or an office joins at any time, by kind and then by nodes; event and
+    /// topic ties first, offices last.
+    [[nodiscard]] std::span<const Dyad> dyads() const { return dyads_; }
+
+    /// Moves the window. Cost: O(contributions of the events that enter and leave); a change of mode
+    /// costs one pass over all contributions.
+    void set_window(const model::Window& window);
+    [[nodiscard]] const model::Window& window() const { return window_; }
+
+    /// Takes the filter's verdicts. `failed[e]` != 0 leaves event e out. Cost: events whose verdict
+    /// changed, and their contributions.
+    void set_failed(std::span<const std::uint8_t> failed);
+
+    // One tie now; `tie` is an index into dyads().
+    [[nodiscard]] std::uint32_t count(std::size_t tie) const;
+    [[nodiscard]] double strength(std::size_t tie) const;
+    [[nodiscard]] double tone(std::size_t tie) const; ///< NaN if no event states one
+    /// Whether an office is held at some day of the window. False for other ties.
+    [[nodiscard]] bool is_held(std::size_t tie) const;
+
+    /// Passing events in the window, and those of them that name the node.
+    [[nodiscard]] std::size_t event_count() const;
+    [[nodiscard]] std::uint32_t event_count(NodeId node) const;
+
+    /// The passing events behind a tie, or that name a node, in the window: newest first (last day,
+    /// then first day, then order of the file). Cost: the events of that tie or node at all times.
+    [[nodiscard]] std::vector<model::EventId> events_of_tie(std::size_t tie) const;
+    [[nodiscard]] std::vector<model::EventId> events_of_node(NodeId node) const;
+    /// All passing events in the window, newest first.
+    [[nodiscard]] std::vector<model::EventId> events() const;
+
+    /// Everything that is drawn in this window. Cost: O(dyads + nodes), plus sorting.
+    [[nodiscard]] TieGraph snapshot(const Thinning& thinning = {}) const;
+
+    /// The graph of all time under the current filter's absence: what home positions are computed on.
+    /// Ties with strengths over all events, offices aside. Cost: O(contributions).
+    [[nodiscard]] TieGraph all_time() const;
+
+    /// Bytes held by the index (not the store).
+    [[nodiscard]] std::size_t memory_bytes() const;
+
+  private:
+    struct State;
+    std::shared_ptr<const model::EventStore> store_;
+    TieRules rules_;
+    model::Window window_;
+    std::vector<Dyad> dyads_;
+    std::unique_ptr<State, void (*)(State*)> state_;
+};
+
+} // namespace entente::graph

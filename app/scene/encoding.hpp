@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/graph/tie_graph.hpp"
+#include "app/scene/palette.hpp"
+
+#include <cstdint>
+
+namespace entente::scene {
+
+enum class ColorBy : std::uint8_t { kind, tone };
+
+/// The rule that turns data into marks; its scales are fixed to all time, so that sizes can be compared
+/// between windows.
+struct Encoding {
+    ColorBy color_by = ColorBy::tone; ///< of ties; nodes are always coloured by kind
+    Theme theme = Theme::light;
+    double max_node_strength = 1; ///< strength drawn at max_radius_px
+    double max_tie_strength = 1;  ///< strength drawn at max_width_px
+    float min_radius_px = 4;
+    float max_radius_px = 22;
+    float min_width_px = 0.7F;
+    float max_width_px = 9;
+    float pixel_scale = 1; ///< HiDPI or --scale: multiplies every length
+
+    /// Radius in pixels, area proportional to strength above the least radius.
+    [[nodiscard]] float radius(double strength) const;
+    /// Width in pixels, proportional to the square root of strength above the least width.
+    [[nodiscard]] float width(double strength) const;
+    /// Colour of a tie, alpha included: weaker ties are fainter.
+    [[nodiscard]] Color tie_color(const graph::Tie& tie) const;
+};
+
+/// Scales from the graph of all time.
+Encoding make_encoding(const graph::TieGraph& all_time, Theme theme, ColorBy color_by,
+                       float pixel_scale);
+
+} // namespace entente::scene

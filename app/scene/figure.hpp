@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/scene/scene_builder.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente::scene {
+
+/// What a figure says in words: lines of its caption, from top to bottom.
+struct Caption {
+    std::string title;
+    std::vector<std::string> lines; ///< window in words, filters, counts, source file
+};
+
+struct FigureOptions {
+    int width_px = 1600;
+    int height_px = 1000;
+    float scale = 1; ///< multiplies every length: text, radii, widths
+    bool with_legend = true;
+    bool with_caption = true;
+    bool is_transparent = false;
+};
+
+/// Legend: kinds of node by shape and colour (those that occur), node size and tie width with three
+/// sample values each, tone scale or tie kinds, direction and office dashes where they occur.
+/// Appends to the overlay of marks; returns the rectangle it takes, in the lower left corner of `area`,
+/// or nothing when the graph is empty.
+std::optional<Rect> add_legend(const graph::TieGraph& graph, const model::EventStore& store,
+                               const Encoding& encoding, const Rect& area, text::FontSet& fonts,
+                               Marks& marks);
+
+/// Title at the top left, lines below it, wrapped to the area's width; returns what it takes.
+std::optional<Rect> add_caption(const Caption& caption, const Encoding& encoding, const Rect& area,
+                                text::FontSet& fonts, Marks& marks);
+
+/// A whole figure: caption, legend, and the network fitted into what they leave free. `input.camera`
+/// is used where `frame` is false, else a camera is fitted to all positions of the nodes drawn.
+Marks build_figure(const SceneInput& input, const Caption& caption, const FigureOptions& options,
+                   bool frame, text::FontSet& fonts);
+
+} // namespace entente::scene

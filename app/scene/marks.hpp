@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/base/color.hpp"
+#include "app/base/vec2.hpp"
+#include "app/text/glyph_run.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace entente::scene {
+
+using base::Color;
+using base::Rect;
+using base::Vec2;
+
+/// Outlines that tell kinds of node apart without colour.
+enum class Shape : std::uint8_t { disc, square, diamond, hexagon, triangle, rounded_square, ring };
+
+/// A node. All lengths of marks are pixels of the picture, from its top left corner, y down.
+struct NodeMark {
+    Vec2 center;
+    float radius = 0; ///< of the circle of equal area for disc and square alike
+    Shape shape = Shape::disc;
+    Color fill;
+    Color outline;
+    float outline_width = 0;
+    std::uint32_t node = 0; ///< graph::NodeId value
+};
+
+/// A tie: a straight line, or a slight arc where `bend` is not 0 (ties in both directions).
+struct TieMark {
+    Vec2 from;
+    Vec2 to;
+    float width = 1;
+    Color color;
+    float bend = 0;       ///< height of the arc's middle over the chord, as a share of its length
+    float dash = 0;       ///< length of dash and of gap; 0 for a full line
+    float arrow = 0;      ///< length of the arrow head at `to`; 0 for none
+    float from_gap = 0;   ///< the line begins so far from `from` (outside the node)
+    float to_gap = 0;
+    std::uint32_t tie = 0; ///< index into graph::TieIndex::dyads()
+};
+
+/// A line of text with a halo that keeps it readable over ties.
+struct TextMark {
+    Vec2 origin; ///< of the baseline's start
+    text::GlyphRun run;
+    Color color;
+    Color halo;
+    float halo_width = 0;
+    std::uint32_t node = 0xffff'ffff; ///< whose label it is, if it is one
+};
+
+/// A filled rectangle, corners rounded: panels of legend and caption, selection, swatches.
+struct BoxMark {
+    Rect rect;
+    float corner_radius = 0;
+    Color fill;
+    Color outline;
+    float outline_width = 0;
+    /// Where it differs from fill, the box is filled by a gradient from left (fill) to right.
+    Color fill_right;
+    bool is_gradient = false;
+};
+
+/// Everything on one picture. Drawn in this order: background, ties (the first of the list below the
+/// others), nodes, labels, then the overlay: boxes, ties, nodes and texts of legend and caption.
+struct Marks {
+    Color background;
+    std::vector<TieMark> ties; ///< weakest first, so that the strongest lie on top
+    std::vector<NodeMark> nodes;
+    std::vector<TextMark> labels;
+    std::vector<BoxMark> boxes;
+    std::vector<TieMark> overlay_ties;
+    std::vector<NodeMark> overlay_nodes;
+    std::vector<TextMark> overlay_texts;
+
+    void clear();
+};
+
+} // namespace entente::scene

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/graph/tie_graph.hpp"
+#include "app/scene/camera.hpp"
+#include "app/scene/encoding.hpp"
+#include "app/scene/marks.hpp"
+#include "app/text/fonts.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace entente::scene {
+
+/// How a node or tie is shown besides its data: 0 gone .. 1 fully there (fading in and out as the window
+/// moves), and whether attention is on it.
+struct Appearance {
+    float presence = 1;
+    bool is_dimmed = false;    ///< outside the hovered or selected neighbourhood
+    bool is_highlighted = false;
+    bool is_selected = false;
+    bool is_pinned = false;
+};
+
+/// All that a picture of the network is made of. References live as long as the call.
+struct SceneInput {
+    const model::EventStore& store;
+    const graph::TieGraph& graph;
+    std::span<const Vec2> positions; ///< by NodeId, layout units; NaN for a node without a place
+    const Camera& camera;
+    const Encoding& encoding;
+    /// By index into graph.nodes and graph.ties; empty: all fully there.
+    std::span<const Appearance> node_appearance;
+    std::span<const Appearance> tie_appearance;
+    /// Where not empty, drawn instead of graph.nodes[i]'s and graph.ties[i]'s strength: values on
+    /// their way from the window before.
+    std::span<const double> node_strength;
+    std::span<const double> tie_strength;
+    int max_labels = 60; ///< -1: all that fit; 0: none
+    bool all_labels = false; ///< even where they overlap
+    std::string_view language; ///< BCP 47; "" for `name`
+    std::span<const Rect> keep_clear; ///< no label here (legend, caption)
+};
+
+/// Puts the network into marks.ties, nodes and labels (the overlay is left alone), what is outside the
+/// viewport left out. Labels never overlap each other; the strongest and those attended to win.
+/// Cost: O(n + m) plus labels.
+void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks);
+
+} // namespace entente::scene

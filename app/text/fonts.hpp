@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/base/result.hpp"
+#include "app/text/glyph_run.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente::text {
+
+enum class Weight : std::uint8_t { regular, bold };
+
+/// A grey picture of one glyph: coverage 0..255, rows from the top.
+struct GlyphBitmap {
+    int width = 0;
+    int height = 0;
+    int left = 0; ///< of the pen position to the bitmap's left column, px
+    int top = 0;  ///< from the baseline up to the bitmap's top row, px
+    std::vector<std::uint8_t> coverage;
+};
+
+/// The fonts of one program run, found through fontconfig as scripts need them: "Noto Sans" first, then
+/// whatever has the character. Not thread-safe: one for each thread that shapes or draws text.
+class FontSet {
+  public:
+    /// Error (unreadable) where fontconfig knows no usable font at all.
+    static base::Result<FontSet> open();
+    ~FontSet();
+    FontSet(FontSet&&) noexcept;
+    FontSet& operator=(FontSet&&) noexcept;
+
+    /// Shapes one line: FriBidi orders it, HarfBuzz shapes each script and font run. Line breaks count
+    /// as blanks. Cached by (text, size, weight); the cache keeps the last several thousand runs.
+    /// @param size_px em size, > 0.
+    const GlyphRun& shape(std::string_view utf8, float size_px, Weight weight = Weight::regular);
+
+    /// Draws one glyph with FreeType, unhinted vertically. `stroke_px` > 0 draws it widened by that
+    /// much on every side, for the halo behind a label.
+    [[nodiscard]] GlyphBitmap rasterize(FontIndex font, std::uint32_t glyph, float size_px,
+                                        float stroke_px = 0) const;
+
+    /// The file of a font, for embedding and for ImGui.
+    [[nodiscard]] std::string file_of(FontIndex font) const;
+
+    /// The text with what does not fit in width_px replaced by an ellipsis at its end.
+    std::string shorten(std::string_view utf8, float size_px, float width_px);
+
+  private:
+    struct Impl;
+    explicit FontSet(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// One paragraph reordered for a toolkit that neither orders nor joins (Dear ImGui): visual order, with
+/// Arabic presentation forms. Text without right-to-left letters is returned as it is.
+std::string visual_order(std::string_view utf8);
+
+/// The file of the best installed font that has the character, or "".
+std::string font_file_for(char32_t code_point, Weight weight = Weight::regular);
+
+} // namespace entente::text

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+find_package(fmt 9 REQUIRED)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+find_package(Freetype 2.12 REQUIRED)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+find_package(glfw3 3.3 REQUIRED)

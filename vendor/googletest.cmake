@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+find_package(GTest 1.12 REQUIRED)
+include(GoogleTest)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+find_package(nlohmann_json 3.11 REQUIRED)
