@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/base/progress.hpp"
+#include "app/base/vec2.hpp"
+#include "app/graph/tie_graph.hpp"
+#include "app/layout/layout.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace entente::document {
+
+/// The graph that is laid out: index = NodeId, one edge a pair that has event or topic ties in
+/// `all_time` (strengths of several ties between the same two added up, then dampened by a logarithm).
+layout::LayoutGraph layout_graph_of(const graph::TieGraph& all_time, std::size_t node_count);
+
+/// Home positions of all nodes of a data set, computed on all time, the same for every window: what the
+/// window settles to and what `render` draws. Index = NodeId. Runs the layout to its end; stops early when
+/// `progress` is cancelled.
+std::vector<base::Vec2> home_positions(const graph::TieGraph& all_time, std::size_t node_count,
+                                       std::uint64_t seed, const base::Progress& progress = {});
+
+} // namespace entente::document

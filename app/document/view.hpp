@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/graph/tie_graph.hpp"
+#include "app/model/filter.hpp"
+
+#include <string>
+#include <vector>
+
+namespace entente::document {
+
+/// All that the user chose of a data set: which part of time, which events, what of the network. A value;
+/// the command line makes one from its options, the window changes one by actions.
+struct View {
+    model::Window window;
+    model::Filter filter;
+    graph::Thinning thinning;
+    graph::TieRules rules;
+
+    friend bool operator==(const View&, const View&) = default;
+};
+
+/// One active choice in words, and what to clear to be rid of it.
+struct ActiveChoice {
+    model::FilterDimension dimension = model::FilterDimension::text;
+    std::string words; ///< "topic: Syria or Iraq", "without type: accuse", "tone from -10 to 0"
+};
+
+/// The active filters in words, in the order of FilterDimension.
+std::vector<ActiveChoice> describe_filter(const model::EventStore& store,
+                                          const model::Filter& filter);
+
+/// The window in words, mode included: "2013 – 2015", "until 2015, all so far",
+/// "until 2015, fading by half every 365 days", "all time".
+std::string describe_window(const model::Window& window);
+
+/// What thins the picture in words, one piece each: "officials rolled up into states",
+/// "ties of strength 2 and more", "the 40 strongest nodes", "within 2 ties of Iran", "without topics".
+std::vector<std::string> describe_thinning(const model::EventStore& store, const View& view);
+
+} // namespace entente::document
