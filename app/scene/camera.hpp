@@ -14,8 +14,8 @@ using base::Vec2;
 /// The y axis of the layout points down, as that of the picture.
 class Camera {
   public:
-    Vec2 center;      ///< layout units, shown in the middle of the viewport
-    float scale = 40; ///< pixels per layout unit, in [1e-4, 1e5]
+    Vec2 center;                        ///< layout units, shown in the middle of the viewport
+    float scale = 40;                   ///< pixels per layout unit, in [1e-4, 1e5]
     Rect viewport{{0, 0}, {1280, 800}}; ///< pixels
 
     [[nodiscard]] Vec2 to_pixels(Vec2 world) const {
@@ -27,8 +27,8 @@ class Camera {
     void pan(Vec2 pixels) { center -= pixels / scale; }
     /// Zooms by a factor; what lies under the pixel stays there.
     void zoom_at(Vec2 pixel, float factor);
-    /// Shows all points (those with NaN left out) with a margin in pixels on each side. One point, or
-    /// none, keeps the scale.
+    /// Shows all points (those with NaN left out) with a margin in pixels on each side. One point,
+    /// or none, keeps the scale.
     void fit(std::span<const Vec2> world, float margin_px);
 };
 

@@ -10,8 +10,8 @@ namespace entente::scene {
 
 enum class ColorBy : std::uint8_t { kind, tone };
 
-/// The rule that turns data into marks; its scales are fixed to all time, so that sizes can be compared
-/// between windows.
+/// The rule that turns data into marks; its scales are fixed to all time, so that sizes can be
+/// compared between windows.
 struct Encoding {
     ColorBy color_by = ColorBy::tone; ///< of ties; nodes are always coloured by kind
     Theme theme = Theme::light;

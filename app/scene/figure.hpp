@@ -26,8 +26,8 @@ struct FigureOptions {
 
 /// Legend: kinds of node by shape and colour (those that occur), node size and tie width with three
 /// sample values each, tone scale or tie kinds, direction and office dashes where they occur.
-/// Appends to the overlay of marks; returns the rectangle it takes, in the lower left corner of `area`,
-/// or nothing when the graph is empty.
+/// Appends to the overlay of marks; returns the rectangle it takes, in the lower left corner of
+/// `area`, or nothing when the graph is empty.
 std::optional<Rect> add_legend(const graph::TieGraph& graph, const model::EventStore& store,
                                const Encoding& encoding, const Rect& area, text::FontSet& fonts,
                                Marks& marks);
@@ -36,8 +36,9 @@ std::optional<Rect> add_legend(const graph::TieGraph& graph, const model::EventS
 std::optional<Rect> add_caption(const Caption& caption, const Encoding& encoding, const Rect& area,
                                 text::FontSet& fonts, Marks& marks);
 
-/// A whole figure: caption, legend, and the network fitted into what they leave free. `input.camera`
-/// is used where `frame` is false, else a camera is fitted to all positions of the nodes drawn.
+/// A whole figure: caption, legend, and the network fitted into what they leave free.
+/// `input.camera` is used where `frame` is false, else a camera is fitted to all positions of the
+/// nodes drawn.
 Marks build_figure(const SceneInput& input, const Caption& caption, const FigureOptions& options,
                    bool frame, text::FontSet& fonts);
 

@@ -14,30 +14,40 @@ using base::Color;
 using base::Rect;
 using base::Vec2;
 
-/// Outlines that tell kinds of node apart without colour.
+/// Outlines that tell kinds of node apart without colour. All have the area of the circle of radius
+/// r, so that they look equally large: half a square's side is 0.8862 r, half a diamond's
+/// diagonal 1.2533 r, half a rounded square's side 0.9112 r with corners of 0.4556 r. The hexagon
+/// stands on a corner, 1.0996 r from its middle to each; the triangle points up, 1.5551 r from its
+/// centroid to each corner. A ring is a circle of radius r with nothing inside its outline.
 enum class Shape : std::uint8_t { disc, square, diamond, hexagon, triangle, rounded_square, ring };
 
 /// A node. All lengths of marks are pixels of the picture, from its top left corner, y down.
 struct NodeMark {
     Vec2 center;
-    float radius = 0; ///< of the circle of equal area for disc and square alike
+    float radius =
+        0; ///< of the circle of equal area for disc and square alike; outline centred on it
     Shape shape = Shape::disc;
     Color fill;
     Color outline;
     float outline_width = 0;
     std::uint32_t node = 0; ///< graph::NodeId value
+    bool is_decoration =
+        false; ///< a selection's ring, a pin's head: on the node, not the node itself
 };
 
-/// A tie: a straight line, or a slight arc where `bend` is not 0 (ties in both directions).
+/// A tie: a straight line, or a slight arc where `bend` is not 0 (ties in both directions): the
+/// quadratic Bezier curve whose middle lies bend * length to the left of the way from `from` to
+/// `to` (up, where the way goes right), so its control point lies twice as far. Gaps are cut off at
+/// its ends; the tip of the arrow head touches the end that is left at `to`.
 struct TieMark {
     Vec2 from;
     Vec2 to;
     float width = 1;
     Color color;
-    float bend = 0;       ///< height of the arc's middle over the chord, as a share of its length
-    float dash = 0;       ///< length of dash and of gap; 0 for a full line
-    float arrow = 0;      ///< length of the arrow head at `to`; 0 for none
-    float from_gap = 0;   ///< the line begins so far from `from` (outside the node)
+    float bend = 0;     ///< height of the arc's middle over the chord, as a share of its length
+    float dash = 0;     ///< length of dash and of gap; 0 for a full line
+    float arrow = 0;    ///< length of the arrow head at `to`; 0 for none
+    float from_gap = 0; ///< the line begins so far from `from` (outside the node)
     float to_gap = 0;
     std::uint32_t tie = 0; ///< index into graph::TieIndex::dyads()
 };
@@ -64,8 +74,9 @@ struct BoxMark {
     bool is_gradient = false;
 };
 
-/// Everything on one picture. Drawn in this order: background, ties (the first of the list below the
-/// others), nodes, labels, then the overlay: boxes, ties, nodes and texts of legend and caption.
+/// Everything on one picture. Drawn in this order: background, ties (the first of the list below
+/// the others), nodes, labels, then the overlay: boxes, ties, nodes and texts of legend and
+/// caption.
 struct Marks {
     Color background;
     std::vector<TieMark> ties; ///< weakest first, so that the strongest lie on top
@@ -78,5 +89,15 @@ struct Marks {
 
     void clear();
 };
+
+/// From a shape's middle to its outline along a unit direction, in pixels; corners of a rounded
+/// square count as sharp.
+float outline_distance(Shape shape, float radius, Vec2 direction);
+
+/// Half the width and height of the box around a shape (the larger half, where it is not centred).
+Vec2 outline_extent(Shape shape, float radius);
+
+/// A point of a tie's curve, t from 0 at `from` to 1 at `to`, gaps aside.
+Vec2 point_on_tie(const TieMark& tie, float t);
 
 } // namespace entente::scene

@@ -22,9 +22,9 @@ struct Palette {
     Color background;
     Color text;
     Color muted_text;
-    Color panel;      ///< behind legend and caption
+    Color panel; ///< behind legend and caption
     Color panel_line;
-    Color accent;     ///< selection, playhead
+    Color accent;      ///< selection, playhead
     Color neutral_tie; ///< a tie whose events state no tone
     Color office_tie;
     Color topic_tie;

@@ -13,8 +13,8 @@ struct Picked {
     std::uint32_t id = 0; ///< NodeId value, or index into dyads()
 };
 
-/// What lies under a point: the topmost node within its outline (and at least 6 px of its middle), else
-/// the nearest tie within 5 px of its line. Cost: O(nodes + ties) with a cheap box test first.
+/// What lies under a point: the topmost node within its outline (and at least 6 px of its middle),
+/// else the nearest tie within 5 px of its line. Cost: O(nodes + ties) with a cheap box test first.
 std::optional<Picked> pick(const Marks& marks, Vec2 pixel, float pixel_scale = 1);
 
 /// The nodes whose middle lies in the rectangle.

@@ -15,11 +15,11 @@
 
 namespace entente::scene {
 
-/// How a node or tie is shown besides its data: 0 gone .. 1 fully there (fading in and out as the window
-/// moves), and whether attention is on it.
+/// How a node or tie is shown besides its data: 0 gone .. 1 fully there (fading in and out as the
+/// window moves), and whether attention is on it.
 struct Appearance {
     float presence = 1;
-    bool is_dimmed = false;    ///< outside the hovered or selected neighbourhood
+    bool is_dimmed = false; ///< outside the hovered or selected neighbourhood
     bool is_highlighted = false;
     bool is_selected = false;
     bool is_pinned = false;
@@ -39,14 +39,14 @@ struct SceneInput {
     /// their way from the window before.
     std::span<const double> node_strength;
     std::span<const double> tie_strength;
-    int max_labels = 60; ///< -1: all that fit; 0: none
-    bool all_labels = false; ///< even where they overlap
-    std::string_view language; ///< BCP 47; "" for `name`
+    int max_labels = 60;              ///< -1: all that fit; 0: none
+    bool all_labels = false;          ///< even where they overlap
+    std::string_view language;        ///< BCP 47; "" for `name`
     std::span<const Rect> keep_clear; ///< no label here (legend, caption)
 };
 
-/// Puts the network into marks.ties, nodes and labels (the overlay is left alone), what is outside the
-/// viewport left out. Labels never overlap each other; the strongest and those attended to win.
+/// Puts the network into marks.ties, nodes and labels (the overlay is left alone), what is outside
+/// the viewport left out. Labels never overlap each other; the strongest and those attended to win.
 /// Cost: O(n + m) plus labels.
 void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks);
 
