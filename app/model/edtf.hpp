@@ -28,8 +28,8 @@ struct Date {
     friend bool operator==(const Date&, const Date&) = default;
 };
 
-/// Reads the part of Extended Date/Time Format that FORMAT.md names ("Dates"): level 0, and of level
-/// 1 seasons (21 spring, March to May, .. 24 winter, December to February of the next year),
+/// Reads the part of Extended Date/Time Format that FORMAT.md names ("Dates"): level 0, and of
+/// level 1 seasons (21 spring, March to May, .. 24 winter, December to February of the next year),
 /// qualifiers at the end, unspecified digits from the right, open ends, negative years.
 ///
 /// @return an Error (invalid_argument) that says what is wrong with the text and what was expected:
@@ -44,7 +44,9 @@ base::Result<Date> parse_edtf(std::string_view text);
 std::string words_for_date(std::string_view edtf);
 
 /// The shortest EDTF of a span of whole days: `2014` for a whole year, `2014-03` for a month,
-/// `2014-03-01` for a day, else an interval of such ends: `2013-09/2013-12-11`.
+/// `2014-03-01` for a day, else an interval of such ends, each within the span:
+/// `2013-09/2013-12-11`. Open ends are `..`; that of all time, `../..`, is no date that parse_edtf
+/// reads.
 std::string edtf_of(const Span& span);
 
 /// A span for people: "2014", "March 2014", "1 March 2014", "1 March 2014 – 4 April 2015",

@@ -18,7 +18,7 @@ inline constexpr std::size_t filter_dimension_count = 8;
 /// Choices and refusals along one dimension; both empty means that the dimension lets all pass.
 template <class T>
 struct Choice {
-    std::vector<T> any; ///< the event has at least one of these (if there are any)
+    std::vector<T> any;  ///< the event has at least one of these (if there are any)
     std::vector<T> none; ///< and none of these
 
     [[nodiscard]] bool is_active() const { return !any.empty() || !none.empty(); }
@@ -28,13 +28,13 @@ struct Choice {
 /// Which events the user wants, besides the window. A value: comparable, undoable.
 /// An event passes when every active dimension lets it pass.
 struct Filter {
-    Choice<int> years;           ///< the event's span meets that year
-    Choice<TopicId> topics;      ///< a wider topic takes its narrower ones along
-    bool all_topics = false;     ///< the event must have all of topics.any, not just one
-    Choice<std::string> types;   ///< as the data spells them, compared without case
-    Choice<ActorId> actors;      ///< named in the event in whatever role
-    Choice<NodeKind> kinds;      ///< an actor of that kind is named in it; topic: it has a topic
-    Choice<std::string> sources; ///< publisher or title of a source, compared without case
+    Choice<int> years;              ///< the event's span meets that year
+    Choice<TopicId> topics;         ///< a wider topic takes its narrower ones along
+    bool all_topics = false;        ///< the event must have all of topics.any, not just one
+    Choice<std::string> types;      ///< as the data spells them, compared without case
+    Choice<ActorId> actors;         ///< named in the event in whatever role
+    Choice<NodeKind> kinds;         ///< an actor of that kind is named in it; topic: it has a topic
+    Choice<std::string> sources;    ///< publisher or title of a source, compared without case
     std::optional<double> tone_min; ///< an event that states no tone fails a tone filter
     std::optional<double> tone_max;
     std::string text; ///< words; each must occur in title, summary, place, quotes, or the names and
@@ -95,9 +95,9 @@ std::vector<TopicId> with_narrower(const EventStore& store, TopicId topic);
 base::Result<ActorId> resolve_actor(const EventStore& store, std::string_view text);
 base::Result<TopicId> resolve_topic(const EventStore& store, std::string_view text);
 
-/// The known word nearest to `text` by edit distance (insert, delete, replace, swap neighbours, each
-/// 1, without case), or "" when none is within a third of its length, at least 1.
-/// Cost: O(|known| x |text|^2) at worst; it gives up early on lengths that differ too much.
+/// The known word nearest to `text` by edit distance (insert, delete, replace, swap neighbours,
+/// each 1, without case), or "" when none is within a third of its length, at least 1. Cost:
+/// O(|known| x |text|^2) at worst; it gives up early on lengths that differ too much.
 std::string nearest_word(std::string_view text, std::span<const std::string_view> known);
 
 } // namespace entente::model
