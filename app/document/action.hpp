@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/base/vec2.hpp"
+#include "app/document/playback.hpp"
+#include "app/document/selection.hpp"
+#include "app/document/view.hpp"
+
+#include <cstdint>
+#include <variant>
+#include <vector>
+
+namespace entente::document {
+
+/// Whether a gesture still goes on. Live changes are shown at once; a whole gesture is one step to
+/// undo.
+enum class Phase : std::uint8_t { live, final };
+
+// What a user can do to a document, each a value that can be written down and done again.
+
+struct SetWindow {
+    model::Window window;
+    Phase phase = Phase::final;
+};
+/// Moves the window by whole units of the calendar; see stepped().
+struct StepWindow {
+    graph::CalendarUnit unit = graph::CalendarUnit::month;
+    int steps = 1;
+};
+struct SetFilter {
+    model::Filter filter;
+    Phase phase = Phase::final;
+};
+struct SetThinning {
+    graph::Thinning thinning;
+    Phase phase = Phase::final;
+};
+struct SetRollUp {
+    bool roll_up = false;
+};
+struct SetSelection {
+    Selection selection;
+};
+/// Puts a node somewhere and pins it there.
+struct MoveNode {
+    graph::NodeId node;
+    base::Vec2 position; ///< layout units
+    Phase phase = Phase::final;
+};
+/// Unpins nodes; empty stands for all.
+struct FreeNodes {
+    std::vector<graph::NodeId> nodes;
+};
+/// Gives up the gesture that goes on: all is as it was before it.
+struct CancelGesture {};
+struct Undo {};
+struct Redo {};
+struct Play {};
+struct Pause {};
+struct SetPlayback {
+    PlaybackSettings settings;
+};
+struct SetLayoutPaused {
+    bool is_paused = false;
+};
+/// Lays out anew from the seed, pins kept.
+struct RestartLayout {
+    std::uint64_t seed = 1;
+};
+
+using Action = std::variant<SetWindow, StepWindow, SetFilter, SetThinning, SetRollUp, SetSelection,
+                            MoveNode, FreeNodes, CancelGesture, Undo, Redo, Play, Pause,
+                            SetPlayback, SetLayoutPaused, RestartLayout>;
+
+} // namespace entente::document

@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: MIT
+#include "app/document/document.hpp"
+
+#include "app/document/home_layout.hpp"
+#include "app/document/time_steps.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <chrono>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace entente::document {
+namespace {
+
+/// Panels that cost O(events) are brought up to date so often while the window moves.
+constexpr double seconds_between_counts = 0.12;
+
+model::Span domain_of(const model::EventStore& store) {
+    return store.extent().value_or(
+        model::Span{model::make_day(1970, 1, 1), model::make_day(1970, 12, 31)});
+}
+
+template <class... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+} // namespace
+
+Document::Document(std::shared_ptr<const model::EventStore> store, DataInfo info, const View& view,
+                   std::uint64_t seed)
+    : store_(std::move(store)), info_(std::move(info)), seed_(seed), domain_(domain_of(*store_)),
+      filters_(store_), plain_index_(std::make_shared<graph::TieIndex>(store_, graph::TieRules{})) {
+    choices_.view = view;
+    model::Span& span = choices_.view.window.span;
+    span.first = std::max(span.first, domain_.first);
+    span.last = std::min(span.last, domain_.last);
+    if (span.last < span.first) { // a window before or after all data
+        span = view.window.span;
+    }
+    playback_.settings.unit = fitting_unit(domain_);
+    all_time_ = plain_index_->all_time();
+    filters_.set_filter(choices_.view.filter);
+    if (choices_.view.rules.roll_up) {
+        rolled_index_ = std::make_shared<graph::TieIndex>(store_, choices_.view.rules);
+    }
+    use_index(choices_.view.rules.roll_up ? rolled_index_ : plain_index_);
+    take_snapshot(true);
+}
+
+Document::~Document() = default;
+
+void Document::start_layout() {
+    layout::ForceSettings settings;
+    settings.seed = seed_;
+    worker_.start(layout_graph_of(all_time_, graph::node_count(*store_)), settings);
+    for (const auto& [node, place] : choices_.pins) {
+        worker_.move(node, place);
+        worker_.set_pinned(node, true);
+    }
+}
+
+// ---- what the user does -----------------------------------------------------------------------
+
+void Document::apply(const Action& action) {
+    Choices next = choices_;
+    const auto is_live = [](Phase phase) { return phase == Phase::live; };
+    // Any other deed ends a gesture that nobody ended: its step must not swallow the next one.
+    const bool goes_on = std::visit(
+        Overloaded{[&](const SetWindow& a) { return is_live(a.phase) || is_in_gesture(); },
+                   [&](const SetFilter& a) { return is_live(a.phase) || is_in_gesture(); },
+                   [&](const SetThinning& a) { return is_live(a.phase) || is_in_gesture(); },
+                   [&](const MoveNode& a) { return is_live(a.phase) || is_in_gesture(); },
+                   [](const CancelGesture&) { return true; }, [](const auto&) { return false; }},
+        action);
+    if (!goes_on) {
+        finish_gesture();
+    }
+    if (std::holds_alternative<SetWindow>(action) || std::holds_alternative<StepWindow>(action) ||
+        std::holds_alternative<Undo>(action) || std::holds_alternative<Redo>(action) ||
+        std::holds_alternative<Pause>(action)) {
+        playback_.pause();
+        record_playback();
+    }
+    std::visit(Overloaded{
+                   [&](const SetWindow& a) {
+                       next.view.window = a.window;
+                       change(std::move(next), a.phase, "Move the window");
+                   },
+                   [&](const StepWindow& a) {
+                       next.view.window = stepped(next.view.window, domain_, a.unit, a.steps);
+                       change(std::move(next), Phase::final, "Step in time");
+                   },
+                   [&](const SetFilter& a) {
+                       next.view.filter = a.filter;
+                       change(std::move(next), a.phase, "Filter");
+                   },
+                   [&](const SetThinning& a) {
+                       next.view.thinning = a.thinning;
+                       change(std::move(next), a.phase, "Thin the picture");
+                   },
+                   [&](const SetRollUp& a) {
+                       next.view.rules.roll_up = a.roll_up;
+                       change(std::move(next), Phase::final, "Roll up officials");
+                   },
+                   [&](const SetSelection& a) {
+                       next.selection = a.selection;
+                       change(std::move(next), Phase::final, "Select");
+                   },
+                   [&](const MoveNode& a) {
+                       next.pins[a.node.value()] = a.position;
+                       change(std::move(next), a.phase, "Move a node");
+                   },
+                   [&](const FreeNodes& a) {
+                       if (a.nodes.empty()) {
+                           next.pins.clear();
+                       }
+                       for (const graph::NodeId node : a.nodes) {
+                           next.pins.erase(node.value());
+                       }
+                       const bool had_pins = next.pins.size() != choices_.pins.size();
+                       change(std::move(next), Phase::final, "Free nodes");
+                       if (had_pins) {
+                           worker_.reheat(0.1F);
+                       }
+                   },
+                   [&](const CancelGesture&) {
+                       if (gesture_start_) {
+                           const Choices before = *std::exchange(gesture_start_, std::nullopt);
+                           show(before);
+                       }
+                   },
+                   [&](const Undo&) {
+                       if (const auto before = history_.undo(choices_)) {
+                           show(*before);
+                       }
+                   },
+                   [&](const Redo&) {
+                       if (const auto after = history_.redo(choices_)) {
+                           show(*after);
+                       }
+                   },
+                   [&](const Play&) {
+                       before_playback_ = choices_;
+                       next.view.window = playback_.play(choices_.view.window, domain_);
+                       show(next);
+                   },
+                   [&](const Pause&) {}, // done above, as for every deed that moves the window
+                   [&](const SetPlayback& a) { playback_.settings = a.settings; },
+                   [&](const SetLayoutPaused& a) { worker_.set_paused(a.is_paused); },
+                   [&](const RestartLayout& a) {
+                       seed_ = a.seed;
+                       start_layout();
+                   },
+               },
+               action);
+}
+
+void Document::change(Choices next, Phase phase, const std::string& name) {
+    if (phase == Phase::live) {
+        if (!gesture_start_) {
+            gesture_start_ = choices_;
+        }
+        gesture_name_ = name;
+        show(next);
+        return;
+    }
+    const Choices before = gesture_start_ ? *std::exchange(gesture_start_, std::nullopt) : choices_;
+    const bool was_playing = before_playback_.has_value();
+    record_playback();
+    show(next);
+    if (before != choices_) {
+        history_.record(name, before);
+    }
+    if (was_playing && playback_.is_playing()) {
+        before_playback_ = choices_;
+    }
+}
+
+/// However long it played, it is one step.
+void Document::record_playback() {
+    if (before_playback_) {
+        Choices before = *std::exchange(before_playback_, std::nullopt);
+        if (before.view.window != choices_.view.window) {
+            history_.record("Play", std::move(before));
+        }
+    }
+}
+
+void Document::finish_gesture() {
+    if (gesture_start_) {
+        Choices before = *std::exchange(gesture_start_, std::nullopt);
+        if (before != choices_) {
+            history_.record(gesture_name_, std::move(before));
+        }
+    }
+}
+
+/// Makes the choices the present ones and brings up to date what rests on those that differ.
+void Document::show(const Choices& next) {
+    const Choices before = std::exchange(choices_, next);
+    const View& was = before.view;
+    const View& is = choices_.view;
+    bool is_changed = was.window != is.window || was.thinning != is.thinning;
+    if (was.rules != is.rules) {
+        request_rules(is.rules);
+        is_changed = true;
+    }
+    if (was.filter != is.filter && filters_.set_filter(is.filter)) {
+        index_->set_failed(filters_.failed());
+        histograms_.clear();
+        is_changed = true;
+    }
+    if (is_changed) {
+        take_snapshot(false);
+    }
+    if (before.pins != choices_.pins) {
+        move_pins(before);
+    }
+    if (before.selection != choices_.selection) {
+        evidence_is_old_ = true;
+        evidence_made_at_ = -1;
+    }
+    ++version_;
+}
+
+void Document::move_pins(const Choices& before) {
+    for (const auto& [node, place] : choices_.pins) {
+        const auto old = before.pins.find(node);
+        if (old == before.pins.end()) {
+            if (node < positions_.size()) {
+                places_before_pins_.emplace(node, positions_[node]);
+            }
+            worker_.set_pinned(node, true);
+        }
+        if (old == before.pins.end() || old->second != place) {
+            worker_.move(node, place);
+            if (node < positions_.size()) {
+                positions_[node] = place; // seen at once, whatever the layout is busy with
+            }
+        }
+    }
+    for (const auto& [node, place] : before.pins) {
+        if (choices_.pins.contains(node)) {
+            continue;
+        }
+        worker_.set_pinned(node, false);
+        const auto home = places_before_pins_.find(node);
+        if (home != places_before_pins_.end()) {
+            worker_.move(node, home->second);
+            if (node < positions_.size()) {
+                positions_[node] = home->second;
+            }
+            places_before_pins_.erase(home);
+        }
+    }
+    ++positions_version_;
+}
+
+// ---- time goes by -----------------------------------------------------------------------------
+
+bool Document::advance(double seconds) {
+    seconds_ += seconds;
+    bool is_changed = false;
+    if (rolled_index_being_built_.valid() &&
+        rolled_index_being_built_.wait_for(std::chrono::seconds{0}) == std::future_status::ready) {
+        rolled_index_ = rolled_index_being_built_.get();
+        if (choices_.view.rules.roll_up) {
+            use_index(rolled_index_);
+            take_snapshot(false);
+            is_changed = true;
+        }
+    }
+    if (const auto window = playback_.advance(seconds, choices_.view.window, domain_)) {
+        Choices next = choices_;
+        next.view.window = *window;
+        show(next);
+        is_changed = true;
+    }
+    if (!playback_.is_playing()) {
+        record_playback();
+    }
+    if (auto newest = worker_.take_positions()) {
+        positions_ = std::move(*newest);
+        for (const auto& [node, place] : choices_.pins) {
+            if (node < positions_.size()) {
+                positions_[node] = place;
+            }
+        }
+        ++positions_version_;
+        is_changed = true;
+    }
+    is_changed = transition_.advance(seconds) || is_changed;
+    if (is_changed) {
+        ++version_;
+    }
+    return is_changed;
+}
+
+bool Document::is_animating() const {
+    return playback_.is_playing() || !transition_.is_settled() || worker_.is_busy() ||
+           is_rolling_up() || (facets_are_old_ && facets_made_at_ >= 0);
+}
+
+// ---- indices ----------------------------------------------------------------------------------
+
+void Document::request_rules(const graph::TieRules& rules) {
+    if (!rules.roll_up) {
+        use_index(plain_index_);
+    } else if (rolled_index_) {
+        use_index(rolled_index_);
+    } else if (!rolled_index_being_built_.valid()) {
+        rolled_index_being_built_ = std::async(std::launch::async, [store = store_, rules] {
+            return std::make_shared<graph::TieIndex>(store, rules);
+        });
+    }
+}
+
+void Document::use_index(std::shared_ptr<graph::TieIndex> index) {
+    index_ = std::move(index);
+    index_->set_failed(filters_.failed());
+    index_->set_window(choices_.view.window);
+    scale_graph_ = index_ == plain_index_ ? all_time_ : index_->all_time();
+    transition_.reset(index_->dyads().size(), graph::node_count(*store_));
+}
+
+void Document::take_snapshot(bool at_once) {
+    index_->set_window(choices_.view.window);
+    snapshot_ = index_->snapshot(choices_.view.thinning);
+    transition_.set_target(snapshot_, at_once);
+    facets_are_old_ = true;
+    evidence_is_old_ = true;
+    ++version_;
+}
+
+std::ptrdiff_t Document::find_tie(const graph::Dyad& dyad) const {
+    const auto dyads = index_->dyads();
+    const auto key = [](const graph::Dyad& d) {
+        return std::tuple(d.kind, d.a, d.b, d.is_directed);
+    };
+    const auto found = std::lower_bound(
+        dyads.begin(), dyads.end(), dyad,
+        [&](const graph::Dyad& left, const graph::Dyad& right) { return key(left) < key(right); });
+    return found != dyads.end() && *found == dyad ? std::distance(dyads.begin(), found) : -1;
+}
+
+// ---- worked out on demand -----------------------------------------------------------------------
+
+const model::FacetCounts& Document::facets() const {
+    const bool is_moving = is_in_gesture() || playback_.is_playing();
+    const bool is_due =
+        facets_made_at_ < 0 || !is_moving || seconds_ - facets_made_at_ >= seconds_between_counts;
+    if (facets_are_old_ && is_due) {
+        facets_ = model::count_facets(*store_, filters_, choices_.view.window);
+        facets_are_old_ = false;
+        facets_made_at_ = seconds_;
+    }
+    return facets_;
+}
+
+const std::vector<graph::Bin>& Document::histogram(graph::CalendarUnit unit) const {
+    const auto known = histograms_.find(unit);
+    if (known != histograms_.end()) {
+        return known->second;
+    }
+    auto bins = graph::histogram(*store_, filters_.failed(), unit);
+    return histograms_[unit] = bins ? std::move(*bins) : std::vector<graph::Bin>{};
+}
+
+const std::vector<model::EventId>& Document::evidence() const {
+    const bool is_moving = is_in_gesture() || playback_.is_playing();
+    const bool is_due = evidence_made_at_ < 0 || !is_moving ||
+                        seconds_ - evidence_made_at_ >= seconds_between_counts;
+    if (!evidence_is_old_ || !is_due) {
+        return evidence_;
+    }
+    evidence_is_old_ = false;
+    evidence_made_at_ = seconds_;
+    evidence_.clear();
+    const Selection& chosen = choices_.selection;
+    if (chosen.is_empty()) {
+        evidence_ = index_->events();
+        return evidence_;
+    }
+    if (!chosen.nodes.empty()) {
+        evidence_ = index_->events_of_node(chosen.nodes.front());
+        for (std::size_t i = 1; i < chosen.nodes.size(); ++i) {
+            auto more = index_->events_of_node(chosen.nodes[i]);
+            std::sort(more.begin(), more.end());
+            std::erase_if(evidence_, [&](model::EventId event) {
+                return !std::binary_search(more.begin(), more.end(), event);
+            });
+        }
+    }
+    for (const graph::Dyad& dyad : chosen.ties) {
+        const std::ptrdiff_t tie = find_tie(dyad);
+        if (tie >= 0) {
+            const auto behind = index_->events_of_tie(static_cast<std::size_t>(tie));
+            evidence_.insert(evidence_.end(), behind.begin(), behind.end());
+        }
+    }
+    if (chosen.ties.size() + (chosen.nodes.empty() ? 0 : 1) > 1) {
+        std::sort(evidence_.begin(), evidence_.end());
+        evidence_.erase(std::unique(evidence_.begin(), evidence_.end()), evidence_.end());
+        const auto key = [&](model::EventId event) {
+            const model::Span span = store_->span(event);
+            return std::tuple(-model::day_number(span.last), -model::day_number(span.first), event);
+        };
+        std::sort(evidence_.begin(), evidence_.end(),
+                  [&](model::EventId a, model::EventId b) { return key(a) < key(b); });
+    }
+    return evidence_;
+}
+
+} // namespace entente::document

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/document/action.hpp"
+#include "app/document/history.hpp"
+#include "app/document/layout_worker.hpp"
+#include "app/document/transition.hpp"
+#include "app/graph/tie_index.hpp"
+
+#include <cstdint>
+#include <future>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace entente::document {
+
+/// Where the data came from, for captions and panels.
+struct DataInfo {
+    std::vector<std::string> files; ///< as the user named them; empty for the sample
+    std::size_t records_read = 0;
+    std::size_t records_left_out = 0;
+};
+
+/// One open data set with everything that the user chose about it. Panels read it; it changes by
+/// apply() and advance() alone. Belongs to one thread, but may be made on another and handed over.
+class Document {
+  public:
+    /// Builds the indices: O(events), to be done off the main thread for large data. The window is
+    /// the whole extent of the data unless the view says otherwise.
+    explicit Document(std::shared_ptr<const model::EventStore> store, DataInfo info = {},
+                      const View& view = {}, std::uint64_t seed = 1);
+    ~Document();
+    Document(const Document&) = delete;
+    Document& operator=(const Document&) = delete;
+
+    /// Starts the layout of all time in the background.
+    void start_layout();
+
+    void apply(const Action& action);
+    /// Moves playback and transitions on, takes the newest positions. Returns whether the picture
+    /// changed.
+    bool advance(double seconds);
+    /// Whether advance() is to be called again soon though no input comes.
+    [[nodiscard]] bool is_animating() const;
+
+    [[nodiscard]] const model::EventStore& store() const { return *store_; }
+    [[nodiscard]] const std::shared_ptr<const model::EventStore>& shared_store() const {
+        return store_;
+    }
+    [[nodiscard]] const DataInfo& info() const { return info_; }
+    [[nodiscard]] std::uint64_t seed() const { return seed_; }
+
+    [[nodiscard]] const View& view() const { return choices_.view; }
+    [[nodiscard]] const Selection& selection() const { return choices_.selection; }
+    [[nodiscard]] const std::map<std::uint32_t, base::Vec2>& pins() const { return choices_.pins; }
+    [[nodiscard]] const History& history() const { return history_; }
+    [[nodiscard]] bool is_in_gesture() const { return gesture_start_.has_value(); }
+    [[nodiscard]] const Playback& playback() const { return playback_; }
+
+    /// First to last day of the data; 1970 where no event has a closed date.
+    [[nodiscard]] const model::Span& domain() const { return domain_; }
+
+    /// Ties under the present rules. While officials are being rolled up (see is_rolling_up) still
+    /// those of before.
+    [[nodiscard]] const graph::TieIndex& ties() const { return *index_; }
+    [[nodiscard]] bool is_rolling_up() const { return rolled_index_being_built_.valid(); }
+    [[nodiscard]] const model::FilterIndex& filters() const { return filters_; }
+    /// All time, rules not rolled up: what positions and scales rest on.
+    [[nodiscard]] const graph::TieGraph& all_time() const { return all_time_; }
+    /// All time under the present rules: the scales of sizes and widths.
+    [[nodiscard]] const graph::TieGraph& scale_graph() const { return scale_graph_; }
+    /// The network of the window, settled.
+    [[nodiscard]] const graph::TieGraph& snapshot() const { return snapshot_; }
+    /// The network as it is drawn now, on its way to snapshot().
+    [[nodiscard]] const Shown& shown() const { return transition_.shown(); }
+    [[nodiscard]] bool is_settled() const { return transition_.is_settled(); }
+
+    /// Index of a dyad in ties().dyads(), or -1.
+    [[nodiscard]] std::ptrdiff_t find_tie(const graph::Dyad& dyad) const;
+
+    /// Counts for the filter panel. Worked out when asked for and what they rest on has changed;
+    /// during a gesture or playback at most about eight times a second.
+    [[nodiscard]] const model::FacetCounts& facets() const;
+    /// Bins of the domain under the present filters; worked out when asked for. Empty where there
+    /// would be too many.
+    [[nodiscard]] const std::vector<graph::Bin>& histogram(graph::CalendarUnit unit) const;
+    /// The passing events of the window behind the selection, newest first: those that name every
+    /// selected node, and those of every selected tie. All of the window where nothing is selected.
+    [[nodiscard]] const std::vector<model::EventId>& evidence() const;
+
+    /// By NodeId, layout units; empty until the layout has begun.
+    [[nodiscard]] std::span<const base::Vec2> positions() const { return positions_; }
+    [[nodiscard]] LayoutWorker::Status layout_status() const { return worker_.status(); }
+
+    /// Raised whenever what is drawn changed (shown(), positions, selection): a picture kept of an
+    /// older one is out of date.
+    [[nodiscard]] std::uint64_t version() const { return version_; }
+    /// Raised when positions changed.
+    [[nodiscard]] std::uint64_t positions_version() const { return positions_version_; }
+
+    /// Cuts instead of easing between windows.
+    void set_motion(bool has_motion) { transition_.has_motion = has_motion; }
+    [[nodiscard]] bool has_motion() const { return transition_.has_motion; }
+
+  private:
+    void change(Choices next, Phase phase, const std::string& name);
+    void show(const Choices& next);
+    void finish_gesture();
+    void record_playback();
+    void use_index(std::shared_ptr<graph::TieIndex> index);
+    void request_rules(const graph::TieRules& rules);
+    void take_snapshot(bool at_once);
+    void move_pins(const Choices& next);
+
+    std::shared_ptr<const model::EventStore> store_;
+    DataInfo info_;
+    std::uint64_t seed_;
+    model::Span domain_{};
+    Choices choices_;
+    std::optional<Choices> gesture_start_;
+    std::string gesture_name_;
+    History history_;
+    Playback playback_;
+    std::optional<Choices> before_playback_;
+
+    model::FilterIndex filters_;
+    std::shared_ptr<graph::TieIndex> plain_index_;
+    std::shared_ptr<graph::TieIndex> rolled_index_; ///< made when first asked for
+    std::future<std::shared_ptr<graph::TieIndex>> rolled_index_being_built_;
+    std::shared_ptr<graph::TieIndex> index_; ///< one of the two
+    graph::TieGraph all_time_;
+    graph::TieGraph scale_graph_;
+    graph::TieGraph snapshot_;
+    Transition transition_;
+
+    LayoutWorker worker_;
+    std::vector<base::Vec2> positions_;
+    std::map<std::uint32_t, base::Vec2> places_before_pins_;
+    std::uint64_t version_ = 1;
+    std::uint64_t positions_version_ = 0;
+
+    // Worked out on demand.
+    double seconds_ = 0; ///< told by advance() so far
+    mutable model::FacetCounts facets_;
+    mutable bool facets_are_old_ = true;
+    mutable double facets_made_at_ = -1;
+    mutable std::map<graph::CalendarUnit, std::vector<graph::Bin>> histograms_;
+    mutable std::vector<model::EventId> evidence_;
+    mutable bool evidence_is_old_ = true;
+    mutable double evidence_made_at_ = -1;
+};
+
+} // namespace entente::document

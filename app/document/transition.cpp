@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "app/document/transition.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente::document {
+namespace {
+
+/// Time constants of the easing; leaving is quicker than arriving, so that what is new is seen to
+/// come.
+constexpr double arriving_seconds = 0.11;
+constexpr double leaving_seconds = 0.07;
+/// Above so many ties drawing takes longer than a frame under software OpenGL, and half-faded
+/// pictures would only be in the way of the next.
+constexpr std::size_t eased_ties = 6000;
+
+} // namespace
+
+void Transition::reset(std::size_t dyads, std::size_t nodes) {
+    ties_.assign(dyads, {});
+    nodes_.assign(nodes, {});
+    target_ = {};
+    shown_ = {};
+    leaving_.clear();
+    leaving_nodes_.clear();
+    is_settled_ = true;
+}
+
+void Transition::set_target(const graph::TieGraph& snapshot, bool at_once) {
+    if (at_once || !has_motion || snapshot.ties.size() > eased_ties ||
+        shown_.graph.ties.size() > eased_ties) {
+        target_ = snapshot;
+        show_target();
+        return;
+    }
+    // What is shown now and not in the new target begins to leave.
+    std::vector<bool> stays(ties_.size(), false);
+    for (const graph::Tie& tie : snapshot.ties) {
+        stays[tie.index] = true;
+    }
+    std::vector<graph::Tie> leaving;
+    const auto leave = [&](const std::vector<graph::Tie>& ties) {
+        for (const graph::Tie& tie : ties) {
+            if (!stays[tie.index] && ties_[tie.index].presence > 0) {
+                stays[tie.index] = true; // once only
+                leaving.push_back(tie);
+            }
+        }
+    };
+    leave(target_.ties);
+    leave(leaving_);
+    leaving_ = std::move(leaving);
+
+    std::vector<graph::NodeId> leaving_nodes;
+    const auto leave_nodes = [&](const std::vector<graph::NodeId>& nodes) {
+        for (const graph::NodeId node : nodes) {
+            if (snapshot.find(node) < 0 && nodes_[node.index()].presence > 0) {
+                leaving_nodes.push_back(node);
+            }
+        }
+    };
+    leave_nodes(target_.nodes);
+    leave_nodes(leaving_nodes_);
+    std::sort(leaving_nodes.begin(), leaving_nodes.end());
+    leaving_nodes.erase(std::unique(leaving_nodes.begin(), leaving_nodes.end()),
+                        leaving_nodes.end());
+    leaving_nodes_ = std::move(leaving_nodes);
+
+    target_ = snapshot;
+    // What arrives grows from nothing into its full strength.
+    for (const graph::Tie& tie : target_.ties) {
+        if (ties_[tie.index].presence <= 0) {
+            ties_[tie.index].strength = tie.strength;
+        }
+    }
+    for (std::size_t i = 0; i < target_.nodes.size(); ++i) {
+        Value& value = nodes_[target_.nodes[i].index()];
+        if (value.presence <= 0) {
+            value.strength = target_.strength[i];
+        }
+    }
+    is_settled_ = false;
+    collect();
+}
+
+bool Transition::advance(double seconds) {
+    if (is_settled_) {
+        return false;
+    }
+    const double arriving = 1 - std::exp(-seconds / arriving_seconds);
+    const double leaving = 1 - std::exp(-seconds / leaving_seconds);
+    bool is_close = true;
+    const auto approach = [&](Value& value, double presence, double strength, double share) {
+        value.presence += static_cast<float>((presence - value.presence) * share);
+        value.strength += (strength - value.strength) * share;
+        const double rest = std::abs(strength - value.strength);
+        if (std::abs(presence - value.presence) < 0.01 && rest <= 0.005 * std::max(1.0, strength)) {
+            value = {static_cast<float>(presence), strength};
+        } else {
+            is_close = false;
+        }
+    };
+    for (const graph::Tie& tie : target_.ties) {
+        approach(ties_[tie.index], 1, tie.strength, arriving);
+    }
+    for (const graph::Tie& tie : leaving_) {
+        approach(ties_[tie.index], 0, ties_[tie.index].strength, leaving);
+    }
+    for (std::size_t i = 0; i < target_.nodes.size(); ++i) {
+        approach(nodes_[target_.nodes[i].index()], 1, target_.strength[i], arriving);
+    }
+    for (const graph::NodeId node : leaving_nodes_) {
+        approach(nodes_[node.index()], 0, nodes_[node.index()].strength, leaving);
+    }
+    if (is_close) {
+        show_target();
+    } else {
+        std::erase_if(leaving_, [&](const auto& tie) { return ties_[tie.index].presence <= 0; });
+        std::erase_if(leaving_nodes_,
+                      [&](auto node) { return nodes_[node.index()].presence <= 0; });
+        collect();
+    }
+    return true;
+}
+
+void Transition::show_target() {
+    std::fill(ties_.begin(), ties_.end(), Value{});
+    std::fill(nodes_.begin(), nodes_.end(), Value{});
+    for (const graph::Tie& tie : target_.ties) {
+        ties_[tie.index] = {1, tie.strength};
+    }
+    for (std::size_t i = 0; i < target_.nodes.size(); ++i) {
+        nodes_[target_.nodes[i].index()] = {1, target_.strength[i]};
+    }
+    leaving_.clear();
+    leaving_nodes_.clear();
+    is_settled_ = true;
+    collect();
+}
+
+void Transition::collect() {
+    graph::TieGraph& graph = shown_.graph;
+    graph = target_;
+    if (!leaving_nodes_.empty()) {
+        graph.nodes.clear();
+        graph.strength.clear();
+        graph.events.clear();
+        std::size_t next = 0;
+        const auto take_leaving = [&](auto is_due) {
+            for (; next < leaving_nodes_.size() && is_due(leaving_nodes_[next]); ++next) {
+                graph.nodes.push_back(leaving_nodes_[next]);
+                graph.strength.push_back(nodes_[leaving_nodes_[next].index()].strength);
+                graph.events.push_back(0);
+            }
+        };
+        for (std::size_t i = 0; i < target_.nodes.size(); ++i) {
+            take_leaving([&](graph::NodeId node) { return node < target_.nodes[i]; });
+            graph.nodes.push_back(target_.nodes[i]);
+            graph.strength.push_back(target_.strength[i]);
+            graph.events.push_back(target_.events[i]);
+        }
+        take_leaving([](graph::NodeId) { return true; });
+    }
+    graph.ties.insert(graph.ties.end(), leaving_.begin(), leaving_.end());
+
+    shown_.node_presence.resize(graph.nodes.size());
+    shown_.node_strength.resize(graph.nodes.size());
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        const Value& value = nodes_[graph.nodes[i].index()];
+        shown_.node_presence[i] = value.presence;
+        shown_.node_strength[i] = value.strength;
+    }
+    shown_.tie_presence.resize(graph.ties.size());
+    shown_.tie_strength.resize(graph.ties.size());
+    for (std::size_t i = 0; i < graph.ties.size(); ++i) {
+        const Value& value = ties_[graph.ties[i].index];
+        shown_.tie_presence[i] = value.presence;
+        shown_.tie_strength[i] = value.strength;
+    }
+}
+
+} // namespace entente::document
