@@ -92,6 +92,8 @@ std::vector<TopicId> with_narrower(const EventStore& store, TopicId topic);
 
 /// The id of an actor or topic told by id, else by name, alias or any of its `names`, without case;
 /// else an Error (usage) with the nearest known one: "no actor 'lavrv' (did you mean 'lavrov'?)".
+/// A name that several bear is such an Error too, with their ids; an id goes before a name, a name
+/// before others.
 base::Result<ActorId> resolve_actor(const EventStore& store, std::string_view text);
 base::Result<TopicId> resolve_topic(const EventStore& store, std::string_view text);
 
