@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "app/text/shaper.hpp"
+
+#include "app/text/bidi.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+namespace entente::text {
+namespace {
+
+using Line = std::vector<std::uint32_t>;
+
+/// A piece of a line that one call of HarfBuzz shapes.
+struct Piece : LevelRun {
+    hb_script_t script = HB_SCRIPT_COMMON;
+    FontIndex font = 0;
+};
+
+bool is_shared(hb_script_t script) {
+    return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ||
+           script == HB_SCRIPT_UNKNOWN;
+}
+
+/// Characters that belong to the one before and show nothing of their own.
+bool is_joined_to_previous(std::uint32_t c, hb_script_t script) {
+    return script == HB_SCRIPT_INHERITED || c == 0x200c || c == 0x200d || c == 0x2060 ||
+           c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0x1f3fb && c <= 0x1f3ff) ||
+           (c >= 0xe0020 && c <= 0xe01ef);
+}
+
+std::vector<hb_script_t> raw_scripts(const Line& line) {
+    hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
+    std::vector<hb_script_t> scripts;
+    scripts.reserve(line.size());
+    for (const std::uint32_t c : line) {
+        scripts.push_back(hb_unicode_script(unicode, c));
+    }
+    return scripts;
+}
+
+/// Blanks, digits and marks take the script before them, those at the front the first that follows.
+std::vector<hb_script_t> resolved(std::vector<hb_script_t> scripts) {
+    const auto first = std::find_if_not(scripts.begin(), scripts.end(), is_shared);
+    hb_script_t current = first == scripts.end() ? HB_SCRIPT_LATIN : *first;
+    for (hb_script_t& script : scripts) {
+        if (is_shared(script)) {
+            script = current;
+        } else {
+            current = script;
+        }
+    }
+    return scripts;
+}
+
+HanForm han_form(const std::vector<hb_script_t>& scripts) {
+    for (const hb_script_t script : scripts) {
+        if (script == HB_SCRIPT_HIRAGANA || script == HB_SCRIPT_KATAKANA) {
+            return HanForm::japanese;
+        }
+        if (script == HB_SCRIPT_HANGUL) {
+            return HanForm::korean;
+        }
+    }
+    return HanForm::chinese;
+}
+
+std::vector<Piece> pieces_of(const Line& line, FontBook& book, Weight weight) {
+    const std::vector<std::int8_t> levels = bidi_levels(line);
+    const std::vector<hb_script_t> raw = raw_scripts(line);
+    const std::vector<hb_script_t> scripts = resolved(raw);
+    const HanForm han = han_form(raw);
+    std::vector<Piece> pieces;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const bool goes_on = !pieces.empty() && pieces.back().level == levels[i] &&
+                             pieces.back().script == scripts[i];
+        FontIndex font = 0;
+        // One font as long as it will do: a blank or a comma is no reason to change it.
+        if (!pieces.empty() && (is_joined_to_previous(line[i], raw[i]) ||
+                                (is_shared(raw[i]) && book.has(pieces.back().font, line[i])))) {
+            font = pieces.back().font;
+        } else {
+            font = book.font_for(line[i], scripts[i], han, weight);
+        }
+        if (goes_on && pieces.back().font == font) {
+            pieces.back().end = i + 1;
+        } else {
+            Piece piece;
+            piece.begin = i;
+            piece.end = i + 1;
+            piece.level = levels[i];
+            piece.script = scripts[i];
+            piece.font = font;
+            pieces.push_back(piece);
+        }
+    }
+    return pieces;
+}
+
+} // namespace
+
+Shaper::Shaper() : buffer_(hb_buffer_create(), hb_buffer_destroy) {}
+
+GlyphRun Shaper::shape(FontBook& book, std::string_view utf8, float size_px, Weight weight) const {
+    const Line line = line_of(utf8);
+    std::vector<Piece> pieces = pieces_of(line, book, weight);
+    order_visually(pieces);
+
+    GlyphRun run;
+    run.size_px = size_px;
+    const auto grow = [&](const ShapingFont& font) {
+        const float scale = size_px / font.units_per_em;
+        run.ascent_px = std::max(run.ascent_px, font.ascent * scale);
+        run.descent_px = std::max(run.descent_px, font.descent * scale);
+    };
+    grow(book.at(book.primary(weight)));
+    run.glyphs.reserve(line.size());
+    for (const Piece& piece : pieces) {
+        const ShapingFont& font = book.at(piece.font);
+        const float scale = size_px / font.units_per_em;
+        grow(font);
+        hb_buffer_t* buffer = buffer_.get();
+        hb_buffer_clear_contents(buffer);
+        // The whole line goes along as context, so that Arabic letters join across pieces.
+        hb_buffer_add_utf32(buffer, line.data(), static_cast<int>(line.size()),
+                            static_cast<unsigned>(piece.begin),
+                            static_cast<int>(piece.end - piece.begin));
+        hb_buffer_set_script(buffer, piece.script);
+        hb_buffer_set_direction(buffer,
+                                (piece.level & 1) != 0 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+        // A fixed language: the picture must not depend on the desktop's.
+        hb_buffer_set_language(buffer, hb_language_from_string("und", -1));
+        hb_shape(font.font.get(), buffer, nullptr, 0);
+        unsigned count = 0;
+        const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+        const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
+        for (unsigned i = 0; i < count; ++i) {
+            Glyph glyph;
+            glyph.id = infos[i].codepoint;
+            glyph.font = piece.font;
+            glyph.origin = {run.width_px + static_cast<float>(places[i].x_offset) * scale,
+                            -static_cast<float>(places[i].y_offset) * scale};
+            run.glyphs.push_back(glyph);
+            run.width_px += static_cast<float>(places[i].x_advance) * scale;
+        }
+    }
+    return run;
+}
+
+} // namespace entente::text
