@@ -32,8 +32,8 @@ struct Bin {
     std::uint32_t passing = 0;
 };
 
-/// Bins from that of the extent's first day to that of its last, without gaps; each event is counted
-/// in every bin that its span meets. Cost: O(events + bins), by differences.
+/// Bins from that of the extent's first day to that of its last, without gaps; each event is
+/// counted in every bin that its span meets. Cost: O(events + bins), by differences.
 ///
 /// @param failed  as TieIndex::set_failed; empty lets all pass.
 /// @return Error (invalid_argument) where it would be more than 2,000,000 bins.

@@ -10,18 +10,25 @@
 
 namespace entente::graph {
 
-/// Counts, strengths and tones of every tie of a data set for one window and filter, kept up to date
-/// by what enters and leaves, never by going through all events.
+/// Counts, strengths and tones of every tie of a data set for one window and filter, kept up to
+/// date by what enters and leaves, never by going through all events.
 ///
 /// With from <= to an event of span [first, last] meets [from, to] exactly when first <= to and not
-/// last < from, and the second set lies within the first. So each tie's sum is a sum over a prefix of
-/// the events in order of `first`, less one over a prefix in order of `last`, and moving an edge
-/// adds or takes away only the events between its old and its new place. Sums are held in fixed point
-/// (64-bit integers, one power-of-two scale for the data set), so that adding and taking away undo
-/// each other exactly and the order does not matter.
+/// last < from, and the second set lies within the first. So each tie's sum is a sum over a prefix
+/// of the events in order of `first`, less one over a prefix in order of `last`, and moving an edge
+/// adds or takes away only the events between its old and its new place. Sums are held in fixed
+/// point (64-bit integers, one power-of-two scale for the data set), so that adding and taking away
+/// undo each other exactly and the order does not matter. The scale leaves 61 bits to the strongest
+/// tie of all time; 1e-15 of its strength is the finest difference that is kept.
 ///
-/// In decay mode a tie keeps its value as of the day of its last change; a tie that loses an event by a
-/// move back in time is summed anew from its own events.
+/// In decay mode the events whose span has not ended by `to` are held in the same way. Those that
+/// have ended are held as one sum a tie, as of the end of its newest event, so that a day that
+/// passes costs nothing: by Horner's rule, sum = sum 2^(-days since/half-life) + weight for each
+/// event in order of its end. A tie that loses an event is summed anew in that same order from its
+/// own events. So the values of a window are the same to the last bit whatever way led to it.
+///
+/// Where the window's end is open, ages in decay mode count to the last day of the data.
+/// A tone whose events all have weight 0 is their plain mean.
 class TieIndex {
   public:
     TieIndex(std::shared_ptr<const model::EventStore> store, TieRules rules);
@@ -29,17 +36,18 @@ class TieIndex {
     [[nodiscard]] const model::EventStore& store() const { return *store_; }
     [[nodiscard]] const TieRules& rules() const { return rules_; }
 
-    /// Every pair that an event or an office joins at any time, by kind and then by nodes; event and
-    /// topic ties first, offices last.
+    /// Every pair that an event or an office joins at any time, by kind and then by nodes; event
+    /// and topic ties first, offices last.
     [[nodiscard]] std::span<const Dyad> dyads() const { return dyads_; }
 
-    /// Moves the window. Cost: O(contributions of the events that enter and leave); a change of mode
-    /// costs one pass over all contributions.
+    /// Moves the window; one that ends before it begins holds nothing. Cost: O(contributions of the
+    /// events that enter and leave); to or from decay mode, or to another half-life, one pass over
+    /// all contributions; back in time in decay mode, the events of the ties that lose some.
     void set_window(const model::Window& window);
     [[nodiscard]] const model::Window& window() const { return window_; }
 
-    /// Takes the filter's verdicts. `failed[e]` != 0 leaves event e out. Cost: events whose verdict
-    /// changed, and their contributions.
+    /// Takes the filter's verdicts. `failed[e]` != 0 leaves event e out; empty lets all pass. Cost:
+    /// a comparison of bytes for each event, and the contributions of those whose verdict changed.
     void set_failed(std::span<const std::uint8_t> failed);
 
     // One tie now; `tie` is an index into dyads().
@@ -63,8 +71,8 @@ class TieIndex {
     /// Everything that is drawn in this window. Cost: O(dyads + nodes), plus sorting.
     [[nodiscard]] TieGraph snapshot(const Thinning& thinning = {}) const;
 
-    /// The graph of all time under the current filter's absence: what home positions are computed on.
-    /// Ties with strengths over all events, offices aside. Cost: O(contributions).
+    /// The graph of all time under the current filter's absence: what home positions are computed
+    /// on. Ties with strengths over all events, offices aside. Cost: O(contributions).
     [[nodiscard]] TieGraph all_time() const;
 
     /// Bytes held by the index (not the store).

@@ -40,13 +40,28 @@ struct TieRules {
     friend bool operator==(const TieRules&, const TieRules&) = default;
 };
 
+/// For whom an actor stands on those days: itself, or, for an official, the first office in its
+/// `roles` that is held on one of them.
+model::ActorId stand_in_for(const model::EventStore& store, model::ActorId actor,
+                            const model::Span& span);
+
+/// The nodes that an event names: those who took part or were mentioned (rolled up on request, each
+/// once), then its topics.
+///
+/// @param nodes  overwritten.
+void nodes_of(const model::EventStore& store, model::EventId event, const TieRules& rules,
+              std::vector<NodeId>& nodes);
+
 /// Applies the rules of FORMAT.md, "From events to ties", to one event.
 ///
-/// @param contributions  overwritten; at most one per dyad (weights of equal dyads are added up).
+/// @param contributions  overwritten; at most one per dyad, since an event names each actor and
+/// topic
+///                       once; those of weight 0 are among them, as they count.
 /// With p plain participants, s sources, t targets, m mentioned, k topics it costs
 /// O(p^2 or s t, + m (p+s+t) + k (p+s+t)), plus, rolled up, the offices of each official.
 /// Pairs: weight / (p - 1) each (Newman, "Scientific collaboration networks. II", Phys. Rev. E 64,
-/// 016132, 2001). Rolled up, participants that become the same node count once, with the first's role.
+/// 016132, 2001). Rolled up, participants that become the same node count once, with the first's
+/// role.
 void contributions_of(const model::EventStore& store, model::EventId event, const TieRules& rules,
                       std::vector<Contribution>& contributions);
 
