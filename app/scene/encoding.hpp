@@ -21,17 +21,23 @@ struct Encoding {
     float max_radius_px = 22;
     float min_width_px = 0.7F;
     float max_width_px = 9;
+    float min_alpha = 0.5F; ///< of the weakest tie; never so low that it vanishes
+    float max_alpha = 0.9F;
     float pixel_scale = 1; ///< HiDPI or --scale: multiplies every length
 
     /// Radius in pixels, area proportional to strength above the least radius.
     [[nodiscard]] float radius(double strength) const;
     /// Width in pixels, proportional to the square root of strength above the least width.
     [[nodiscard]] float width(double strength) const;
+    /// Width of a tie by its kind: topic ties are thinner than event ties, offices thin and
+    /// constant.
+    [[nodiscard]] float tie_width(const graph::Tie& tie) const;
     /// Colour of a tie, alpha included: weaker ties are fainter.
     [[nodiscard]] Color tie_color(const graph::Tie& tie) const;
 };
 
-/// Scales from the graph of all time.
+/// Scales from the graph of all time. The more nodes and ties it has, the smaller and fainter the
+/// least of them, so that a dozen nodes fill a page and thousands do not cover each other.
 Encoding make_encoding(const graph::TieGraph& all_time, Theme theme, ColorBy color_by,
                        float pixel_scale);
 

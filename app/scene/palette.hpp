@@ -17,6 +17,19 @@ Color from_srgb(std::string_view hex);
 /// One linear channel to an sRGB byte.
 std::uint8_t to_srgb_byte(float linear);
 
+/// Between two colours, t in 0..1, alpha included: a straight line in OKLab, so that equal steps
+/// look equal. Source: Ottosson, "A perceptual color space for image processing", 2020.
+Color mix(Color a, Color b, float t);
+
+/// Lightness 0..1 and the two axes of OKLab: distances in it follow what the eye sees.
+struct Lab {
+    float lightness = 0;
+    float a = 0; ///< green to red
+    float b = 0; ///< blue to yellow
+};
+Lab to_lab(Color color);
+Color from_lab(Lab lab);
+
 /// Colours of the canvas in one theme; panels take theirs from here too.
 struct Palette {
     Color background;
@@ -25,7 +38,7 @@ struct Palette {
     Color panel; ///< behind legend and caption
     Color panel_line;
     Color accent;      ///< selection, playhead
-    Color neutral_tie; ///< a tie whose events state no tone
+    Color neutral_tie; ///< a tie whose events state no tone; event ties where colour tells the kind
     Color office_tie;
     Color topic_tie;
 };
@@ -37,7 +50,8 @@ Color kind_color(model::NodeKind kind, Theme theme);
 Shape kind_shape(model::NodeKind kind);
 
 /// Tone -10 (conflict) .. 10 (cooperation) on a scale from orange over grey to blue. NaN gives the
-/// neutral tie's colour.
+/// neutral tie's colour. Equal steps of tone are equal steps of OKLab; -t and t lie equally far
+/// from the grey of 0 and are equally light.
 Color tone_color(double tone, Theme theme);
 
 } // namespace entente::scene

@@ -17,7 +17,7 @@ struct Picked {
 /// else the nearest tie within 5 px of its line. Cost: O(nodes + ties) with a cheap box test first.
 std::optional<Picked> pick(const Marks& marks, Vec2 pixel, float pixel_scale = 1);
 
-/// The nodes whose middle lies in the rectangle.
+/// The nodes whose middle lies in the rectangle, whichever of its corners was drawn first.
 std::vector<std::uint32_t> pick_rectangle(const Marks& marks, const Rect& rect);
 
 } // namespace entente::scene

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "app/scene/network_labels.hpp"
+
+#include "app/scene/label_placement.hpp"
+#include "app/scene/node_label.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace entente::scene {
+namespace {
+
+// Of the em size: what letters take above and below their baseline, and from line to line.
+constexpr float above_baseline = 0.8F;
+constexpr float below_baseline = 0.24F;
+constexpr float line_height = 1.16F;
+
+/// Who is labelled first: what is selected, what lies in the neighbourhood looked at, then the
+/// strongest; what is dimmed comes last.
+struct Claim {
+    int attention = 0;
+    double strength = 0;
+    std::size_t index = 0; ///< into the nodes shown
+};
+
+int attention_of(const Appearance& appearance) {
+    return appearance.is_selected      ? 2
+           : appearance.is_highlighted ? 1
+           : appearance.is_dimmed      ? -1
+                                       : 0;
+}
+
+std::vector<Claim> rank(std::span<const ShownNode> shown, int max_labels) {
+    std::vector<Claim> claims;
+    claims.reserve(shown.size());
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const Appearance& appearance = shown[i].appearance;
+        claims.push_back({attention_of(appearance),
+                          shown[i].strength * static_cast<double>(appearance.presence), i});
+    }
+    const auto comes_first = [&](const Claim& a, const Claim& b) {
+        if (a.attention != b.attention) {
+            return a.attention > b.attention;
+        }
+        if (a.strength != b.strength) {
+            return a.strength > b.strength;
+        }
+        return shown[a.index].node < shown[b.index].node;
+    };
+    // Where few labels are wanted, those far down the list would hardly ever find a place.
+    std::size_t kept = claims.size();
+    if (max_labels >= 0) {
+        kept = std::min(kept, static_cast<std::size_t>(max_labels) * 5 + 50);
+    }
+    std::partial_sort(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(kept),
+                      claims.end(), comes_first);
+    claims.resize(kept);
+    return claims;
+}
+
+/// Three sizes: a page of many sizes looks restless.
+float font_size(const Encoding& encoding, double strength) {
+    const double share = std::sqrt(std::max(strength, 0.0) / encoding.max_node_strength);
+    const float size = share >= 0.6 ? 14.5F : share >= 0.28 ? 12.5F : 11;
+    return size * encoding.pixel_scale;
+}
+
+struct Setting {
+    LabelLines lines;
+    float size_px = 0;
+    std::size_t index = 0; ///< into the nodes shown
+};
+
+/// Where a line of a label begins: beside the node it runs from it, above and below it is centred.
+float line_start(const Rect& rect, Side side, float width) {
+    switch (side) {
+    case Side::left:
+    case Side::lower_left:
+    case Side::upper_left:
+        return rect.max.x - width;
+    case Side::below:
+    case Side::above:
+        return rect.center().x - width / 2;
+    case Side::right:
+    case Side::lower_right:
+    case Side::upper_right:
+        return rect.min.x;
+    }
+    return rect.min.x;
+}
+
+void add_marks(const Setting& setting, const PlacedLabel& label, const ShownNode& node,
+               const Encoding& encoding, text::FontSet& fonts, Marks& marks) {
+    const Palette& colors = palette(encoding.theme);
+    const float alpha =
+        std::clamp(node.appearance.presence, 0.0F, 1.0F) * (node.appearance.is_dimmed ? 0.25F : 1);
+    const bool is_quiet = node.kind == model::NodeKind::topic && !node.appearance.is_highlighted &&
+                          !node.appearance.is_selected;
+    const Color color = is_quiet ? colors.muted_text : colors.text;
+    float baseline = label.rect.min.y + above_baseline * setting.size_px;
+    const std::array<const std::string*, 2> lines{&setting.lines.first, &setting.lines.second};
+    for (const std::string* line : lines) {
+        if (line->empty()) {
+            continue;
+        }
+        TextMark mark;
+        mark.run = fonts.shape(*line, setting.size_px);
+        mark.origin = {line_start(label.rect, label.side, mark.run.width_px), baseline};
+        mark.color = color.with_alpha(alpha);
+        mark.halo = colors.background.with_alpha(0.9F * alpha);
+        mark.halo_width = 2.2F * encoding.pixel_scale;
+        mark.node = node.node.value();
+        marks.labels.push_back(std::move(mark));
+        baseline += line_height * setting.size_px;
+    }
+}
+
+} // namespace
+
+void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text::FontSet& fonts,
+                Marks& marks) {
+    const int most = input.all_labels ? -1 : input.max_labels;
+    if (input.max_labels == 0 && !input.all_labels) {
+        return;
+    }
+    const float scale = input.encoding.pixel_scale;
+
+    std::vector<LabelObstacle> obstacles;
+    obstacles.reserve(shown.size());
+    for (const ShownNode& node : shown) {
+        const Vec2 extent = outline_extent(kind_shape(node.kind), node.radius);
+        obstacles.push_back({node.center, extent, node.radius});
+    }
+
+    std::vector<Setting> settings;
+    std::vector<LabelRequest> requests;
+    for (const Claim& claim : rank(shown, most)) {
+        const ShownNode& node = shown[claim.index];
+        Setting setting;
+        setting.index = claim.index;
+        setting.size_px = font_size(input.encoding, node.strength);
+        setting.lines =
+            set_label(node_label(input.store, node.node, input.language), setting.size_px, fonts);
+        if (setting.lines.first.empty()) {
+            continue;
+        }
+        LabelRequest request;
+        request.anchor = node.center;
+        const float outline =
+            node.outline_width / 2 + (node.appearance.is_selected ? 5 * scale : 0);
+        request.extent = obstacles[claim.index].extent + Vec2{outline, outline};
+        const float lines = setting.lines.second.empty() ? 0.0F : line_height;
+        request.size = {setting.lines.width_px,
+                        (above_baseline + below_baseline + lines) * setting.size_px};
+        request.radius = node.radius;
+        // The first of the list may cover a few of the small nodes around them, later ones hardly
+        // any.
+        request.tolerance = requests.size() < 12 || claim.attention > 0 ? 12 : 3;
+        request.must_show = node.appearance.is_selected;
+        requests.push_back(request);
+        settings.push_back(std::move(setting));
+    }
+
+    LabelSettings rules;
+    rules.frame = input.camera.viewport;
+    rules.keep_clear = input.keep_clear;
+    rules.gap = 3 * scale;
+    rules.spacing = 3 * scale;
+    rules.most = most;
+    rules.may_overlap = input.all_labels;
+    for (const PlacedLabel& label :
+         place_labels_steadily(requests, obstacles, rules, input.camera.scale)) {
+        const Setting& setting = settings[label.request];
+        add_marks(setting, label, shown[setting.index], input.encoding, fonts, marks);
+    }
+}
+
+} // namespace entente::scene
