@@ -19,14 +19,14 @@ class StoreBuilder {
     struct EventSpec {
         std::string date = "2013-12-11";
         /// "iran" takes part; "source:iran", "target:iran", "mentioned:iran" say the role.
-        std::vector<std::string> participants;
-        std::vector<std::string> topics;
-        std::optional<double> tone;
+        std::vector<std::string> participants{};
+        std::vector<std::string> topics{};
+        std::optional<double> tone{};
         double weight = 1;
         std::string type = "consult";
-        std::string title;
-        std::string publisher;
-        std::string id; ///< "e0", "e1", ... where empty
+        std::string title{};
+        std::string publisher{};
+        std::string id{}; ///< "e0", "e1", ... where empty
     };
 
     StoreBuilder& actor(const std::string& id, model::NodeKind kind);
