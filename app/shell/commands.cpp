@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "app/shell/commands.hpp"
+
+#include "app/shell/figure_caption.hpp"
+
+#include <fmt/core.h>
+
+#include <system_error>
+
+#ifndef _WIN32
+#include <unistd.h>
+#endif
+
+namespace entente::shell {
+
+namespace fs = std::filesystem;
+
+std::string problems_in_words(const io::Diagnostics& diagnostics) {
+    std::string words = counted(diagnostics.count(), "problem");
+    if (diagnostics.error_count() > 0 && diagnostics.warning_count() > 0) {
+        words += fmt::format(": {}, {}", counted(diagnostics.error_count(), "error"),
+                             counted(diagnostics.warning_count(), "warning"));
+    } else if (diagnostics.count() > 0) {
+        words += diagnostics.error_count() > 0 ? " (errors)" : " (warnings)";
+    }
+    return words;
+}
+
+base::Result<OpenedData> open_data(const Files& files) {
+    OpenedData data;
+    {
+        TerminalProgress progress("reading");
+        auto loaded = io::read_events(files, data.diagnostics, progress.progress());
+        if (!loaded) {
+            return base::fail(std::move(loaded).error());
+        }
+        data.store = std::move(loaded->store);
+        data.counts = loaded->counts;
+    }
+    if (data.diagnostics.count() > 0) {
+        std::string left_out;
+        if (data.counts.left_out > 0) {
+            left_out = fmt::format(", {} left out", counted(data.counts.left_out, "record"));
+        }
+        tell(fmt::format("{}{}: {}{}; 'entente validate' lists them", files.front().string(),
+                         files.size() > 1 ? " and others" : "", problems_in_words(data.diagnostics),
+                         left_out));
+    }
+    return data;
+}
+
+base::Result<OpenedSelection> open_selection(const Files& files, const Selection& selection) {
+    auto data = open_data(files);
+    if (!data) {
+        return base::fail(std::move(data).error());
+    }
+    auto view = view_of(*data->store, selection);
+    if (!view) {
+        return base::fail(std::move(view).error());
+    }
+    SelectedData selected = select_data(data->store, *std::move(view));
+    return OpenedSelection{*std::move(data), std::move(selected)};
+}
+
+base::Result<void> check_output(const fs::path& output, const Files& inputs) {
+    if (output == "-") {
+        return {};
+    }
+    std::error_code error;
+    const auto refuse = [&](const std::string& why) {
+        return base::fail(base::ErrorKind::not_written, "-o: '" + output.string() + "': " + why);
+    };
+    if (fs::is_directory(output, error)) {
+        return refuse("found a folder, expected the name of a file");
+    }
+    const fs::path folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
+    if (!fs::is_directory(folder, error)) {
+        return refuse("there is no folder '" + folder.string() + "'");
+    }
+#ifndef _WIN32
+    if (access(folder.c_str(), W_OK | X_OK) != 0) {
+        return refuse("the folder '" + folder.string() + "' cannot be written to");
+    }
+#endif
+    for (const fs::path& input : inputs) {
+        if (fs::equivalent(input, output, error)) {
+            return refuse("is the input, expected another file");
+        }
+    }
+    return {};
+}
+
+} // namespace entente::shell

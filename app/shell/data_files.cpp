@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "app/shell/data_files.hpp"
+
+#include <cstdlib>
+#include <system_error>
+#include <vector>
+
+namespace entente::shell {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* sample_name = "iran-russia.json";
+
+fs::path program_folder() {
+#ifdef __linux__
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    if (!error) {
+        return program.parent_path();
+    }
+#endif
+    return {};
+}
+
+} // namespace
+
+base::Result<fs::path> find_data_folder() {
+    std::error_code ignored;
+    if (const char* told = std::getenv("ENTENTE_DATA"); told != nullptr && *told != '\0') {
+        if (fs::is_directory(told, ignored)) {
+            return fs::path(told);
+        }
+        return base::fail(base::ErrorKind::unreadable,
+                          std::string("ENTENTE_DATA names '") + told +
+                              "', expected the folder of the sample data");
+    }
+    std::vector<fs::path> places;
+    if (const fs::path folder = program_folder(); !folder.empty()) {
+        places.push_back((folder / "../share/entente/data").lexically_normal());
+    }
+#ifdef ENTENTE_DATA_DIR
+    places.emplace_back(ENTENTE_DATA_DIR);
+#endif
+    std::string looked;
+    for (const fs::path& place : places) {
+        if (fs::is_directory(place, ignored)) {
+            return place;
+        }
+        looked += (looked.empty() ? "" : ", ") + place.string();
+    }
+    return base::fail(base::ErrorKind::unreadable,
+                      "no folder of sample data (looked in " + looked +
+                          "; the environment variable ENTENTE_DATA can name it)");
+}
+
+base::Result<fs::path> find_sample() {
+    auto folder = find_data_folder();
+    if (!folder) {
+        return folder;
+    }
+    const fs::path sample = *folder / sample_name;
+    std::error_code ignored;
+    if (!fs::is_regular_file(sample, ignored)) {
+        return base::fail(base::ErrorKind::unreadable,
+                          "no " + std::string(sample_name) + " in " + folder->string());
+    }
+    return sample;
+}
+
+std::string sample_as_typed() {
+    const auto sample = find_sample();
+    if (!sample) {
+        return std::string("data/") + sample_name;
+    }
+    std::error_code error;
+    const fs::path near = fs::proximate(*sample, error);
+    const bool is_below = !error && !near.empty() && *near.begin() != "..";
+    std::string typed = (is_below ? near : *sample).string();
+    if (typed.find_first_of(" \t'\"\\$&();<>|*?[]#~`!{}") != std::string::npos) {
+        std::string quoted = "'";
+        for (const char c : typed) {
+            quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+        }
+        typed = quoted + "'";
+    }
+    return typed;
+}
+
+} // namespace entente::shell

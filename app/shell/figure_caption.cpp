@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "app/shell/figure_caption.hpp"
+
+#include <array>
+
+namespace entente::shell {
+namespace {
+
+void append(std::string& line, const std::string& separator, const std::string& piece) {
+    line += (line.empty() ? "" : separator) + piece;
+}
+
+std::string counts_of(const graph::TieIndex& index, const graph::TieGraph& snapshot) {
+    std::array<std::size_t, model::node_kind_count> nodes{};
+    for (const graph::NodeId node : snapshot.nodes) {
+        ++nodes[static_cast<std::size_t>(graph::kind_of(index.store(), node))];
+    }
+    constexpr std::array<const char*, model::node_kind_count> words{
+        "state", "official", "organization", "group", "topic"};
+    std::string line = counted(index.event_count(), "event");
+    for (std::size_t kind = 0; kind < nodes.size(); ++kind) {
+        if (nodes[kind] > 0) {
+            append(line, ", ", counted(nodes[kind], words[kind]));
+        }
+    }
+    append(line, ", ", counted(snapshot.ties.size(), "tie"));
+    return line;
+}
+
+} // namespace
+
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+    std::string digits = std::to_string(count);
+    for (auto place = static_cast<std::ptrdiff_t>(digits.size()) - 3; place > 0; place -= 3) {
+        digits.insert(static_cast<std::size_t>(place), ",");
+    }
+    return digits + " " + (count == 1 ? one : many.empty() ? one + "s" : many);
+}
+
+scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& snapshot,
+                          const document::View& view, const std::optional<std::string>& title,
+                          std::span<const std::filesystem::path> files) {
+    const model::EventStore& store = index.store();
+    scene::Caption caption;
+    if (title) {
+        caption.title = *title;
+    } else if (!store.header().title.empty()) {
+        caption.title = store.header().title;
+    } else if (!files.empty()) {
+        caption.title = files.front().stem().string();
+    }
+
+    std::string selected = document::describe_window(view.window);
+    for (const document::ActiveChoice& choice : document::describe_filter(store, view.filter)) {
+        append(selected, " · ", choice.words);
+    }
+    if (!selected.empty()) {
+        // The window's words may begin a line: "all time" becomes "All time".
+        if (selected.front() >= 'a' && selected.front() <= 'z') {
+            selected.front() = static_cast<char>(selected.front() - 'a' + 'A');
+        }
+        caption.lines.push_back(std::move(selected));
+    }
+    std::string thinned;
+    for (const std::string& piece : document::describe_thinning(store, view)) {
+        append(thinned, " · ", piece);
+    }
+    if (!thinned.empty()) {
+        caption.lines.push_back("Drawn: " + thinned);
+    }
+    caption.lines.push_back(counts_of(index, snapshot));
+    std::string sources;
+    for (const std::filesystem::path& file : files) {
+        append(sources, ", ", file.filename().string());
+    }
+    if (!sources.empty()) {
+        caption.lines.push_back("Source: " + sources);
+    }
+    return caption;
+}
+
+} // namespace entente::shell

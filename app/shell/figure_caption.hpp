@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/document/view.hpp"
+#include "app/graph/tie_index.hpp"
+#include "app/scene/figure.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace entente::shell {
+
+/// What a figure says in words, the same for the command line and for the window.
+///
+/// Title: `title` where it is given (it may be empty: none), else that of the data, else the name
+/// of the first file. Lines: the window and the filters; what thins the picture; the counts of what
+/// is drawn; the names of the files.
+///
+/// @param index     with the view's window and filter set.
+/// @param snapshot  what is drawn.
+scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& snapshot,
+                          const document::View& view, const std::optional<std::string>& title,
+                          std::span<const std::filesystem::path> files);
+
+/// "1 event", "2,310 events": the number with commas between thousands, and the word in its number.
+std::string counted(std::size_t count, const std::string& one, const std::string& many = {});
+
+} // namespace entente::shell

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: MIT
+#include "app/shell/option_reader.hpp"
+
+#include "app/model/filter.hpp"
+#include "app/shell/data_files.hpp"
+
+#include <fmt/core.h>
+
+#include <array>
+#include <string_view>
+
+namespace entente::shell {
+namespace {
+
+constexpr std::string_view later_options[]{"--backbone", "--like"};
+
+/// The help of CLI11 with a usage line of our own for each command.
+class HelpText : public CLI::Formatter {
+  public:
+    std::string make_usage(const CLI::App* app, std::string) const override {
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 8> usages{{
+            {"render", "entente render FILE... -o OUT.png [OPTIONS]"},
+            {"info", "entente info FILE... [--json] [OPTIONS]"},
+            {"validate", "entente validate FILE... [--json]"},
+            {"ties", "entente ties FILE... [--format tsv|json] [OPTIONS]"},
+            {"events", "entente events FILE... [--format tsv|json] [OPTIONS]"},
+            {"timeline", "entente timeline FILE... [--unit UNIT] [OPTIONS]"},
+            {"layout", "entente layout FILE... -o POSITIONS [OPTIONS]\n"
+                       "       entente layout --edges GRAPH -o POSITIONS [OPTIONS]"},
+            {"replay", "entente replay SCRIPT [FILE...] [OPTIONS]"},
+        }};
+        for (const auto& [name, usage] : usages) {
+            if (app->get_name() == name) {
+                return fmt::format("\nUsage: {}\n", usage);
+            }
+        }
+        return "\nUsage: entente [FILE...] [OPTIONS]\n       entente COMMAND FILE... [OPTIONS]\n";
+    }
+};
+
+/// Declares options of one command. What they are bound to is never read: the words that were given
+/// are asked for by name.
+class Declaring {
+  public:
+    explicit Declaring(CLI::App& app) : app_(app) {}
+
+    void value(const std::string& name, const std::string& label, const std::string& help,
+               const std::string& group) {
+        app_.add_option_function<std::vector<std::string>>(
+                name, [](const std::vector<std::string>&) {}, help)
+            ->type_name(label)
+            ->allow_extra_args(false)
+            ->group(group);
+    }
+    void flag(const std::string& name, const std::string& help, const std::string& group) {
+        app_.add_flag_function(
+                name, [](std::int64_t) {}, help)
+            ->group(group);
+    }
+    void files(const std::string& help) {
+        app_.add_option_function<std::vector<std::string>>(
+                "FILE", [](const std::vector<std::string>&) {}, help)
+            ->type_name("");
+    }
+    void script() {
+        app_.add_option_function<std::string>(
+                "SCRIPT", [](const std::string&) {},
+                "the actions, JSON Lines; /dev/stdin for a pipe")
+            ->type_name("");
+    }
+    void selecting() {
+        const std::string when = "When";
+        value("--window", "W", "EDTF date or interval: 2014, 2013-09/2013-12-11, 2013-09/..", when);
+        value("--mode", "MODE", "window (the default), cumulative or decay", when);
+        value("--half-life", "DAYS", "of decay; 365 where not told", when);
+        const std::string which = "Which events (options of a name can be repeated: any of them)";
+        value("--topic", "T", "about this topic (id or name) or a narrower one", which);
+        value("--not-topic", "T", "not about it", which);
+        flag("--all-topics", "about all the topics asked for, not just one", which);
+        value("--type", "T", "of this type", which);
+        value("--not-type", "T", "not of this type", which);
+        value("--actor", "A", "with this actor (id, name or alias)", which);
+        value("--not-actor", "A", "without it", which);
+        value("--kind", "K", "with an actor of this kind, or 'topic': with a topic", which);
+        value("--not-kind", "K", "without any", which);
+        value("--source", "S", "told by this publisher, or in a source of this title", which);
+        value("--not-source", "S", "not told by it", which);
+        value("--tone", "MIN:MAX", "of a tone from MIN to MAX: -10:0, 5:, :0", which);
+        value("--text", "WORDS", "with all these words in title, summary, place, quotes, names",
+              which);
+        const std::string part = "Which part of the network";
+        value("--nodes", "KINDS", "only these: state,official,organization,group,topic", part);
+        flag("--roll-up", "officials stand in for whom they serve", part);
+        value("--min-strength", "X", "only ties of at least this strength", part);
+        value("--top", "N", "only the N strongest nodes", part);
+        value("--around", "A", "only what is near this actor; can be repeated", part);
+        value("--hops", "N", "how many ties near is; 1 where not told", part);
+    }
+    void examples(std::initializer_list<std::string_view> lines, const std::string& before = {}) {
+        static constexpr std::string_view place = "SAMPLE";
+        const std::string sample = sample_as_typed();
+        std::string text = before + "Examples:\n";
+        for (std::string line : std::vector<std::string>(lines.begin(), lines.end())) {
+            line.replace(line.find(place), place.size(), sample);
+            text += "  " + line + "\n";
+        }
+        text.pop_back();
+        app_.footer(text);
+    }
+
+  private:
+    CLI::App& app_;
+};
+
+CLI::App& add_command(CLI::App& app, const std::string& name, const std::string& help) {
+    CLI::App& command = *app.add_subcommand(name, help);
+    command.group("Commands");
+    command.set_help_flag("-h,--help", "this text");
+    return command;
+}
+
+void declare_render(CLI::App& app) {
+    Declaring declare(add_command(app, "render", "Draw a figure, without a display"));
+    declare.files("the data; several files are joined");
+    const std::string shape = "What shapes the figure";
+    declare.value("-o,--output", "OUT", "the picture, .png; - for standard output", shape);
+    declare.value("--size", "SIZE", "WxH in pixels (1600x1000), A4, A3, A4-landscape, 16:9", shape);
+    declare.value("--dpi", "N", "dots an inch of A4 and A3 (300) or 16:9 (144)", shape);
+    declare.value("--scale", "F", "multiplies text, radii and widths", shape);
+    declare.value("--theme", "THEME", "light (the default) or dark", shape);
+    declare.value("--background", "COLOR", "transparent, white, black, #rgb or #rrggbb", shape);
+    declare.value("--title", "T", "instead of the title of the data; '' for none", shape);
+    declare.flag("--no-legend", "without the legend", shape);
+    declare.flag("--no-caption", "without title, window, filters, counts and source", shape);
+    declare.value("--labels", "N", "at most N labels, all (even overlapping) or none", shape);
+    declare.value("--language", "TAG", "names in this language where the data have them: fa",
+                  shape);
+    declare.value("--color", "BY", "colour of ties: tone (the default) or kind", shape);
+    declare.value("--seed", "N", "of the layout; 1 where not told", shape);
+    declare.value("--frame", "FRAME", "positions and scales of all time (all) or of the window",
+                  shape);
+    declare.selecting();
+    declare.value("--threads", "N", "use at most N threads", "Running");
+    declare.value("--shader-dir", "DIR", "read the shaders from here", "Running");
+    declare.examples({
+        "entente render SAMPLE -o figure.png",
+        "entente render SAMPLE -o 2013.png --window 2013 --size 16:9 --theme dark",
+        "entente render SAMPLE -o states.png --window 2012/2015 --roll-up --nodes state",
+    });
+}
+
+void declare_tables(CLI::App& app) {
+    {
+        Declaring declare(add_command(app, "info", "Count what is in the data"));
+        declare.files("the data; several files are joined");
+        declare.flag("--json", "as one JSON object", "Output");
+        declare.selecting();
+        declare.examples({"entente info SAMPLE", "entente info SAMPLE --json --window 2013"});
+    }
+    {
+        Declaring declare(add_command(app, "validate", "Tell every problem in the data"));
+        declare.files("the data; several files are checked as one data set");
+        declare.flag("--json", "as a JSON array", "Output");
+        declare.examples({"entente validate SAMPLE"},
+                         "Exit code: 0 no problem at all; 1 problems, errors (records left out) or "
+                         "warnings\n(odd but usable); 3 a file cannot be read.\n\n");
+    }
+    {
+        Declaring declare(add_command(app, "ties", "List the ties of a window"));
+        declare.files("the data; several files are joined");
+        declare.value("--format", "FORMAT", "tsv (the default) or json", "Output");
+        declare.flag("--offices", "offices too: who serves whom", "Output");
+        declare.selecting();
+        declare.examples(
+            {"entente ties SAMPLE --window 2013 --nodes state,official",
+             "entente ties SAMPLE --mode decay --half-life 180 --window ../2015 --top 10"});
+    }
+    {
+        Declaring declare(add_command(app, "events", "List the events of a window"));
+        declare.files("the data; several files are joined");
+        declare.value("--format", "FORMAT", "tsv (the default), or json: a file of entente/1",
+                      "Output");
+        declare.selecting();
+        declare.examples({"entente events SAMPLE --window 2013-09/2013-12-11",
+                          "entente events SAMPLE --actor Iran --actor Russia --format json"});
+    }
+    {
+        Declaring declare(add_command(app, "timeline", "Count the events of each step of time"));
+        declare.files("the data; several files are joined");
+        declare.value("--unit", "UNIT", "day, week, month (the default), quarter, year or decade",
+                      "Output");
+        declare.selecting();
+        declare.examples(
+            {"entente timeline SAMPLE --unit year",
+             "entente timeline SAMPLE --unit month --window 2013/2015 --actor Iran"},
+            "A bin has all events that meet it as 'total', and those that also pass the "
+            "filters and\nlie in the window as 'passing'. Only bins that meet the window "
+            "are listed.\n\n");
+    }
+}
+
+void declare_layout(CLI::App& app) {
+    Declaring declare(add_command(app, "layout", "Compute where the nodes lie"));
+    declare.files("the data; several files are joined");
+    declare.value("--edges", "GRAPH", "a plain graph instead: '# nodes N', then 'u v [w]' lines",
+                  "Input");
+    declare.value("-o,--output", "OUT", "the positions, 'id x y' lines; - for standard output",
+                  "Output");
+    declare.flag("--json", "print nodes, ties, seconds by stage, threads, normalized stress",
+                 "Output");
+    declare.value("--seed", "N", "of the layout; 1 where not told", "Running");
+    declare.value("--threads", "N", "use at most N threads", "Running");
+    declare.selecting();
+    declare.examples(
+        {"entente layout SAMPLE -o positions.txt", "entente layout SAMPLE --json --seed 7"},
+        "Positions are those of all time, whatever the window: selecting options choose "
+        "which\nnodes are written.\n\n");
+}
+
+void declare_looks(Declaring& declare) {
+    const std::string looks = "The window";
+    declare.value("--theme", "THEME", "light or dark", looks);
+    declare.value("--size", "WxH", "in pixels", looks);
+    declare.value("--scale", "F", "of the interface", looks);
+    declare.value("--seed", "N", "of the layout; 1 where not told", looks);
+    declare.value("--shader-dir", "DIR", "read the shaders from here", looks);
+}
+
+void declare_replay(CLI::App& app) {
+    Declaring declare(
+        add_command(app, "replay", "Drive the window by a script, without a display"));
+    declare.script();
+    declare.files("the data; the sample where none is given");
+    declare_looks(declare);
+    declare.selecting();
+    declare.examples({R"(echo '{"screenshot":"window.png"}' | entente replay /dev/stdin SAMPLE)"});
+}
+
+bool takes_value(const CLI::Option& option) {
+    return option.get_items_expected_max() > 0;
+}
+
+/// Long and short names of a command's options, as one types them.
+std::vector<std::string> option_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& name : option->get_lnames()) {
+            names.push_back("--" + name);
+        }
+        for (const std::string& name : option->get_snames()) {
+            names.push_back("-" + name);
+        }
+    }
+    return names;
+}
+
+base::Error unknown_option(const CLI::App& command, const std::string& word) {
+    const std::string name = word.substr(0, word.find('='));
+    for (const std::string_view later : later_options) {
+        if (name == later) {
+            return {base::ErrorKind::usage, name + " is not in this version yet"};
+        }
+    }
+    const std::vector<std::string> names = option_names(command);
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    const std::string near = model::nearest_word(name, views);
+    const std::string of = command.get_parent() == nullptr ? "" : " " + command.get_name();
+    return {base::ErrorKind::usage,
+            fmt::format("unknown option '{}'{}; 'entente{} --help' lists them", name,
+                        near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near), of)};
+}
+
+/// The option that a word names, and whether its value is part of the word.
+struct Named {
+    const CLI::Option* option = nullptr;
+    bool has_value = false;
+    bool is_value_empty = false;
+};
+
+Named option_of(const CLI::App& command, const std::string& word) {
+    Named named;
+    const bool is_long = word.rfind("--", 0) == 0;
+    const auto equals = is_long ? word.find('=') : std::string::npos;
+    const std::string name = is_long ? word.substr(0, equals) : word.substr(0, 2);
+    named.option = command.get_option_no_throw(name);
+    named.has_value = is_long ? equals != std::string::npos : word.size() > 2;
+    named.is_value_empty = is_long && equals + 1 == word.size();
+    return named;
+}
+
+} // namespace
+
+CommandSyntax::CommandSyntax() : app_(std::make_unique<CLI::App>()) {
+    CLI::App& app = *app_;
+    const auto help = std::make_shared<HelpText>();
+    help->column_width(30);
+    help->label("Positionals", "Input");
+    app.formatter(help);
+    app.name("entente");
+    app.description("Entente " ENTENTE_VERSION
+                    ": who deals with whom, about what, and how that changes");
+    app.set_help_flag("-h,--help", "this text");
+    app.require_subcommand(0, 1);
+    Declaring declare(app);
+    declare.flag("--version", "the version", "Options");
+    declare.files("what the window opens: data files; none opens the sample");
+    declare_looks(declare);
+    declare.selecting();
+    declare_render(app);
+    declare_tables(app);
+    declare_layout(app);
+    declare_replay(app);
+    declare.examples({"entente SAMPLE --window 2013/2015", "entente info SAMPLE",
+                      "entente render SAMPLE -o figure.png"},
+                     "'entente COMMAND --help' tells the options of a command.\n\n"
+                     "Exit codes: 0 done; 1 read, with problems (validate); 2 usage; 3 the input "
+                     "cannot be read;\n4 no graphics.\n\n");
+}
+
+const CLI::App* CommandSyntax::find(const std::string& word) const {
+    for (const CLI::App* command : std::as_const(*app_).get_subcommands({})) {
+        if (command->get_name() == word) {
+            return command;
+        }
+    }
+    return nullptr;
+}
+
+base::Result<void> CommandSyntax::check(const std::vector<std::string>& words) const {
+    const CLI::App* command = app_.get();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        if (word == "--") {
+            break;
+        }
+        if (word.size() < 2 || word.front() != '-') {
+            if (const CLI::App* named = find(word); named != nullptr && command == app_.get()) {
+                command = named;
+            }
+            continue;
+        }
+        const Named named = option_of(*command, word);
+        if (named.option == nullptr) {
+            return base::fail(unknown_option(*command, word));
+        }
+        if (!takes_value(*named.option)) {
+            if (named.has_value) {
+                return base::fail(base::ErrorKind::usage,
+                                  fmt::format("{}: found a value, expected none", word));
+            }
+            continue;
+        }
+        const std::string name = word.substr(0, word.find('='));
+        if (named.is_value_empty) {
+            return base::fail(bad_value(name, "", "a value, " + named.option->get_type_name()));
+        }
+        if (named.has_value) {
+            continue;
+        }
+        if (++i >= words.size()) {
+            return base::fail(bad_value(name, "", "a value, " + named.option->get_type_name()));
+        }
+        const std::string& value = words[i];
+        if (value.size() > 1 && value.front() == '-' &&
+            command->get_option_no_throw(value.substr(0, value.find('='))) != nullptr) {
+            return base::fail(base::ErrorKind::usage,
+                              fmt::format("{}: found the option '{}', expected a value, {}", name,
+                                          value, named.option->get_type_name()));
+        }
+    }
+    return {};
+}
+
+} // namespace entente::shell

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/base/result.hpp"
+#include "app/graph/histogram.hpp"
+#include "app/shell/figure.hpp"
+#include "app/shell/selection.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace entente::shell {
+
+using Files = std::vector<std::filesystem::path>;
+
+/// `entente [FILE...]`: the window. What is not given is left to the remembered settings.
+struct WindowOptions {
+    Files files;         ///< empty: the sample
+    Selection selection; ///< becomes a View by view_of() once the data are read
+    std::optional<scene::Theme> theme;
+    std::uint64_t seed = 1;
+    std::filesystem::path shader_dir;           ///< empty: the embedded shaders
+    std::optional<std::pair<int, int>> size_px; ///< width, height
+    std::optional<float> scale;                 ///< of the interface
+};
+
+/// `entente replay SCRIPT [FILE...]`: the same without a display, driven by a script.
+struct ReplayOptions {
+    std::filesystem::path script;
+    WindowOptions window;
+};
+
+/// `entente render FILE... -o OUT`.
+struct RenderOptions {
+    Files files;
+    Selection selection;
+    FigureSettings figure;
+    std::filesystem::path output; ///< "-" for standard output
+    std::filesystem::path shader_dir;
+    std::size_t threads = 0; ///< 0: all
+};
+
+struct InfoOptions {
+    Files files;
+    Selection selection;
+    bool as_json = false;
+};
+
+struct ValidateOptions {
+    Files files;
+    bool as_json = false;
+};
+
+enum class TableFormat : std::uint8_t { tsv, json };
+
+struct TiesOptions {
+    Files files;
+    Selection selection;
+    TableFormat format = TableFormat::tsv;
+    bool with_offices = false;
+};
+
+struct EventsOptions {
+    Files files;
+    Selection selection;
+    TableFormat format = TableFormat::tsv;
+};
+
+struct TimelineOptions {
+    Files files;
+    Selection selection;
+    graph::CalendarUnit unit = graph::CalendarUnit::month;
+};
+
+/// `entente layout FILE... -o POSITIONS`, or `--edges GRAPH` instead of the files.
+struct LayoutOptions {
+    Files files;
+    Selection selection;
+    std::filesystem::path edges;  ///< empty: the files
+    std::filesystem::path output; ///< "-" for standard output; empty: none
+    std::uint64_t seed = 1;
+    std::size_t threads = 0; ///< 0: all
+    bool as_json = false;
+};
+
+/// Text to be printed and nothing else: help, version.
+struct PrintedText {
+    std::string text;
+};
+
+using Invocation =
+    std::variant<PrintedText, WindowOptions, ReplayOptions, RenderOptions, InfoOptions,
+                 ValidateOptions, TiesOptions, EventsOptions, TimelineOptions, LayoutOptions>;
+
+/// What the command line asks for.
+struct CommandLine {
+    Invocation invocation;
+    std::vector<std::string> notes; ///< for standard error: options that have no effect
+};
+
+/// Reads the command line. Error (usage) that names the option, what was found and what was
+/// expected. Looks at the file system for two things only: where the sample lies, for the examples
+/// of the help, and whether a word without an ending that stands for a file is one, or a command
+/// misspelt.
+base::Result<CommandLine> parse_command_line(int argc, const char* const* argv);
+
+} // namespace entente::shell

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/base/result.hpp"
+#include "app/document/view.hpp"
+#include "app/graph/tie_index.hpp"
+#include "app/model/filter.hpp"
+#include "app/shell/option_values.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace entente::shell {
+
+/// What the selecting options ask for, before the data are there: names are still text.
+struct Selection {
+    model::Window window;
+    model::Choice<std::string> topics;
+    model::Choice<std::string> types;
+    model::Choice<std::string> actors;
+    model::Choice<model::NodeKind> kinds;
+    model::Choice<std::string> sources;
+    bool all_topics = false;
+    ToneRange tone;
+    std::string text;
+    graph::Thinning thinning; ///< all but `around`
+    std::vector<std::string> around;
+    bool roll_up = false;
+
+    /// Whether any option asks for less than everything.
+    [[nodiscard]] bool is_active() const;
+};
+
+/// The view that is asked for, names resolved in the data.
+///
+/// In decay mode an open end of the window stands for the last day of the data, since an age needs
+/// a day to be counted from.
+/// @return Error (usage) that names the option and, where there is one, the nearest known name: an
+///         actor, topic, type or source that does not occur in the data is a mistake worth telling.
+base::Result<document::View> view_of(const model::EventStore& store, const Selection& selection);
+
+/// Everything that a command asks of one view.
+struct SelectedData {
+    document::View view;
+    model::FilterIndex filter;
+    graph::TieIndex index; ///< window and filter set
+};
+SelectedData select_data(std::shared_ptr<const model::EventStore> store, document::View view);
+
+} // namespace entente::shell
