@@ -32,6 +32,9 @@ std::optional<Rect> add_legend(const graph::TieGraph& graph, const model::EventS
                                const Encoding& encoding, const Rect& area, text::FontSet& fonts,
                                Marks& marks);
 
+/// Space between the legend's panel and its words; the panel itself has no outline.
+float legend_padding_px(const Rect& area, const Encoding& encoding);
+
 /// Title at the top left, lines below it, wrapped to the area's width; returns what it takes.
 std::optional<Rect> add_caption(const Caption& caption, const Encoding& encoding, const Rect& area,
                                 text::FontSet& fonts, Marks& marks);
