@@ -12,12 +12,14 @@
 namespace entente::document {
 
 /// The graph that is laid out: index = NodeId, one edge a pair that has event or topic ties in
-/// `all_time` (strengths of several ties between the same two added up, then dampened by a logarithm).
+/// `all_time` (strengths of several ties between the same two added up, then dampened:
+/// weight = log2(1 + strength), at least 1/16, so that 1 stays 1). Edges by their nodes.
 layout::LayoutGraph layout_graph_of(const graph::TieGraph& all_time, std::size_t node_count);
 
-/// Home positions of all nodes of a data set, computed on all time, the same for every window: what the
-/// window settles to and what `render` draws. Index = NodeId. Runs the layout to its end; stops early when
-/// `progress` is cancelled.
+/// Home positions of all nodes of a data set, computed on all time, the same for every window: what
+/// the window settles to and what `render` draws. Index = NodeId; nodes without a tie get places
+/// beside the others. Runs the layout to its end; stops early when `progress` is cancelled, with
+/// the positions it has.
 std::vector<base::Vec2> home_positions(const graph::TieGraph& all_time, std::size_t node_count,
                                        std::uint64_t seed, const base::Progress& progress = {});
 

@@ -9,8 +9,8 @@
 
 namespace entente::document {
 
-/// All that the user chose of a data set: which part of time, which events, what of the network. A value;
-/// the command line makes one from its options, the window changes one by actions.
+/// All that the user chose of a data set: which part of time, which events, what of the network. A
+/// value; the command line makes one from its options, the window changes one by actions.
 struct View {
     model::Window window;
     model::Filter filter;
@@ -35,7 +35,8 @@ std::vector<ActiveChoice> describe_filter(const model::EventStore& store,
 std::string describe_window(const model::Window& window);
 
 /// What thins the picture in words, one piece each: "officials rolled up into states",
-/// "ties of strength 2 and more", "the 40 strongest nodes", "within 2 ties of Iran", "without topics".
+/// "ties of strength 2 and more", "the 40 strongest nodes", "within 2 ties of Iran", "without
+/// topics".
 std::vector<std::string> describe_thinning(const model::EventStore& store, const View& view);
 
 } // namespace entente::document
