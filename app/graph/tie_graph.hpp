@@ -33,10 +33,10 @@ struct Tie {
 ///    first, as a neighbourhood without its middle tells nothing.
 /// A node's strength is that after step 2, so that it does not shrink where others are cut away.
 struct Thinning {
-    std::uint32_t kinds = 0x1f; ///< bit = NodeKind: kinds of node that are drawn
-    double min_strength = 0;    ///< ties weaker than this are left out (never offices)
-    std::uint32_t top = 0;      ///< only the so many strongest nodes; 0 for all
-    std::vector<NodeId> around; ///< only what lies within `hops` ties of these; empty for all
+    std::uint32_t kinds = 0x1f;   ///< bit = NodeKind: kinds of node that are drawn
+    double min_strength = 0;      ///< ties weaker than this are left out (never offices)
+    std::uint32_t top = 0;        ///< only the so many strongest nodes; 0 for all
+    std::vector<NodeId> around{}; ///< only what lies within `hops` ties of these; empty for all
     std::uint32_t hops = 1;
     bool with_offices = true;
     bool with_topics = true;

@@ -37,7 +37,8 @@ model::TopicId StoreBuilder::topic_id(const std::string& id) {
 }
 
 StoreBuilder& StoreBuilder::actor(const std::string& id, model::NodeKind kind) {
-    builder_.actors()[actor_id(id).index()].kind = kind;
+    const model::ActorId added = actor_id(id); // first, since adding moves the actors
+    builder_.actors()[added.index()].kind = kind;
     return *this;
 }
 
@@ -54,7 +55,8 @@ StoreBuilder& StoreBuilder::office(const std::string& official, const std::strin
     if (!to.empty()) {
         office.span.last = parsed(to).span.last;
     }
-    model::Actor& holder = builder_.actors()[actor_id(official).index()];
+    const model::ActorId added = actor_id(official); // first, since adding moves the actors
+    model::Actor& holder = builder_.actors()[added.index()];
     holder.kind = model::NodeKind::official;
     holder.roles.push_back(std::move(office));
     return *this;
@@ -62,7 +64,8 @@ StoreBuilder& StoreBuilder::office(const std::string& official, const std::strin
 
 StoreBuilder& StoreBuilder::topic(const std::string& id, const std::string& parent) {
     const model::TopicId wider = parent.empty() ? model::TopicId{} : topic_id(parent);
-    builder_.topics()[topic_id(id).index()].parent = wider;
+    const model::TopicId added = topic_id(id);
+    builder_.topics()[added.index()].parent = wider;
     return *this;
 }
 
