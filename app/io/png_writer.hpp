@@ -14,8 +14,9 @@ namespace entente::io {
 /// Text chunks of a PNG: keyword (Latin-1, 1 to 79 bytes) and UTF-8 text, written as iTXt.
 using PngTexts = std::vector<std::pair<std::string, std::string>>;
 
-/// The image as the bytes of a PNG (8 bits, RGB where every pixel is opaque, else RGBA), quick rather than
-/// small: fast deflate, bands of rows compressed in parallel; the same bytes whatever the number of threads.
+/// The image as the bytes of a PNG (8 bits, RGB where every pixel is opaque, else RGBA), quick
+/// rather than small: fast deflate, bands of rows compressed in parallel; the same bytes whatever
+/// the number of threads.
 base::Result<std::string> encode_png(const base::Image& image, const PngTexts& texts = {});
 
 /// encode_png, then write_file.

@@ -10,8 +10,9 @@
 
 namespace entente::io {
 
-/// `a b kind directed count strength tone`, a header line first, tabs between; nodes by id; tone empty where
-/// no event states one; directed `true` or `false`; numbers with up to 10 significant digits.
+/// `a b kind directed count strength tone`, a header line first, tabs between; nodes by id; tone
+/// empty where no event states one; directed `true` or `false`; numbers with up to 10 significant
+/// digits.
 std::string ties_as_tsv(const model::EventStore& store, std::span<const graph::Tie> ties);
 /// An array of objects with the same keys; tone null where no event states one.
 std::string ties_as_json(const model::EventStore& store, std::span<const graph::Tie> ties);
