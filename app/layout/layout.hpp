@@ -16,8 +16,8 @@ struct Edge {
     float weight = 1;
 };
 
-/// What a layout works on: n nodes by index, edges between them. Self edges and duplicates are allowed;
-/// a layout ignores the first and adds up the weights of the second.
+/// What a layout works on: n nodes by index, edges between them. Self edges and duplicates are
+/// allowed; a layout ignores the first and adds up the weights of the second.
 struct LayoutGraph {
     std::uint32_t node_count = 0;
     std::vector<Edge> edges;
@@ -25,8 +25,8 @@ struct LayoutGraph {
 
 enum class LayoutState : std::uint8_t { running, converged, limit };
 
-/// A layout in progress. Callers decide how often to tick and when to stop; it has no timer, no thread
-/// and no log. Positions are in layout units: the ideal length of a tie of strength 1.
+/// A layout in progress. Callers decide how often to tick and when to stop; it has no timer, no
+/// thread and no log. Positions are in layout units: the ideal length of a tie of strength 1.
 class Layout {
   public:
     virtual ~Layout() = default;
@@ -37,7 +37,8 @@ class Layout {
     /// Puts a node somewhere; it stays there while pinned.
     virtual void move(std::uint32_t node, base::Vec2 position) = 0;
     virtual void set_pinned(std::uint32_t node, bool pinned) = 0;
-    /// Warms up, so that the layout gives way to a change: alpha in (0, 1].
+    /// Warms up, so that the layout gives way to a change: alpha in (0, 1]; one that is warmer
+    /// stays so.
     virtual void reheat(float alpha) = 0;
     /// Cooling factor, 1 towards 0.
     [[nodiscard]] virtual float alpha() const = 0;

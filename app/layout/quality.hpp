@@ -16,13 +16,15 @@ double normalized_stress(const LayoutGraph& graph, std::span<const base::Vec2> p
                          std::uint32_t sources = 200, std::uint64_t seed = 1);
 
 /// Mean over sampled nodes of the Jaccard index between the nodes within `hops` hops and equally
-/// many nearest ones in the drawing. In [0, 1]; 1 for fewer than 2 nodes.
+/// many nearest ones in the drawing; nodes without neighbours are left out. In [0, 1]; 1 for fewer
+/// than 2 nodes.
 double neighborhood_preservation(const LayoutGraph& graph, std::span<const base::Vec2> positions,
                                  std::uint32_t hops = 2, std::uint32_t samples = 200,
                                  std::uint64_t seed = 1);
 
 /// Mean distance that nodes travel between two sets of positions, as a share of the diagonal of the
-/// first one's bounding box; nodes with a NaN in either are left out.
+/// first one's bounding box (of one layout unit where that box is a point); nodes with a NaN in
+/// either are left out.
 double movement(std::span<const base::Vec2> before, std::span<const base::Vec2> after);
 
 } // namespace entente::layout

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: MIT
+#include "app/layout/force_simulation.hpp"
+
+#include "app/base/parallel.hpp"
+#include "app/base/rng.hpp"
+#include "app/layout/adjacency.hpp"
+#include "app/layout/barnes_hut.hpp"
+#include "app/layout/collision.hpp"
+#include "app/layout/gravity.hpp"
+#include "app/layout/packing.hpp"
+#include "app/layout/placement.hpp"
+#include "app/layout/springs.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <utility>
+
+namespace entente::layout {
+namespace {
+
+// Found by trial on thirteen of the layout graphs (lesmis .. EVA) and ICEWS 2014, measured by
+// stress and neighbourhood preservation over 2 hops.
+constexpr float momentum = 0.8F;          // 0.6: preservation 2 % lower; 0.9: small graphs swing
+constexpr float gravity_strength = 5e-4F; // of the spring of a single tie
+constexpr float push_stiffness = 0.4F;    // what the push adds to the stiffness of a node
+constexpr float start_alpha_of_given = 0.1F;
+
+constexpr std::uint32_t sort_interval = 8; // ticks; a stale order costs little
+constexpr std::uint32_t few = 32;          // parts up to this size are summed pair by pair
+constexpr std::size_t grain = 1024;
+constexpr float collision_alpha = 0.1F;        // discs push each other from here on
+constexpr std::uint32_t collision_ticks = 120; // at most so many at the end, with nothing but discs
+constexpr float pack_alphas[] = {0.5F, 0.2F,
+                                 0.05F};   // parts are packed anew when alpha falls past these
+constexpr float pack_pace = 0.12F;         // of the way left to the place of a part, each tick
+constexpr float largest_coordinate = 1e6F; // beyond, floats no longer tell neighbours apart
+
+bool is_usable(base::Vec2 p) {
+    return std::abs(p.x) <= largest_coordinate && std::abs(p.y) <= largest_coordinate;
+}
+
+/// Nodes are renumbered so that each connected part is a range of them, largest first. Parts do not
+/// push each other: each is laid out on its own, and they are packed side by side.
+class ForceSimulation final : public Layout {
+  public:
+    ForceSimulation(const LayoutGraph& graph, const ForceSettings& settings,
+                    std::span<const base::Vec2> start, std::span<const float> radii);
+
+    LayoutState step() override;
+    [[nodiscard]] LayoutState state() const override { return state_; }
+    [[nodiscard]] std::span<const base::Vec2> positions() const override { return published_; }
+    void move(std::uint32_t node, base::Vec2 position) override;
+    void set_pinned(std::uint32_t node, bool is_pinned) override;
+    void reheat(float alpha) override;
+    [[nodiscard]] float alpha() const override { return alpha_; }
+
+  private:
+    void number_nodes(const Adjacency& given);
+    void place(std::span<const base::Vec2> start);
+    void push();
+    void advance();
+    void pack_parts();
+    void move_parts(float share);
+    void part_overlaps();
+    void publish();
+
+    template <class T>
+    [[nodiscard]] static std::span<T> range(std::vector<T>& all, const NodeRange& part) {
+        return std::span<T>(all).subspan(part.first, part.size());
+    }
+
+    ForceSettings settings_;
+    std::vector<std::uint32_t> given_of_; ///< our number -> the caller's
+    std::vector<std::uint32_t> ours_of_;
+    Adjacency graph_;
+    std::vector<NodeRange> parts_;
+    std::vector<base::Vec2> part_shift_; ///< way left to each part's place
+    std::size_t large_parts_ = 0;        ///< the first so many have a tree
+    std::vector<BarnesHut> trees_;
+    Springs springs_;
+
+    std::vector<base::Vec2> positions_;
+    std::vector<base::Vec2> velocities_; ///< layout units a tick
+    std::vector<base::Vec2> forces_;
+    std::vector<float> radii_;
+    std::vector<unsigned char> is_held_;
+    std::vector<base::Vec2> published_; ///< in the caller's order
+
+    float alpha_ = 1;
+    float longest_move_ = 1;         ///< of a node in one tick
+    bool keeps_places_ = false;      ///< parts are where somebody wanted them
+    std::uint32_t tick_ = 0;         ///< since the start
+    std::uint32_t ticks_of_run_ = 0; ///< since the last warming
+    std::uint32_t collision_ticks_left_ = collision_ticks;
+    LayoutState state_ = LayoutState::running;
+};
+
+ForceSimulation::ForceSimulation(const LayoutGraph& graph, const ForceSettings& settings,
+                                 std::span<const base::Vec2> start, std::span<const float> radii)
+    : settings_(settings), springs_(Adjacency{{0}, {}, {}}) {
+    const std::uint32_t n = graph.node_count;
+    assert(start.empty() || start.size() == n);
+    assert(radii.empty() || radii.size() == n);
+    number_nodes(make_adjacency(graph));
+    springs_ = Springs(graph_);
+    positions_.resize(n);
+    velocities_.resize(n);
+    forces_.resize(n);
+    published_.resize(n);
+    is_held_.assign(n, 0);
+    for (std::uint32_t i = 0; i < n && !radii.empty(); ++i) {
+        radii_.push_back(radii[given_of_[i]]);
+    }
+    part_shift_.resize(parts_.size());
+    place(start);
+    publish();
+    if (n < 2) {
+        state_ = LayoutState::converged;
+        alpha_ = 0;
+    }
+}
+
+void ForceSimulation::number_nodes(const Adjacency& given) {
+    ours_of_.resize(given.node_count());
+    for (const std::vector<std::uint32_t>& part : components(given)) {
+        const auto first = static_cast<std::uint32_t>(given_of_.size());
+        for (const std::uint32_t node : part) {
+            ours_of_[node] = static_cast<std::uint32_t>(given_of_.size());
+            given_of_.push_back(node);
+        }
+        parts_.push_back({first, static_cast<std::uint32_t>(given_of_.size()), false});
+        large_parts_ += part.size() > few ? 1 : 0;
+    }
+    graph_ = part_of(given, given_of_);
+    trees_.resize(large_parts_);
+}
+
+void ForceSimulation::place(std::span<const base::Vec2> start) {
+    base::Rng rng(settings_.seed);
+    std::vector<std::uint32_t> numbers;
+    bool any_known = false;
+    for (std::uint32_t i = 0; i < positions_.size(); ++i) {
+        const base::Vec2 p = start.empty() ? base::Vec2{NAN, NAN} : start[given_of_[i]];
+        positions_[i] = is_usable(p) ? p : base::Vec2{NAN, NAN};
+    }
+    for (NodeRange& part : parts_) {
+        const auto places = range(positions_, part);
+        part.is_fixed = std::any_of(places.begin(), places.end(), is_usable);
+        any_known = any_known || part.is_fixed;
+        if (!part.is_fixed) {
+            numbers.clear();
+            for (std::uint32_t i = part.first; i < part.last; ++i) {
+                numbers.push_back(i);
+            }
+            const std::vector<base::Vec2> own = place_connected(part_of(graph_, numbers), rng);
+            std::copy(own.begin(), own.end(), places.begin());
+        }
+    }
+    fill_missing(graph_, positions_, rng);
+    // Parts without a place find one around those that have theirs.
+    part_shift_ = pack(graph_, positions_, parts_, PackSettings{});
+    move_parts(1);
+    for (NodeRange& part : parts_) {
+        part.is_fixed = false;
+    }
+    if (any_known) {
+        keeps_places_ = true;
+        alpha_ = start_alpha_of_given;
+    }
+}
+
+LayoutState ForceSimulation::step() {
+    if (state_ != LayoutState::running) {
+        return state_;
+    }
+    if (alpha_ >= settings_.alpha_min) {
+        push();
+        springs_.add_pull(graph_, positions_, forces_);
+        advance();
+        const float before = alpha_;
+        alpha_ *= 1 - settings_.alpha_decay;
+        for (const float threshold : pack_alphas) {
+            if (before >= threshold && alpha_ < threshold) {
+                pack_parts();
+            }
+        }
+        move_parts(pack_pace);
+        part_overlaps();
+    } else {
+        part_overlaps();
+        --collision_ticks_left_;
+    }
+    ++tick_;
+    ++ticks_of_run_;
+    if (alpha_ < settings_.alpha_min && (radii_.empty() || collision_ticks_left_ == 0)) {
+        move_parts(1);
+        state_ = LayoutState::converged;
+    } else if (ticks_of_run_ >= settings_.max_ticks) {
+        state_ = LayoutState::limit;
+    }
+    publish();
+    return state_;
+}
+
+/// Sets forces_ to the push of all nodes of a part on each other, and gravity.
+void ForceSimulation::push() {
+    std::fill(forces_.begin(), forces_.end(), base::Vec2{});
+    const bool sorts = tick_ % sort_interval == 0;
+    for (std::size_t i = 0; i < large_parts_; ++i) {
+        const auto places = range(positions_, parts_[i]);
+        const auto forces = range(forces_, parts_[i]);
+        if (sorts) {
+            trees_[i].sort(places);
+        }
+        trees_[i].refit(places);
+        trees_[i].add_push(settings_.repulsion, settings_.theta, forces);
+        add_gravity(gravity_strength * settings_.gravity, places, forces);
+    }
+    base::parallel_for(large_parts_, parts_.size(), 64, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last && parts_[i].size() > 1; ++i) {
+            const auto places = range(positions_, parts_[i]);
+            const auto forces = range(forces_, parts_[i]);
+            add_push_of_few(settings_.repulsion, places, forces);
+            add_gravity(gravity_strength * settings_.gravity, places, forces);
+        }
+    });
+    if (sorts) {
+        base::Rect box{positions_[0], positions_[0]};
+        for (const base::Vec2 p : positions_) {
+            box.min = {std::min(box.min.x, p.x), std::min(box.min.y, p.y)};
+            box.max = {std::max(box.max.x, p.x), std::max(box.max.y, p.y)};
+        }
+        // A start at another scale comes right in some hundred ticks.
+        longest_move_ = std::max(1.0F, 0.01F * std::max(box.width(), box.height()));
+    }
+}
+
+/// Moves nodes by the force over their stiffness, so that hubs with hundreds of ties and leaves
+/// with one settle equally fast and no step overshoots.
+void ForceSimulation::advance() {
+    const auto stiffness = springs_.stiffness();
+    base::parallel_for(0, positions_.size(), grain, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) {
+            if (is_held_[i] != 0) {
+                velocities_[i] = {};
+                continue;
+            }
+            const float stiff = stiffness[i] + push_stiffness * std::max(settings_.repulsion, 0.1F);
+            base::Vec2 velocity = (velocities_[i] + forces_[i] * (alpha_ / stiff)) * momentum;
+            const float speed = base::length(velocity);
+            if (speed > longest_move_) {
+                velocity = velocity * (longest_move_ / speed);
+            }
+            velocities_[i] = velocity;
+            positions_[i] += velocity;
+        }
+    });
+}
+
+void ForceSimulation::pack_parts() {
+    for (NodeRange& part : parts_) {
+        const auto held = range(is_held_, part);
+        part.is_fixed = std::any_of(held.begin(), held.end(), [](auto is) { return is != 0; });
+    }
+    PackSettings settings;
+    settings.keep_places = keeps_places_;
+    part_shift_ = pack(graph_, positions_, parts_, settings);
+}
+
+/// Takes each part that share of the way to its place.
+void ForceSimulation::move_parts(float share) {
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        if (part_shift_[i] == base::Vec2{}) {
+            continue;
+        }
+        const base::Vec2 by = part_shift_[i] * share;
+        part_shift_[i] -= by;
+        for (base::Vec2& position : range(positions_, parts_[i])) {
+            position += by;
+        }
+    }
+}
+
+void ForceSimulation::part_overlaps() {
+    if (radii_.empty() || alpha_ >= collision_alpha) {
+        return;
+    }
+    // Gently at first, then in full: discs that would block each other's way come late.
+    const float strength = std::clamp(1 - alpha_ / collision_alpha, 0.1F, 0.7F);
+    const float deepest = part_discs(radii_, is_held_, 0, strength, positions_);
+    if (alpha_ < settings_.alpha_min && deepest < 1e-3F) {
+        collision_ticks_left_ = 1;
+    }
+}
+
+void ForceSimulation::publish() {
+    for (std::size_t i = 0; i < positions_.size(); ++i) {
+        published_[given_of_[i]] = positions_[i];
+    }
+}
+
+void ForceSimulation::move(std::uint32_t node, base::Vec2 position) {
+    assert(node < ours_of_.size() && is_usable(position));
+    const std::uint32_t ours = ours_of_[node];
+    positions_[ours] = position;
+    velocities_[ours] = {};
+    published_[node] = position;
+    keeps_places_ = true;
+}
+
+void ForceSimulation::set_pinned(std::uint32_t node, bool is_pinned) {
+    assert(node < ours_of_.size());
+    is_held_[ours_of_[node]] = is_pinned ? 1 : 0;
+    if (is_pinned) {
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            if (ours_of_[node] >= parts_[i].first && ours_of_[node] < parts_[i].last) {
+                part_shift_[i] = {};
+            }
+        }
+    }
+}
+
+void ForceSimulation::reheat(float alpha) {
+    assert(alpha > 0 && alpha <= 1);
+    if (positions_.size() < 2) {
+        return;
+    }
+    if (state_ != LayoutState::running) {
+        keeps_places_ = true;
+    }
+    alpha_ = std::max(alpha_, alpha);
+    ticks_of_run_ = 0;
+    collision_ticks_left_ = collision_ticks;
+    state_ = LayoutState::running;
+}
+
+} // namespace
+
+std::unique_ptr<Layout> start_force_simulation(LayoutGraph graph, const ForceSettings& settings,
+                                               std::span<const base::Vec2> start,
+                                               std::span<const float> radii) {
+    return std::make_unique<ForceSimulation>(graph, settings, start, radii);
+}
+
+} // namespace entente::layout

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "app/layout/placement.hpp"
+
+#include "app/layout/pivot_mds.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace entente::layout {
+namespace {
+
+// More pivots or sweeps changed stress by under 2 % on USPowerGrid, 3elt, email and EVA of the
+// layout graphs.
+constexpr std::uint32_t pivot_count = 50;
+constexpr std::uint32_t stress_sweeps = 30;
+
+bool is_finite(base::Vec2 p) {
+    return std::isfinite(p.x) && std::isfinite(p.y);
+}
+
+/// A point in the disc of that radius, every area alike. By trial, since sines differ by processor.
+base::Vec2 chance_in_disc(float radius, base::Rng& rng) {
+    for (;;) {
+        const base::Vec2 p{static_cast<float>(2 * rng.uniform() - 1),
+                           static_cast<float>(2 * rng.uniform() - 1)};
+        if (base::dot(p, p) <= 1) {
+            return p * radius;
+        }
+    }
+}
+
+void scatter(std::span<base::Vec2> positions, float radius, base::Rng& rng) {
+    for (base::Vec2& position : positions) {
+        position += chance_in_disc(radius, rng);
+    }
+}
+
+void center(std::span<base::Vec2> positions) {
+    double x = 0;
+    double y = 0;
+    for (const base::Vec2 p : positions) {
+        x += static_cast<double>(p.x);
+        y += static_cast<double>(p.y);
+    }
+    const auto n = static_cast<double>(positions.size());
+    const base::Vec2 middle{static_cast<float>(x / n), static_cast<float>(y / n)};
+    for (base::Vec2& p : positions) {
+        p -= middle;
+    }
+}
+
+} // namespace
+
+std::vector<base::Vec2> place_connected(const Adjacency& graph, base::Rng& rng) {
+    const std::uint32_t n = graph.node_count();
+    if (n == 0) {
+        return {};
+    }
+    if (n == 1) {
+        return {{0, 0}};
+    }
+    if (n == 2) {
+        return {{-0.5F, 0}, {0.5F, 0}};
+    }
+    const PivotDistances distances = pivot_distances(graph, pivot_count, rng);
+    std::vector<base::Vec2> positions = pivot_mds(distances);
+    scatter(positions, 0.3F, rng); // nodes with the same distances to all pivots lie in one place
+    improve_sparse_stress(graph, distances, stress_sweeps, positions);
+    scatter(positions, 0.1F, rng);
+    center(positions);
+    return positions;
+}
+
+void fill_missing(const Adjacency& graph, std::span<base::Vec2> positions, base::Rng& rng) {
+    const std::uint32_t n = graph.node_count();
+    std::vector<std::uint32_t> missing;
+    base::Vec2 middle;
+    std::uint32_t known = 0;
+    for (std::uint32_t i = 0; i < n; ++i) {
+        if (is_finite(positions[i])) {
+            ++known;
+            middle += (positions[i] - middle) / static_cast<float>(known);
+        } else {
+            missing.push_back(i);
+        }
+    }
+    while (!missing.empty()) {
+        std::vector<std::uint32_t> left;
+        std::vector<base::Vec2> found(missing.size());
+        for (std::size_t m = 0; m < missing.size(); ++m) {
+            base::Vec2 sum;
+            float count = 0;
+            for (const std::uint32_t neighbor : graph.neighbors(missing[m])) {
+                if (is_finite(positions[neighbor])) {
+                    sum += positions[neighbor];
+                    count += 1;
+                }
+            }
+            found[m] = count > 0 ? sum / count + chance_in_disc(0.7F, rng) : base::Vec2{NAN, NAN};
+        }
+        for (std::size_t m = 0; m < missing.size(); ++m) {
+            positions[missing[m]] = found[m];
+            if (!is_finite(found[m])) {
+                left.push_back(missing[m]);
+            }
+        }
+        if (left.size() == missing.size()) {
+            for (const std::uint32_t node : left) {
+                positions[node] =
+                    middle + chance_in_disc(std::sqrt(static_cast<float>(left.size())), rng);
+            }
+            left.clear();
+        }
+        missing.swap(left);
+    }
+
+    std::vector<std::uint32_t> order(n);
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const base::Vec2 p = positions[a];
+        const base::Vec2 q = positions[b];
+        return p.x != q.x ? p.x < q.x : (p.y != q.y ? p.y < q.y : a < b);
+    });
+    base::Vec2 last{NAN, NAN};
+    for (const std::uint32_t node : order) {
+        if (positions[node] == last) {
+            positions[node] += chance_in_disc(0.1F, rng);
+        } else {
+            last = positions[node];
+        }
+    }
+}
+
+} // namespace entente::layout
