@@ -29,15 +29,16 @@ class Renderer {
     virtual void draw(const scene::Marks& marks, TargetSize size) = 0;
 
     /// Draws as much as fits into a frame: nodes, labels and overlay always, ties from a picture
-    /// kept of them. When `version` (a number the caller raises whenever ties or the camera changed)
-    /// differs from the last call's, the picture of the ties begins anew with the strongest
-    /// (marks.ties from the back), `tie_budget` of them; each further call with the same version adds
-    /// as many, below the ones that are there. Returns true once all ties are in.
+    /// kept of them. When `version` (a number the caller raises whenever ties or the camera
+    /// changed) differs from the last call's, the picture of the ties begins anew with the
+    /// strongest (marks.ties from the back), `tie_budget` of them; each further call with the same
+    /// version adds as many, below the ones that are there. Returns true once all ties are in.
     virtual bool draw_progressively(const scene::Marks& marks, TargetSize size,
                                     std::uint64_t version, std::size_t tie_budget) = 0;
 
     /// Draws into an image of its own, in tiles where it is larger than one target may be.
-    /// `transparent` leaves the background out. Error (graphics) when the driver refuses the target.
+    /// `transparent` leaves the background out. Error (graphics) when the driver refuses the
+    /// target.
     virtual base::Result<base::Image> draw_image(const scene::Marks& marks, TargetSize size,
                                                  bool transparent) = 0;
 
@@ -49,13 +50,12 @@ class Renderer {
 using AddressLookup = void (*(*)(const char*))();
 
 /// Makes the OpenGL renderer; a context of OpenGL 3.3 core or later is current now and whenever it
-/// is used or destroyed. Error (graphics) when the version is too low or a shader does not compile, with its
-/// file and line. `shader_dir` not empty reads the shaders from there instead of the embedded ones.
-/// `fonts` must outlive the renderer.
-base::Result<std::unique_ptr<Renderer>> make_gl_renderer(AddressLookup lookup,
-                                                         text::FontSet& fonts,
-                                                         const base::LogSink& log,
-                                                         const std::filesystem::path& shader_dir = {});
+/// is used or destroyed. Error (graphics) when the version is too low or a shader does not compile,
+/// with its file and line. `shader_dir` not empty reads the shaders from there instead of the
+/// embedded ones. `fonts` must outlive the renderer.
+base::Result<std::unique_ptr<Renderer>>
+make_gl_renderer(AddressLookup lookup, text::FontSet& fonts, const base::LogSink& log,
+                 const std::filesystem::path& shader_dir = {});
 
 /// Draws nothing and counts what it was asked for.
 struct NullRenderer final : Renderer {

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "app/render/gl_renderer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <new>
+#include <stdexcept>
+
+namespace entente::render {
+namespace {
+
+void clear(const std::array<float, 4>& color) {
+    glClearColor(color[0], color[1], color[2], color[3]);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
+View whole(TargetSize size) {
+    return {size.width, size.height, 0, 0};
+}
+
+template <class Pass>
+base::Result<void> load(std::optional<Pass>& pass, const ShaderSource& source) {
+    auto made = Pass::make(source);
+    if (!made) {
+        return base::fail(std::move(made).error());
+    }
+    pass.emplace(std::move(*made));
+    return {};
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<GlRenderer>>
+GlRenderer::make(AddressLookup lookup, text::FontSet& fonts, const base::LogSink& log,
+                 const std::filesystem::path& shader_dir, int max_tile) {
+    if (auto loaded = load_gl(lookup); !loaded) {
+        return base::fail(std::move(loaded).error());
+    }
+    std::unique_ptr<GlRenderer> made(new GlRenderer(fonts, log ? log : base::silent_log()));
+    made->debug_ = std::make_unique<DebugMessages>(made->log_);
+    made->max_tile_ = std::clamp(max_tile, 16, max_target_side());
+    if (auto loaded = made->load_passes(ShaderSource(shader_dir)); !loaded) {
+        return base::fail(std::move(loaded).error());
+    }
+    return made;
+}
+
+base::Result<void> GlRenderer::load_passes(const ShaderSource& source) {
+    const GlState state;
+    for (auto loaded :
+         {load(ties_, source), load(nodes_, source), load(glyphs_, source), load(boxes_, source)}) {
+        if (!loaded) {
+            return loaded;
+        }
+    }
+    auto blit = ShaderProgram::build(source, "blit");
+    if (!blit) {
+        return base::fail(std::move(blit).error());
+    }
+    blit_ = std::move(*blit);
+    no_attributes_ = VertexArray::make();
+    return {};
+}
+
+void GlRenderer::paint_above_ties(const scene::Marks& marks, TargetSize picture, const View& view) {
+    nodes_->draw(marks.nodes, view);
+    glyphs_->draw(marks.labels, fonts_, view);
+    boxes_->draw(marks.boxes, view);
+    ties_->draw(marks.overlay_ties, picture, view);
+    nodes_->draw(marks.overlay_nodes, view);
+    glyphs_->draw(marks.overlay_texts, fonts_, view);
+}
+
+void GlRenderer::draw(const scene::Marks& marks, TargetSize size) {
+    const GlState state;
+    glViewport(0, 0, size.width, size.height);
+    clear(premultiplied_srgb(marks.background));
+    ties_->draw(marks.ties, size, whole(size));
+    paint_above_ties(marks, size, whole(size));
+}
+
+bool GlRenderer::begin_tie_picture(TargetSize size, std::uint64_t version) {
+    if (!tie_picture_ || tie_picture_->target.size() != size) {
+        tie_picture_.reset(); // the old one's memory first
+        // 16 bits a channel: many faint lines on top of each other would be rounded away in 8.
+        auto target = Offscreen::make(size, GL_RGBA16);
+        if (!target) {
+            target = Offscreen::make(size, GL_RGBA8);
+        }
+        if (!target) {
+            log_(base::LogLevel::warning, target.error().message);
+            return false;
+        }
+        tie_picture_.emplace(TiePicture{std::move(*target), version, 0});
+    }
+    tie_picture_->version = version;
+    tie_picture_->done = 0;
+    tie_picture_->target.bind();
+    clear({0, 0, 0, 0});
+    return true;
+}
+
+void GlRenderer::blit_ties(const base::Color& background) const {
+    blit_.use();
+    glUniform1i(blit_.uniform("u_picture"), 0);
+    const std::array<float, 4> color = premultiplied_srgb(background);
+    glUniform4fv(blit_.uniform("u_background"), 1, color.data());
+    tie_picture_->target.bind_texture();
+    glBindVertexArray(no_attributes_.name());
+    glDisable(GL_BLEND); // it covers all, so nothing need be cleared or mixed before
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+    glEnable(GL_BLEND);
+}
+
+bool GlRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
+                                    std::uint64_t version, std::size_t tie_budget) {
+    const GlState state;
+    glViewport(0, 0, size.width, size.height);
+    const bool goes_on = tie_picture_ && tie_picture_->version == version &&
+                         tie_picture_->target.size() == size &&
+                         tie_picture_->done <= marks.ties.size();
+    if (!goes_on && !begin_tie_picture(size, version)) {
+        state.bind_entry_framebuffer();
+        clear(premultiplied_srgb(marks.background));
+        ties_->draw(marks.ties, size, whole(size));
+        paint_above_ties(marks, size, whole(size));
+        return true;
+    }
+    const std::size_t left = marks.ties.size() - tie_picture_->done;
+    const std::size_t now = std::min(left, std::max<std::size_t>(tie_budget, 1));
+    if (now > 0) {
+        tie_picture_->target.bind();
+        // From the front to the back: what comes later shows only where the picture is not yet
+        // opaque.
+        glBlendFunc(GL_ONE_MINUS_DST_ALPHA, GL_ONE);
+        ties_->draw(std::span(marks.ties).subspan(left - now, now), size, whole(size),
+                    TiePass::Order::last_on_top_first);
+        glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+        tie_picture_->done += now;
+    }
+    state.bind_entry_framebuffer();
+    blit_ties(marks.background);
+    paint_above_ties(marks, size, whole(size));
+    return tie_picture_->done == marks.ties.size();
+}
+
+base::Result<base::Image> GlRenderer::draw_image(const scene::Marks& marks, TargetSize size,
+                                                 bool transparent) {
+    if (size.width <= 0 || size.height <= 0) {
+        return base::fail(base::ErrorKind::invalid_argument,
+                          fmt::format("expected a picture of at least 1 x 1 pixels, found {} x {}",
+                                      size.width, size.height));
+    }
+    const GlState state;
+    const TargetSize largest{std::min(size.width, max_tile_), std::min(size.height, max_tile_)};
+    auto target = Offscreen::make(largest, GL_RGBA16);
+    if (!target) {
+        target = Offscreen::make(largest, GL_RGBA8);
+    }
+    if (!target) {
+        return base::fail(std::move(target).error().with_context("drawing the picture"));
+    }
+    base::Image image;
+    std::vector<std::uint16_t> pixels;
+    try {
+        const auto count =
+            static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * 4;
+        image.rgba.resize(count);
+        pixels.resize(static_cast<std::size_t>(largest.width) *
+                      static_cast<std::size_t>(largest.height) * 4);
+    } catch (const std::bad_alloc&) {
+        return base::fail(
+            base::ErrorKind::graphics,
+            fmt::format("no memory for a picture of {} x {} pixels", size.width, size.height));
+    } catch (const std::length_error&) {
+        return base::fail(
+            base::ErrorKind::graphics,
+            fmt::format("no memory for a picture of {} x {} pixels", size.width, size.height));
+    }
+    image.width = size.width;
+    image.height = size.height;
+    const std::array<float, 4> background =
+        transparent ? std::array<float, 4>{} : premultiplied_srgb(marks.background);
+    target->bind();
+    for (int top = 0; top < size.height; top += largest.height) {
+        for (int left = 0; left < size.width; left += largest.width) {
+            const View view{std::min(largest.width, size.width - left),
+                            std::min(largest.height, size.height - top), left, top};
+            glViewport(0, 0, view.width, view.height);
+            clear(background);
+            ties_->draw(marks.ties, size, view);
+            paint_above_ties(marks, size, view);
+            glReadPixels(0, 0, view.width, view.height, GL_RGBA, GL_UNSIGNED_SHORT, pixels.data());
+            copy_straight(pixels.data(), {view.width, view.height}, left, top, image);
+        }
+    }
+    if (const GLenum error = glGetError(); error == GL_OUT_OF_MEMORY) {
+        return base::fail(base::ErrorKind::graphics, "the driver ran out of memory");
+    }
+    return image;
+}
+
+base::Image GlRenderer::read_back(TargetSize size) {
+    const GlState state;
+    base::Image image{size.width, size.height, {}};
+    const auto stride = static_cast<std::size_t>(size.width) * 4;
+    image.rgba.resize(stride * static_cast<std::size_t>(size.height));
+    glReadPixels(0, 0, size.width, size.height, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
+    for (int y = 0; y < size.height / 2; ++y) {
+        const auto row = [&](int at) {
+            return image.rgba.begin() +
+                   static_cast<std::ptrdiff_t>(stride) * static_cast<std::ptrdiff_t>(at);
+        };
+        std::swap_ranges(row(y), row(y + 1), row(size.height - 1 - y));
+    }
+    return image;
+}
+
+base::Result<std::unique_ptr<Renderer>> make_gl_renderer(AddressLookup lookup, text::FontSet& fonts,
+                                                         const base::LogSink& log,
+                                                         const std::filesystem::path& shader_dir) {
+    auto made = GlRenderer::make(lookup, fonts, log, shader_dir);
+    if (!made) {
+        return base::fail(std::move(made).error());
+    }
+    return std::unique_ptr<Renderer>(std::move(*made));
+}
+
+} // namespace entente::render

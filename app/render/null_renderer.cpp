@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "app/render/renderer.hpp"
+
+namespace entente::render {
+
+void NullRenderer::draw(const scene::Marks& marks, TargetSize /*size*/) {
+    ++draws;
+    ties += marks.ties.size();
+    nodes += marks.nodes.size();
+}
+
+bool NullRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
+                                      std::uint64_t /*version*/, std::size_t /*tie_budget*/) {
+    draw(marks, size);
+    return true;
+}
+
+base::Result<base::Image> NullRenderer::draw_image(const scene::Marks& marks, TargetSize size,
+                                                   bool /*transparent*/) {
+    draw(marks, size);
+    return read_back(size);
+}
+
+base::Image NullRenderer::read_back(TargetSize size) {
+    const auto pixels =
+        static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height);
+    return {size.width, size.height, std::vector<std::uint8_t>(pixels * 4, 0)};
+}
+
+} // namespace entente::render
