@@ -31,6 +31,8 @@ class Diagnostics {
     static constexpr std::size_t kept_in_full = 100;
 
     void add(Problem problem);
+    /// Those of another load after the ones here, as if they had been added one by one.
+    void append(Diagnostics other);
     [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
     [[nodiscard]] std::size_t error_count() const { return errors_; }
     [[nodiscard]] std::size_t warning_count() const { return warnings_; }

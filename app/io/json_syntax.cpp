@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: MIT
+#include "app/io/json_syntax.hpp"
+
+#include "app/io/json_tree.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <iterator>
+#include <limits>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace entente::io {
+namespace {
+
+/// Hands a text to the parser byte by byte and knows where it is. Numbers are shortened on the way,
+/// since one that is too large for a double would stop the parser, yet is JSON.
+class Feed {
+  public:
+    Feed(std::unique_ptr<ByteSource> source, TextPlace start)
+        : source_(std::move(source)), buffer_(std::size_t{1} << 16U), next_place_(start) {
+        advance();
+    }
+
+    [[nodiscard]] bool is_at_end() const { return current_ < 0; }
+    [[nodiscard]] char current() const {
+        // The parser would take a zero byte for the end of the text.
+        return current_ == 0 ? '\1' : static_cast<char>(current_);
+    }
+    /// The byte as the text has it; -1 at the end.
+    [[nodiscard]] int raw() const { return current_; }
+    /// Where the current byte is.
+    [[nodiscard]] const TextPlace& place() const { return place_; }
+    /// How many bytes have been handed out before the current one.
+    [[nodiscard]] std::size_t count() const { return count_; }
+    /// The last byte before the current one that is not white space.
+    [[nodiscard]] char before() const { return before_; }
+
+    void advance() {
+        if (count_ == 0 && !is_started_) {
+            is_started_ = true;
+        } else {
+            ++count_;
+            remember();
+        }
+        do {
+            current_ = next_byte();
+        } while (is_left_out());
+    }
+
+  private:
+    static constexpr std::size_t digits_kept = 15;
+
+    int next_byte() {
+        if (at_ == size_) {
+            const auto size = source_->read(buffer_);
+            size_ = size.value_or(0);
+            at_ = 0;
+            if (size_ == 0) {
+                place_ = next_place_;
+                return -1;
+            }
+        }
+        const auto byte = static_cast<unsigned char>(buffer_[at_++]);
+        const bool is_byte_order_mark = read_ < 3 && (byte == 0xef || byte == 0xbb || byte == 0xbf);
+        ++read_;
+        if ((byte & 0xc0U) != 0x80 && !is_byte_order_mark) {
+            place_ = next_place_;
+            ++next_place_.column;
+        }
+        if (byte == '\n') {
+            ++next_place_.line;
+            next_place_.column = 1;
+        }
+        return byte;
+    }
+
+    /// Follows strings, so that digits are told from those of a number.
+    void remember() {
+        if (is_in_string_) {
+            is_in_string_ = is_escaped_ || current_ != '"';
+            is_escaped_ = !is_escaped_ && current_ == '\\';
+        } else {
+            is_in_string_ = current_ == '"';
+        }
+        if (current_ > ' ') {
+            before_ = static_cast<char>(current_);
+        }
+    }
+
+    /// Whether the current byte is one digit too many of a number.
+    bool is_left_out() {
+        if (is_in_string_) {
+            return false;
+        }
+        if (current_ >= '0' && current_ <= '9') {
+            return ++digits_ > (is_exponent_ ? 1 : digits_kept);
+        }
+        if ((current_ == 'e' || current_ == 'E') && digits_ > 0) {
+            is_exponent_ = true;
+        } else if (current_ != '+' && current_ != '-') {
+            is_exponent_ = false;
+        }
+        digits_ = 0;
+        return false;
+    }
+
+    std::unique_ptr<ByteSource> source_;
+    std::vector<char> buffer_;
+    std::size_t at_ = 0;
+    std::size_t size_ = 0;
+    std::size_t read_ = 0;
+    std::size_t count_ = 0;
+    std::size_t digits_ = 0;
+    int current_ = -1;
+    char before_ = ' ';
+    bool is_started_ = false;
+    bool is_in_string_ = false;
+    bool is_escaped_ = false;
+    bool is_exponent_ = false;
+    TextPlace place_;
+    TextPlace next_place_;
+};
+
+struct FeedIterator {
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = char;
+
+    Feed* feed = nullptr;
+
+    char operator*() const { return feed->current(); }
+    FeedIterator& operator++() {
+        feed->advance();
+        return *this;
+    }
+    friend bool operator==(const FeedIterator& a, const FeedIterator& b) {
+        const bool a_ended = a.feed == nullptr || a.feed->is_at_end();
+        const bool b_ended = b.feed == nullptr || b.feed->is_at_end();
+        return a_ended == b_ended;
+    }
+};
+
+/// Keeps nothing but the first fault.
+struct FaultFinder {
+    std::size_t position = 0;
+    std::string token;
+    std::string message;
+
+    bool null() { return true; }
+    bool boolean(bool) { return true; }
+    bool number_integer(std::int64_t) { return true; }
+    bool number_unsigned(std::uint64_t) { return true; }
+    bool number_float(double, const std::string&) { return true; }
+    bool string(std::string&) { return true; }
+    bool binary(std::vector<std::uint8_t>&) { return true; }
+    bool key(std::string&) { return true; }
+    bool start_object(std::size_t) { return true; }
+    bool start_array(std::size_t) { return true; }
+    bool end_object() { return true; }
+    bool end_array() { return true; }
+    bool parse_error(std::size_t at, const std::string& last,
+                     const nlohmann::json::exception& error) {
+        position = at;
+        token = last;
+        message = error.what();
+        return false;
+    }
+};
+
+/// The parser's words without its name, the place and the token, which are told our way.
+struct Words {
+    std::string found;
+    std::string expected;
+};
+
+Words split_message(std::string_view message) {
+    constexpr std::string_view expected = "; expected ";
+    constexpr std::string_view last_read = "; last read: ";
+    const std::size_t dash = message.find(" - ");
+    message = dash == std::string_view::npos ? message : message.substr(dash + 3);
+    // Either may hold what was expected: "A; expected E; last read: T" or "A; last read: T;
+    // expected E".
+    std::string_view head = message.substr(0, message.find(last_read));
+    const std::string_view tail = message.substr(head.size());
+    Words words;
+    if (const auto cut = head.find(expected); cut != std::string_view::npos) {
+        words.expected = head.substr(cut + expected.size());
+        head = head.substr(0, cut);
+    } else if (const auto late = tail.rfind(expected); late != std::string_view::npos) {
+        words.expected = tail.substr(late + expected.size());
+    }
+    words.found = head;
+    if (words.expected == "end of input") {
+        words.expected = "nothing more";
+    } else if (words.expected == "string literal") {
+        words.expected = "a key in double quotes";
+    } else if (words.expected == "'[', '{', or a literal" || words.expected.empty()) {
+        words.expected = "a value";
+    }
+    return words;
+}
+
+bool has(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
+
+/// How many bytes of the text the parser's token stands for: it writes control characters as
+/// <U+000A>.
+std::size_t token_length(std::string_view token) {
+    constexpr std::size_t escaped = 8;
+    std::size_t length = token.size();
+    for (std::size_t i = token.find("<U+00"); i != std::string_view::npos;
+         i = token.find("<U+00", i + escaped)) {
+        if (i + escaped <= token.size() && token[i + escaped - 1] == '>') {
+            length -= escaped - 1;
+        }
+    }
+    return length;
+}
+
+/// What the parser found, in our words; `first` is the first byte of the token, `before` the last
+/// one ahead of it.
+Fault describe(const FaultFinder& finder, int first, char before) {
+    Words words = split_message(finder.message);
+    const std::string token = in_quotes(finder.token);
+    Fault fault;
+    fault.kind = not_json_kind;
+    fault.expected = words.expected;
+    if (first < 0 || has(words.found, "end of input")) {
+        fault.found = "the text ends too early";
+    } else if (has(words.found, "missing closing quote")) {
+        fault.found = "the text ends within a string";
+        fault.expected = "a closing quote";
+    } else if (has(words.found, "control character")) {
+        fault.found = first == '\n' || first == '\r'
+                          ? "a string goes on over the end of the line"
+                          : fmt::format("a control character (U+{:04X}) in a string", first);
+        fault.expected = first == '\n' || first == '\r' ? "a closing quote, or \\n"
+                                                        : fmt::format("\\u{:04x}", first);
+    } else if (has(words.found, "surrogate")) {
+        fault.found = "a string with half of a surrogate pair";
+        fault.expected = R"(both halves, as in \ud83d\ude00, or the character itself)";
+    } else if (has(words.found, "forbidden character after backslash")) {
+        fault.found = "an escape that JSON does not have";
+        fault.expected = R"(\" \\ \/ \b \f \n \r \t or \uXXXX)";
+    } else if (has(words.found, "'\\u' must be followed")) {
+        fault.found = R"(\u without its four digits)";
+        fault.expected = "4 hexadecimal digits";
+    } else if (has(words.found, "invalid number")) {
+        fault.found = token + " is not a number";
+    } else if (first == 0) {
+        fault.found = "a zero byte";
+    } else if (before == ',' && (first == ']' || first == '}')) {
+        fault.found = fmt::format("a comma before '{}'", static_cast<char>(first));
+        fault.expected = "no comma after the last one";
+    } else if (first == '/' || first == '#') {
+        fault.found = fmt::format("'{}', perhaps a comment", static_cast<char>(first));
+        fault.expected += ", as JSON has no comments";
+    } else if (first == '\'' || first >= 0x80) {
+        fault.found = first == '\'' ? "a single quote" : "a letter outside of a string: " + token;
+        fault.expected = "text in double quotes";
+    } else if (has(words.found, "invalid literal")) {
+        fault.found = token + " is no value of JSON";
+        fault.expected =
+            "text in double quotes, a number, true, false, null, an array or an object";
+    } else {
+        fault.found = "unexpected " + token;
+    }
+    return fault;
+}
+
+using Open = std::function<std::unique_ptr<ByteSource>()>;
+
+std::optional<Fault> find(const Open& open, TextPlace start) {
+    auto source = open();
+    if (source == nullptr) {
+        return std::nullopt;
+    }
+    Feed feed(std::move(source), start);
+    FaultFinder finder;
+    if (nlohmann::json::sax_parse(FeedIterator{&feed}, FeedIterator{}, &finder)) {
+        return std::nullopt;
+    }
+    // The parser tells where the token ends that it did not want; people look for its beginning,
+    // except within strings.
+    const bool is_within =
+        has(finder.message, "invalid string") && !has(finder.message, "missing closing quote");
+    const std::size_t length = is_within ? 1 : token_length(finder.token);
+    const std::size_t position = std::min(finder.position, feed.count());
+    std::size_t target = position - std::min(position, length);
+    const bool is_end = has(finder.message, "unexpected end of input");
+    if (is_end) {
+        target = std::numeric_limits<std::size_t>::max();
+    }
+    source = open();
+    if (source == nullptr) {
+        return std::nullopt;
+    }
+    Feed again(std::move(source), start);
+    while (!again.is_at_end() && again.count() < target) {
+        again.advance();
+    }
+    Fault fault = describe(finder, is_end ? -1 : again.raw(), again.before());
+    fault.place = again.place().words();
+    return fault;
+}
+
+} // namespace
+
+std::optional<Fault> find_syntax_fault(const Input& input) {
+    return find(
+        [&]() -> std::unique_ptr<ByteSource> {
+            auto source = input.open();
+            return source ? std::move(*source) : nullptr;
+        },
+        {});
+}
+
+std::optional<Fault> find_syntax_fault(std::string_view text, TextPlace start) {
+    return find([&] { return memory_source(text); }, start);
+}
+
+} // namespace entente::io
