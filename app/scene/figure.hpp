@@ -39,9 +39,16 @@ float legend_padding_px(const Rect& area, const Encoding& encoding);
 std::optional<Rect> add_caption(const Caption& caption, const Encoding& encoding, const Rect& area,
                                 text::FontSet& fonts, Marks& marks);
 
-/// A whole figure: caption, legend, and the network fitted into what they leave free.
-/// `input.camera` is used where `frame` is false, else a camera is fitted to all positions of the
-/// nodes drawn.
+/// The camera under which the network, labels included, fits into what caption and legend leave
+/// free: viewport is the whole picture. Given the graph of all time it makes the frame that figures
+/// of different windows share: hand it to build_figure in `input.camera`, with `frame` false.
+Camera fit_figure(const SceneInput& input, const Caption& caption, const FigureOptions& options,
+                  text::FontSet& fonts);
+
+/// A whole figure: caption, legend, and the network fitted into what they leave free: every node
+/// and label lies whole within the margins, none below legend or caption. Where `frame` is false it
+/// shows what `input.camera` shows, scaled to the picture. `options.scale` takes the place of the
+/// encoding's pixel_scale.
 Marks build_figure(const SceneInput& input, const Caption& caption, const FigureOptions& options,
                    bool frame, text::FontSet& fonts);
 

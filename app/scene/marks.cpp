@@ -15,6 +15,7 @@ constexpr float rounded_half = 0.9111672F;
 constexpr float diamond_half = 1.2533141F;
 constexpr float hexagon_corner = 1.0996361F;
 constexpr float triangle_corner = 1.5551204F;
+constexpr float ring_outer = 1.1547005F;
 
 /// Distance to the outline of a regular polygon in a direction that is `angle` away from a corner.
 float polygon_distance(float corner, int sides, float angle) {
@@ -44,8 +45,9 @@ float outline_distance(Shape shape, float radius, Vec2 direction) {
     const float y = std::abs(direction.y);
     switch (shape) {
     case Shape::disc:
-    case Shape::ring:
         return radius;
+    case Shape::ring:
+        return radius * ring_outer;
     case Shape::square:
         return radius * square_half / std::max({x, y, 1e-6F});
     case Shape::rounded_square:
@@ -63,8 +65,9 @@ float outline_distance(Shape shape, float radius, Vec2 direction) {
 Vec2 outline_extent(Shape shape, float radius) {
     switch (shape) {
     case Shape::disc:
-    case Shape::ring:
         return {radius, radius};
+    case Shape::ring:
+        return {radius * ring_outer, radius * ring_outer};
     case Shape::square:
         return {radius * square_half, radius * square_half};
     case Shape::rounded_square:

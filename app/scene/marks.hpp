@@ -18,7 +18,7 @@ using base::Vec2;
 /// r, so that they look equally large: half a square's side is 0.8862 r, half a diamond's
 /// diagonal 1.2533 r, half a rounded square's side 0.9112 r with corners of 0.4556 r. The hexagon
 /// stands on a corner, 1.0996 r from its middle to each; the triangle points up, 1.5551 r from its
-/// centroid to each corner. A ring is a circle of radius r with nothing inside its outline.
+/// centroid to each corner. A ring is a disc of 1.1547 r with a hole of half that width.
 enum class Shape : std::uint8_t { disc, square, diamond, hexagon, triangle, rounded_square, ring };
 
 /// A node. All lengths of marks are pixels of the picture, from its top left corner, y down.
@@ -31,8 +31,8 @@ struct NodeMark {
     Color outline;
     float outline_width = 0;
     std::uint32_t node = 0; ///< graph::NodeId value
-    bool is_decoration =
-        false; ///< a selection's ring, a pin's head: on the node, not the node itself
+    /// A selection's ring, a pin's head: on the node, not the node itself.
+    bool is_decoration = false;
 };
 
 /// A tie: a straight line, or a slight arc where `bend` is not 0 (ties in both directions): the

@@ -14,7 +14,8 @@ struct Picked {
 };
 
 /// What lies under a point: the topmost node within its outline (and at least 6 px of its middle),
-/// else the nearest tie within 5 px of its line. Cost: O(nodes + ties) with a cheap box test first.
+/// else the nearest tie within 5 px of its line or arc. A node of less than 6 px wins over a larger
+/// one below it. Cost: O(nodes + ties) with a cheap box test first.
 std::optional<Picked> pick(const Marks& marks, Vec2 pixel, float pixel_scale = 1);
 
 /// The nodes whose middle lies in the rectangle, whichever of its corners was drawn first.

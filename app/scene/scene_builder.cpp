@@ -92,7 +92,7 @@ void add_node(const PlacedNode& node, const Encoding& encoding, Marks& marks) {
     if (appearance.is_selected) {
         NodeMark ring = mark;
         ring.is_decoration = true;
-        ring.shape = Shape::ring;
+        ring.shape = Shape::disc;
         ring.radius = std::max(extent.x, extent.y) + 4 * unit;
         ring.fill = colors.accent.with_alpha(0);
         ring.outline = colors.accent.with_alpha(appearance.presence);

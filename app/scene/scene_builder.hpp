@@ -45,9 +45,12 @@ struct SceneInput {
     std::span<const Rect> keep_clear; ///< no label here (legend, caption)
 };
 
-/// Puts the network into marks.ties, nodes and labels (the overlay is left alone), what is outside
-/// the viewport left out. Labels never overlap each other; the strongest and those attended to win.
-/// Cost: O(n + m) plus labels.
+/// Puts the network into marks.ties, nodes and labels and sets the background (the overlay is left
+/// alone); what is outside the viewport is left out. Ties end outside the nodes; several between
+/// the same two nodes bow apart. What is selected has a ring, what is pinned a pin's head: marks of
+/// their own, told by NodeMark::is_decoration. Labels never overlap each other; the strongest and
+/// those attended to win; a label of two lines is two marks of the same node. Cost: O(n + m) plus
+/// labels.
 void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks);
 
 } // namespace entente::scene
