@@ -4,90 +4,43 @@
 #include "app/document/home_layout.hpp"
 #include "app/shell/figure_caption.hpp"
 
-#include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace entente::shell {
 namespace {
 
-using base::Rect;
 using base::Vec2;
 
-constexpr float border_px = 24;
 /// Lines of caption that room is kept for, so that a filter more does not move the network.
 constexpr std::size_t reserved_caption_lines = 4;
 
-/// A rectangle without what caption and legend take of it, whatever the window: both are laid out
-/// for all time, and the caption has room for as many lines as most views need.
-struct FreeAreas {
-    Rect above_legend;
-    Rect beside_legend;
-};
-
-FreeAreas free_areas(const FigureData& data, const FigureSettings& settings,
-                     const scene::Encoding& encoding, const scene::Caption& caption,
-                     text::FontSet& fonts) {
-    const float border = border_px * settings.scale;
-    const Vec2 corner{static_cast<float>(settings.width_px),
-                      static_cast<float>(settings.height_px)};
-    Rect area{{border, border}, corner - Vec2{border, border}};
-    scene::Marks scratch;
-    if (settings.with_caption) {
-        scene::Caption reserved = caption;
-        while (reserved.lines.size() < reserved_caption_lines) {
-            reserved.lines.push_back("-");
-        }
-        if (const auto taken = scene::add_caption(reserved, encoding, area, fonts, scratch)) {
-            area.min.y = std::max(area.min.y, taken->max.y);
+/// What can be drawn in some window: nodes of the kinds that are asked for, and every tie, offices
+/// included, since the legend explains what occurs.
+graph::TieGraph framed_part(const FigureData& data) {
+    graph::TieGraph part;
+    const graph::TieGraph& all = data.all_time;
+    for (std::size_t i = 0; i < all.nodes.size(); ++i) {
+        const auto kind = static_cast<unsigned>(graph::kind_of(data.index.store(), all.nodes[i]));
+        if ((data.view.thinning.kinds >> kind & 1U) != 0) {
+            part.nodes.push_back(all.nodes[i]);
+            part.strength.push_back(all.strength[i]);
+            part.events.push_back(all.events[i]);
         }
     }
-    FreeAreas areas{area, area};
-    if (settings.with_legend) {
-        if (const auto taken = scene::add_legend(data.all_time, data.index.store(), encoding, area,
-                                                 fonts, scratch)) {
-            areas.above_legend.max.y = std::min(area.max.y, taken->min.y);
-            areas.beside_legend.min.x = std::max(area.min.x, taken->max.x);
+    part.ties = all.ties;
+    const auto dyads = data.index.dyads();
+    for (std::size_t i = 0; i < dyads.size() && data.view.thinning.with_offices; ++i) {
+        if (dyads[i].kind == graph::TieKind::office) {
+            graph::Tie office;
+            office.dyad = dyads[i];
+            office.tone = std::numeric_limits<double>::quiet_NaN();
+            office.index = static_cast<std::uint32_t>(i);
+            part.ties.push_back(office);
         }
     }
-    return areas;
-}
-
-/// Shows all points within `area`, as a camera over the whole picture. A side that is not there is
-/// one pixel, so that a picture too small for caption and legend still has a camera.
-scene::Camera camera_within(Rect area, const Rect& picture, std::span<const Vec2> world,
-                            float margin) {
-    area.max.x = std::max(area.max.x, area.min.x + 1);
-    area.max.y = std::max(area.max.y, area.min.y + 1);
-    scene::Camera camera;
-    camera.viewport = area;
-    camera.fit(world, std::min(margin, std::min(area.width(), area.height()) / 4));
-    camera.center += (picture.center() - area.center()) / camera.scale;
-    camera.viewport = picture;
-    return camera;
-}
-
-scene::Camera camera_of(const FigureData& data, const FigureSettings& settings,
-                        const scene::Encoding& encoding, const scene::Caption& caption,
-                        text::FontSet& fonts) {
-    const Rect picture{
-        {0, 0}, {static_cast<float>(settings.width_px), static_cast<float>(settings.height_px)}};
-    if (data.camera != nullptr) {
-        scene::Camera camera = *data.camera;
-        camera.scale *= std::min(picture.width() / std::max(1.0F, camera.viewport.width()),
-                                 picture.height() / std::max(1.0F, camera.viewport.height()));
-        camera.viewport = picture;
-        return camera;
-    }
-    // Nodes that no tie of any time reaches have places far out, and are never drawn.
-    std::vector<Vec2> drawn;
-    for (const graph::NodeId node : data.all_time.nodes) {
-        drawn.push_back(data.home[node.index()]);
-    }
-    const FreeAreas areas = free_areas(data, settings, encoding, caption, fonts);
-    const float margin = (encoding.max_radius_px + border_px) * settings.scale;
-    const scene::Camera above = camera_within(areas.above_legend, picture, drawn, margin);
-    const scene::Camera beside = camera_within(areas.beside_legend, picture, drawn, margin);
-    return above.scale > beside.scale ? above : beside;
+    return part;
 }
 
 } // namespace
@@ -104,25 +57,6 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
     if (!is_fixed) {
         own_places = document::home_positions(snapshot, data.home.size(), settings.seed, progress);
     }
-    scene::Camera camera;
-    if (is_fixed) {
-        camera = camera_of(data, settings, encoding, figure.caption, fonts);
-    }
-    const scene::SceneInput input{
-        .store = data.index.store(),
-        .graph = snapshot,
-        .positions = is_fixed ? data.home : std::span<const Vec2>(own_places),
-        .camera = camera,
-        .encoding = encoding,
-        .node_appearance = {},
-        .tie_appearance = {},
-        .node_strength = {},
-        .tie_strength = {},
-        .max_labels = settings.max_labels,
-        .all_labels = settings.all_labels,
-        .language = settings.language,
-        .keep_clear = {},
-    };
     const scene::FigureOptions options{
         .width_px = settings.width_px,
         .height_px = settings.height_px,
@@ -131,7 +65,38 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
         .with_caption = settings.with_caption,
         .is_transparent = settings.is_transparent,
     };
-    figure.marks = scene::build_figure(input, figure.caption, options, !is_fixed, fonts);
+    const std::span<const Vec2> positions =
+        is_fixed ? data.home : std::span<const Vec2>(own_places);
+    const auto input_of = [&](const graph::TieGraph& graph, const scene::Camera& camera) {
+        return scene::SceneInput{
+            .store = data.index.store(),
+            .graph = graph,
+            .positions = positions,
+            .camera = camera,
+            .encoding = encoding,
+            .node_appearance = {},
+            .tie_appearance = {},
+            .node_strength = {},
+            .tie_strength = {},
+            .max_labels = settings.max_labels,
+            .all_labels = settings.all_labels,
+            .language = settings.language,
+            .keep_clear = {},
+        };
+    };
+    scene::Camera camera;
+    if (data.camera != nullptr) {
+        camera = *data.camera;
+    } else if (is_fixed) {
+        const graph::TieGraph framed = framed_part(data);
+        scene::Caption reserved = figure.caption;
+        while (reserved.lines.size() < reserved_caption_lines) {
+            reserved.lines.emplace_back("-");
+        }
+        camera = scene::fit_figure(input_of(framed, camera), reserved, options, fonts);
+    }
+    figure.marks = scene::build_figure(input_of(snapshot, camera), figure.caption, options,
+                                       !is_fixed && data.camera == nullptr, fonts);
     if (settings.background) {
         const base::Color old = figure.marks.background;
         figure.marks.background = *settings.background;

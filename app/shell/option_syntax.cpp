@@ -36,6 +36,10 @@ class HelpText : public CLI::Formatter {
         }
         return "\nUsage: entente [FILE...] [OPTIONS]\n       entente COMMAND FILE... [OPTIONS]\n";
     }
+    std::string make_option_opts(const CLI::Option* option) const override {
+        const std::string label = option->get_type_name();
+        return label.empty() ? "" : " " + label;
+    }
 };
 
 /// Declares options of one command. What they are bound to is never read: the words that were given

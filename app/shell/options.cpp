@@ -424,6 +424,15 @@ std::optional<base::Error> misplaced(const CLI::App& app, const std::string& com
     return std::nullopt;
 }
 
+PrintedText help_of(const CLI::App& app) {
+    std::string text = app.help();
+    // CLI11 parts groups by two empty lines.
+    for (auto at = text.find("\n\n\n"); at != std::string::npos; at = text.find("\n\n\n", at)) {
+        text.erase(at, 1);
+    }
+    return {std::move(text)};
+}
+
 } // namespace
 
 base::Result<CommandLine> parse_command_line(int argc, const char* const* argv) {
@@ -436,7 +445,7 @@ base::Result<CommandLine> parse_command_line(int argc, const char* const* argv) 
     try {
         app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
     } catch (const CLI::CallForHelp&) {
-        return CommandLine{PrintedText{app.help()}, {}};
+        return CommandLine{help_of(app), {}};
     } catch (const CLI::ParseError& error) {
         return base::fail(usage(error.what()));
     }
