@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "app/shell/json_text.hpp"
+#include "app/shell/replay.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace entente::shell {
+namespace {
+
+/// Writes JSON objects and arrays without caring for commas.
+class JsonWriter {
+  public:
+    JsonWriter& key(std::string_view name) {
+        comma();
+        text_ += json_string(name) + ":";
+        is_first_ = true; // its value follows without one
+        return *this;
+    }
+    JsonWriter& raw(const std::string& value) {
+        comma();
+        text_ += value;
+        return *this;
+    }
+    JsonWriter& string(std::string_view value) { return raw(json_string(value)); }
+    JsonWriter& number(double value) { return raw(json_number(value)); }
+    JsonWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
+    JsonWriter& open(char bracket) {
+        comma();
+        text_ += bracket;
+        is_first_ = true;
+        return *this;
+    }
+    JsonWriter& close(char bracket) {
+        text_ += bracket;
+        is_first_ = false;
+        return *this;
+    }
+    [[nodiscard]] std::string take() { return std::move(text_) + "\n"; }
+
+  private:
+    void comma() {
+        if (!is_first_) {
+            text_ += ',';
+        }
+        is_first_ = false;
+    }
+    std::string text_;
+    bool is_first_ = true;
+};
+
+std::string_view name_of_mode(model::WindowMode mode) {
+    switch (mode) {
+    case model::WindowMode::cumulative:
+        return "cumulative";
+    case model::WindowMode::decay:
+        return "decay";
+    case model::WindowMode::window:
+        break;
+    }
+    return "window";
+}
+
+template <class T, class Write>
+void list(JsonWriter& json, std::string_view name, const std::vector<T>& all, Write write) {
+    if (all.empty()) {
+        return;
+    }
+    json.key(name).open('[');
+    for (const T& one : all) {
+        write(one);
+    }
+    json.close(']');
+}
+
+template <class T, class Write>
+void choice(JsonWriter& json, const std::string& name, const model::Choice<T>& choice,
+            Write write) {
+    list(json, name, choice.any, write);
+    list(json, "not_" + name, choice.none, write);
+}
+
+/// Active dimensions alone, under the names of the command line's options.
+void write_filter(JsonWriter& json, const model::EventStore& store, const model::Filter& filter) {
+    json.key("filter").open('{');
+    choice(json, "year", filter.years, [&](int year) { json.number(year); });
+    choice(json, "topic", filter.topics,
+           [&](model::TopicId id) { json.string(store.topic(id).id); });
+    if (filter.all_topics) {
+        json.key("all_topics").boolean(true);
+    }
+    choice(json, "type", filter.types, [&](const std::string& type) { json.string(type); });
+    choice(json, "actor", filter.actors,
+           [&](model::ActorId id) { json.string(store.actor(id).id); });
+    choice(json, "kind", filter.kinds,
+           [&](model::NodeKind kind) { json.string(model::name_of(kind)); });
+    choice(json, "source", filter.sources, [&](const std::string& source) { json.string(source); });
+    if (filter.tone_min || filter.tone_max) {
+        json.key("tone").open('[');
+        for (const auto& end : {filter.tone_min, filter.tone_max}) {
+            end ? json.number(*end) : json.raw("null");
+        }
+        json.close(']');
+    }
+    if (!filter.text.empty()) {
+        json.key("text").string(filter.text);
+    }
+    json.close('}');
+}
+
+} // namespace
+
+std::string dump_of(const Session& session) {
+    const document::Document& document = session.document();
+    const model::EventStore& store = document.store();
+    const document::View& view = document.view();
+    JsonWriter json;
+    json.open('{');
+    json.key("window").open('{');
+    json.key("from").string(model::iso_day(view.window.span.first));
+    json.key("to").string(model::iso_day(view.window.span.last));
+    json.key("mode").string(name_of_mode(view.window.mode));
+    json.key("half_life").number(view.window.half_life_days);
+    json.close('}');
+    write_filter(json, store, view.filter);
+    json.key("roll_up").boolean(view.rules.roll_up);
+    json.key("selection").open('[');
+    for (const graph::NodeId node : document.selection().nodes) {
+        json.string(graph::id_of(store, node));
+    }
+    for (const graph::Dyad& dyad : document.selection().ties) {
+        json.open('[');
+        json.string(graph::id_of(store, dyad.a));
+        json.string(graph::id_of(store, dyad.b));
+        json.close(']');
+    }
+    json.close(']');
+    json.key("visible").open('{');
+    json.key("nodes").number(static_cast<double>(document.snapshot().nodes.size()));
+    json.key("ties").number(static_cast<double>(document.snapshot().ties.size()));
+    json.key("events").number(static_cast<double>(document.ties().event_count()));
+    json.close('}');
+    const scene::Camera& camera = session.canvas().camera();
+    json.key("camera").open('{');
+    json.key("center").open('[').number(static_cast<double>(camera.center.x));
+    json.number(static_cast<double>(camera.center.y)).close(']');
+    json.key("scale").number(static_cast<double>(camera.scale));
+    json.close('}');
+    json.key("playing").boolean(document.playback().is_playing());
+    json.key("undo").number(static_cast<double>(document.history().undo_count()));
+    json.key("redo").number(static_cast<double>(document.history().redo_count()));
+    json.key("theme").string(session.app().style.theme == scene::Theme::dark ? "dark" : "light");
+    json.key("loading").boolean(session.is_loading());
+    json.key("problems").open('{');
+    json.key("errors").number(static_cast<double>(session.app().error_count));
+    json.key("warnings").number(static_cast<double>(session.app().warning_count));
+    json.close('}');
+    json.key("messages").open('[');
+    for (const ui::Message& message : session.app().messages) {
+        json.string(message.text);
+    }
+    json.close(']');
+    json.key("pins").open('[');
+    for (const auto& [node, place] : document.pins()) {
+        json.string(graph::id_of(store, graph::NodeId{node}));
+    }
+    json.close(']');
+    json.key("widgets").open('{');
+    for (const auto& [name, rect] : session.widgets()) {
+        json.key(name).open('[');
+        json.number(static_cast<double>(rect.min.x)).number(static_cast<double>(rect.min.y));
+        json.number(static_cast<double>(rect.width())).number(static_cast<double>(rect.height()));
+        json.close(']');
+    }
+    json.close('}');
+    json.key("nodes").open('{');
+    for (const scene::NodeMark& mark : session.canvas().marks().nodes) {
+        json.key(graph::id_of(store, graph::NodeId{mark.node})).open('[');
+        json.number(static_cast<double>(mark.center.x)).number(static_cast<double>(mark.center.y));
+        json.number(static_cast<double>(mark.radius));
+        json.close(']');
+    }
+    json.close('}');
+    json.close('}');
+    return json.take();
+}
+
+} // namespace entente::shell

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+#include "app/shell/replay.hpp"
+
+#include "app/base/utf8.hpp"
+#include "app/io/atomic_file.hpp"
+#include "app/io/png_writer.hpp"
+#include "app/model/filter.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <thread>
+#include <utility>
+
+namespace entente::shell {
+namespace {
+
+using Kind = io::ReplayAction::Kind;
+
+constexpr double frame_seconds = 1.0 / 60;
+constexpr double seconds_between_clicks = 0.4; ///< more than a double click takes
+constexpr auto patience = std::chrono::minutes{2};
+
+MouseButton button_named(const std::string& name) {
+    return name == "right"    ? MouseButton::right
+           : name == "middle" ? MouseButton::middle
+                              : MouseButton::left;
+}
+
+} // namespace
+
+Replay::Replay(Session& session, render::TargetSize size, float screen_scale,
+               std::function<base::Result<void>(render::TargetSize)> resize)
+    : session_(session), size_(size), screen_scale_(screen_scale), resize_(std::move(resize)) {}
+
+base::Result<void> Replay::run(const std::vector<io::ReplayAction>& actions) {
+    if (auto loaded = wait_for("load"); !loaded) {
+        return loaded;
+    }
+    for (const io::ReplayAction& action : actions) {
+        if (auto done = perform(action); !done) {
+            return base::fail(
+                std::move(done).error().with_context(fmt::format("line {}", action.line)));
+        }
+        drain();
+        for (int i = 0; i < action.frames; ++i) {
+            frame();
+        }
+    }
+    return {};
+}
+
+void Replay::frame() {
+    session_.frame(frame_seconds, size_, screen_scale_);
+    seconds_ += frame_seconds;
+}
+
+void Replay::drain() {
+    do {
+        frame();
+    } while (!session_.input.is_empty());
+}
+
+base::Result<base::Vec2> Replay::find(const io::ReplayPlace& place) const {
+    if (place.widget.empty()) {
+        return place.at;
+    }
+    const auto& widgets = session_.widgets();
+    const auto found = widgets.find(place.widget);
+    if (found != widgets.end()) {
+        return found->second.center() + place.at;
+    }
+    std::vector<std::string_view> names;
+    for (const auto& [name, rect] : widgets) {
+        names.push_back(name);
+    }
+    const std::string near = model::nearest_word(place.widget, names);
+    return base::fail(base::ErrorKind::usage,
+                      fmt::format("no widget \"{}\" can be seen{}", place.widget,
+                                  near.empty() ? "" : " (did you mean \"" + near + "\"?)"));
+}
+
+void Replay::press_button(MouseButton button, bool is_down) {
+    session_.input.push(ButtonChanged{button, is_down});
+}
+
+void Replay::click(base::Vec2 at) {
+    session_.input.push(PointerMoved{at});
+    drain();
+    press_button(MouseButton::left, true);
+    press_button(MouseButton::left, false);
+    drain();
+    last_click_ = seconds_;
+}
+
+base::Result<void> Replay::press_key(const std::string& name) {
+    const auto press = ui::key_press_named(name);
+    if (!press) {
+        return base::fail(base::ErrorKind::usage,
+                          "unknown key \"" + name +
+                              "\" (expected one like \"Ctrl+Z\", \"Left\", \"Space\", \"F1\")");
+    }
+    session_.input.push(KeyChanged{*press, true});
+    ui::KeyPress released = *press;
+    released.with = {};
+    session_.input.push(KeyChanged{released, false});
+    return {};
+}
+
+base::Result<void> Replay::perform(const io::ReplayAction& action) {
+    std::vector<base::Vec2> places;
+    const bool clicks = action.kind == Kind::click || action.kind == Kind::double_click ||
+                        action.kind == Kind::drag;
+    while (clicks && seconds_ - last_click_ < seconds_between_clicks) {
+        frame(); // else it would be the second half of a double click
+    }
+    for (const io::ReplayPlace& place : action.places) {
+        const auto at = find(place);
+        if (!at) {
+            return base::fail(at.error());
+        }
+        places.push_back(*at);
+    }
+    InputQueue& input = session_.input;
+    switch (action.kind) {
+    case Kind::move:
+        input.push(PointerMoved{places[0]});
+        break;
+    case Kind::press:
+    case Kind::release:
+        press_button(button_named(action.text), action.kind == Kind::press);
+        break;
+    case Kind::click:
+        click(places[0]);
+        break;
+    case Kind::double_click:
+        click(places[0]);
+        click(places[0]);
+        break;
+    case Kind::drag: {
+        constexpr int steps = 12;
+        input.push(PointerMoved{places[0]});
+        drain();
+        press_button(MouseButton::left, true);
+        drain();
+        for (int i = 1; i <= steps; ++i) {
+            const float share = static_cast<float>(i) / steps;
+            input.push(PointerMoved{places[0] + (places[1] - places[0]) * share});
+            drain();
+        }
+        press_button(MouseButton::left, false);
+        last_click_ = seconds_;
+        break;
+    }
+    case Kind::wheel:
+        input.push(WheelTurned{action.amount});
+        break;
+    case Kind::key:
+        return press_key(action.text);
+    case Kind::text: {
+        std::string_view rest = action.text;
+        while (!rest.empty()) {
+            input.push(TextTyped{base::take_code_point(rest)});
+        }
+        break;
+    }
+    case Kind::drop:
+        input.push(FilesDropped{action.files});
+        break;
+    case Kind::resize:
+        if (action.amount.x < 320 || action.amount.y < 240 || action.amount.x > 16384 ||
+            action.amount.y > 16384) {
+            return base::fail(base::ErrorKind::usage,
+                              "\"resize\" is out of range (expected 320x240 to 16384x16384)");
+        }
+        size_ = {static_cast<int>(action.amount.x), static_cast<int>(action.amount.y)};
+        return resize_(size_);
+    case Kind::wait:
+        return wait_for(action.text);
+    case Kind::screenshot:
+        return take_picture(action.text);
+    case Kind::dump:
+        frame();
+        return io::write_file(action.text, dump_of(session_));
+    case Kind::frames:
+        break;
+    }
+    return {};
+}
+
+base::Result<void> Replay::wait_for(const std::string& what) {
+    const auto is_there = [&] {
+        const bool is_loaded = !session_.is_loading();
+        if (what == "load") {
+            return is_loaded;
+        }
+        if (what == "layout") {
+            return is_loaded && session_.is_layout_settled() && session_.is_picture_complete();
+        }
+        if (what == "save") {
+            return !session_.is_saving();
+        }
+        return is_loaded && !session_.is_saving() && session_.is_picture_complete();
+    };
+    if (what != "load" && what != "layout" && what != "save" && what != "picture") {
+        return base::fail(base::ErrorKind::usage,
+                          "unknown wait \"" + what + "\" (expected load, layout, save or picture)");
+    }
+    const auto end = std::chrono::steady_clock::now() + patience;
+    frame();
+    while (!is_there()) {
+        if (std::chrono::steady_clock::now() > end) {
+            return base::fail(base::ErrorKind::cancelled,
+                              "waited two minutes for \"" + what + "\"");
+        }
+        const auto began = std::chrono::steady_clock::now();
+        frame();
+        if (std::chrono::steady_clock::now() - began < std::chrono::milliseconds{2}) {
+            std::this_thread::sleep_for(
+                std::chrono::milliseconds{2}); // others do the work waited for
+        }
+    }
+    drain(); // the newest state is on the picture
+    return {};
+}
+
+base::Result<void> Replay::take_picture(const std::string& path) {
+    if (auto complete = wait_for("picture");
+        !complete && complete.error().kind != base::ErrorKind::cancelled) {
+        return complete;
+    }
+    return io::write_png(path, session_.renderer().read_back(size_));
+}
+
+} // namespace entente::shell

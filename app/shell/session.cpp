@@ -1,0 +1,469 @@
+// SPDX-License-Identifier: MIT
+#include "app/shell/session.hpp"
+
+#include "app/shell/console.hpp"
+#include "app/shell/data_files.hpp"
+#include "app/shell/folder_listing.hpp"
+#include "app/shell/imgui_bridge.hpp"
+#include "app/ui/ui_fonts.hpp"
+#include "app/ui/widgets.hpp"
+
+#include <backends/imgui_impl_opengl3.h>
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace entente::shell {
+namespace {
+
+constexpr std::size_t least_tie_budget = 400;
+constexpr std::size_t most_tie_budget = 200'000;
+constexpr std::size_t kept_recent_files = 12;
+
+std::unique_ptr<document::Document> empty_document() {
+    model::EventStoreBuilder builder;
+    return std::make_unique<document::Document>(builder.freeze());
+}
+
+std::vector<ui::ProblemRow> rows_of(const io::Diagnostics& diagnostics) {
+    std::vector<ui::ProblemRow> rows;
+    for (const io::Problem& problem : diagnostics.problems()) {
+        rows.push_back({problem.severity == io::Severity::error,
+                        std::filesystem::path(problem.file).filename().string(), problem.place,
+                        problem.found, problem.expected, problem.hint});
+    }
+    return rows;
+}
+
+bool is_web_address(const std::string& url) {
+    const auto begins = [&](std::string_view scheme) {
+        return url.compare(0, scheme.size(), scheme) == 0;
+    };
+    const bool has_scheme = begins("http://") || begins("https://");
+    return has_scheme && std::none_of(url.begin(), url.end(), [](char c) {
+               return static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '\'' || c == '`' ||
+                      c == '\\';
+           });
+}
+
+} // namespace
+
+Session::Session(const WindowOptions& options, SystemHooks hooks, text::FontSet fonts)
+    : options_(options), hooks_(std::move(hooks)), fonts_(std::move(fonts)),
+      document_(empty_document()) {
+    if (hooks_.remembers_settings) {
+        settings_ = io::read_settings(io::settings_path());
+    }
+    app_.style.theme =
+        options_.theme.value_or(settings_.is_dark ? scene::Theme::dark : scene::Theme::light);
+    app_.ui_scale = options_.scale.value_or(settings_.ui_scale);
+    app_.recent_files = settings_.recent_files;
+}
+
+base::Result<std::unique_ptr<Session>>
+Session::create(render::AddressLookup lookup, const WindowOptions& options, SystemHooks hooks) {
+    auto fonts = text::FontSet::open();
+    if (!fonts) {
+        return base::fail(std::move(fonts).error());
+    }
+    std::unique_ptr<Session> session(new Session(options, std::move(hooks), std::move(*fonts)));
+    auto renderer =
+        render::make_gl_renderer(lookup, session->fonts_, console_log(), options.shader_dir);
+    if (!renderer) {
+        return base::fail(std::move(renderer).error());
+    }
+    session->renderer_ = std::move(*renderer);
+    ImGui::CreateContext();
+    prepare_imgui(session->hooks_.set_clipboard, session->hooks_.get_clipboard);
+    session->has_imgui_backend_ = ImGui_ImplOpenGL3_Init("#version 330 core");
+    if (!session->has_imgui_backend_) {
+        return base::fail(base::ErrorKind::graphics, "the panels cannot be drawn with this OpenGL");
+    }
+    session->characters_ = ui::characters_of(session->document_->store());
+    if (options.files.empty()) {
+        session->open_sample();
+    } else {
+        session->open(options.files, false);
+    }
+    return session;
+}
+
+Session::~Session() {
+    if (has_imgui_backend_) {
+        ImGui_ImplOpenGL3_Shutdown();
+    }
+    if (ImGui::GetCurrentContext() != nullptr) {
+        ImGui::DestroyContext();
+    }
+    if (hooks_.remembers_settings) {
+        settings_.recent_files = app_.recent_files;
+        settings_.is_dark = app_.style.theme == scene::Theme::dark;
+        settings_.ui_scale = app_.ui_scale;
+        if (auto written = io::write_settings(io::settings_path(), settings_); !written) {
+            tell(written.error().message); // no reason to fail: the figures are saved
+        }
+    }
+}
+
+void Session::set_window_size(int width, int height) {
+    settings_.window_width = width;
+    settings_.window_height = height;
+}
+
+bool Session::is_layout_settled() const {
+    const auto status = document_->layout_status();
+    return status.is_paused || status.state != layout::LayoutState::running;
+}
+
+bool Session::is_active() const {
+    return !is_picture_complete_ || !input.is_empty() || frames_to_settle_ > 0 ||
+           document_->is_animating() || loader_.is_busy() || exporter_.is_busy() ||
+           unfinished_export_ || !app_.messages.empty();
+}
+
+// ---- one frame ----------------------------------------------------------------------------------
+
+void Session::frame(double seconds, render::TargetSize size, float screen_scale) {
+    take_loaded();
+    take_saved();
+    age_messages(seconds);
+    set_scale(screen_scale * app_.ui_scale);
+    take_input(seconds, size);
+
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    ui::Actions actions;
+    widgets_.clear();
+    app_.is_loading = loader_.is_busy();
+    app_.loading_fraction = loader_.fraction();
+    app_.is_saving = exporter_.is_busy() || unfinished_export_;
+    const auto context = [&] {
+        return ui::Context{*document_, app_, theme_, fonts_, actions, widgets_};
+    };
+    ui::Context drawn = context();
+    workspace_.draw(drawn, {static_cast<float>(size.width), static_cast<float>(size.height)},
+                    keys_);
+    cursor_ = ImGui::GetMouseCursor();
+    ImGui::Render();
+
+    for (const document::Action& action : actions.document) {
+        document_->apply(action);
+    }
+    // A request may open another document; what the panels saw of this one ends here.
+    for (const ui::Request& request : std::exchange(actions.requests, {})) {
+        handle(request);
+    }
+    const bool was_input = !actions.document.empty();
+    document_->advance(seconds);
+    ui::Context built = context();
+    workspace_.build_canvas(built);
+    if (was_input) {
+        frames_to_settle_ = 3;
+    } else if (frames_to_settle_ > 0) {
+        --frames_to_settle_;
+    }
+
+    // More ties a frame where frames are quick, fewer where they are slow.
+    const std::uint64_t version = workspace_.canvas().marks_version();
+    if (last_frame_seconds_ > 0.033) {
+        tie_budget_ = std::max(least_tie_budget, tie_budget_ * 2 / 3);
+    } else if (last_frame_seconds_ < 0.018 && last_frame_seconds_ > 0) {
+        tie_budget_ = std::min(most_tie_budget, tie_budget_ * 5 / 4);
+    }
+    last_frame_seconds_ = seconds;
+    const bool all_ties =
+        renderer_->draw_progressively(workspace_.canvas().marks(), size, version, tie_budget_);
+    is_picture_complete_ = all_ties && document_->is_settled();
+    drawn_version_ = version;
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Session::take_input(double seconds, render::TargetSize size) {
+    if (!input.is_empty()) {
+        frames_to_settle_ = 3;
+    }
+    FrameInput frame = input.take_frame();
+    feed_imgui(frame, seconds, {static_cast<float>(size.width), static_cast<float>(size.height)});
+    keys_.clear();
+    const bool is_typing = ImGui::GetIO().WantTextInput;
+    for (const KeyChanged& key : frame.keys) {
+        if (!key.is_down) {
+            continue;
+        }
+        // A text field keeps its keys, but for those that mean nothing in one.
+        const bool goes_through =
+            key.press.key >= ui::Key::f1 || key.press.is(ui::Key::o, ui::ctrl) ||
+            key.press.is(ui::Key::s, ui::ctrl) || key.press.is(ui::Key::q, ui::ctrl) ||
+            key.press.is(ui::Key::escape);
+        if (!is_typing || goes_through) {
+            keys_.push_back(key.press);
+        }
+    }
+    if (!frame.dropped.empty()) {
+        open({frame.dropped.begin(), frame.dropped.end()}, false);
+    }
+}
+
+void Session::set_scale(float scale) {
+    scale = std::clamp(scale, 0.5F, 4.0F);
+    const bool is_dark = app_.style.theme == scene::Theme::dark;
+    if (theme_.body != nullptr && theme_.scale == scale && theme_.is_dark == is_dark) {
+        return;
+    }
+    const ui::Theme before = theme_;
+    theme_ = ui::make_theme(app_.style.theme, scale);
+    ui::apply_theme(theme_);
+    if (before.body == nullptr || before.scale != scale) {
+        make_fonts();
+    } else {
+        theme_.body = before.body;
+        theme_.bold = before.bold;
+        theme_.small = before.small;
+        theme_.title = before.title;
+    }
+}
+
+void Session::make_fonts() {
+    ui::build_fonts(characters_, theme_);
+#if IMGUI_VERSION_NUM < 19200
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+#endif
+}
+
+// ---- files --------------------------------------------------------------------------------------
+
+void Session::open(std::vector<std::filesystem::path> files, bool is_sample) {
+    Loader::Job job;
+    job.files = std::move(files);
+    job.seed = options_.seed;
+    job.is_sample = is_sample;
+    job.selection =
+        std::exchange(options_.selection, {}); // of the command line: for the first data
+    loader_.start(std::move(job));
+    app_.loading_name = loader_.name();
+}
+
+void Session::open_sample() {
+    if (const auto sample = find_sample()) {
+        open({*sample}, true);
+    } else {
+        say(ui::Message::Kind::error, sample.error().message);
+    }
+}
+
+void Session::take_loaded() {
+    auto outcome = loader_.take();
+    if (!outcome) {
+        return;
+    }
+    const io::Diagnostics& diagnostics = outcome->diagnostics;
+    if (!outcome->document) {
+        // What was open stays open.
+        if (outcome->document.error().kind != base::ErrorKind::cancelled) {
+            say(ui::Message::Kind::error, outcome->document.error().message);
+            if (options_.files == outcome->job.files && !hooks_.set_title) {
+                tell(outcome->document.error().message);
+            }
+        }
+        if (diagnostics.count() == 0) {
+            return;
+        }
+    }
+    app_.problems = rows_of(diagnostics);
+    app_.further_problems.clear();
+    for (const auto& [kind, count] : diagnostics.further()) {
+        app_.further_problems.push_back(fmt::format("{}: {} more", kind, count));
+    }
+    app_.error_count = diagnostics.error_count();
+    app_.warning_count = diagnostics.warning_count();
+    ++app_.problems_version;
+    if (!outcome->document) {
+        return;
+    }
+    characters_ = std::move(outcome->characters);
+    use_document(std::move(*outcome->document));
+    make_fonts();
+    if (!outcome->job.is_sample) {
+        remember(outcome->job.files);
+        const document::DataInfo& info = document_->info();
+        std::string said =
+            fmt::format("{} events of {} read", ui::grouped(document_->store().event_count()),
+                        outcome->job.files.front().filename().string());
+        if (info.records_left_out > 0) {
+            said += fmt::format("; {} record{} left out", ui::grouped(info.records_left_out),
+                                info.records_left_out == 1 ? "" : "s");
+        }
+        say(ui::Message::Kind::info, said);
+    }
+    if (hooks_.set_title) {
+        const std::string& title = document_->store().header().title;
+        hooks_.set_title((title.empty() ? loader_.name() : title) + " \xe2\x80\x93 Entente");
+    }
+}
+
+void Session::use_document(std::unique_ptr<document::Document> document) {
+    document_ = std::move(document);
+    document_->set_motion(app_.style.has_motion);
+    document_->start_layout();
+    workspace_.reset();
+    propose_figure_name();
+    frames_to_settle_ = 3;
+}
+
+void Session::remember(const std::vector<std::filesystem::path>& files) {
+    for (const auto& file : files) {
+        std::error_code ignored;
+        const std::filesystem::path absolute = std::filesystem::absolute(file, ignored);
+        std::erase(app_.recent_files, absolute.string());
+        app_.recent_files.insert(app_.recent_files.begin(), absolute.string());
+        settings_.last_folder = absolute.parent_path().string();
+    }
+    if (app_.recent_files.size() > kept_recent_files) {
+        app_.recent_files.resize(kept_recent_files);
+    }
+}
+
+// ---- what panels ask for ----------------------------------------------------------------------
+
+void Session::handle(const ui::Request& request) {
+    if (const auto* ask = std::get_if<ui::OpenFiles>(&request)) {
+        open({ask->paths.begin(), ask->paths.end()}, false);
+    } else if (std::holds_alternative<ui::OpenSample>(request)) {
+        open_sample();
+    } else if (std::holds_alternative<ui::CancelLoading>(request)) {
+        loader_.cancel();
+    } else if (const auto* list = std::get_if<ui::ListFolder>(&request)) {
+        app_.folder = list_folder(list->path.empty() ? std::filesystem::path(settings_.last_folder)
+                                                     : std::filesystem::path(list->path));
+    } else if (const auto* style = std::get_if<ui::SetStyle>(&request)) {
+        app_.style = style->style;
+        document_->set_motion(app_.style.has_motion);
+    } else if (const auto* scale = std::get_if<ui::SetUiScale>(&request)) {
+        app_.ui_scale = scale->scale;
+    } else if (const auto* save = std::get_if<ui::SaveFigure>(&request)) {
+        save_figure(*save);
+    } else if (const auto* web = std::get_if<ui::OpenUrl>(&request)) {
+        if (!is_web_address(web->url)) {
+            say(ui::Message::Kind::error, "Only http and https addresses are opened: " + web->url);
+        } else if (hooks_.open_url) {
+            hooks_.open_url(web->url);
+        } else {
+            say(ui::Message::Kind::info, "Would open " + web->url);
+        }
+    } else if (const auto* copy = std::get_if<ui::CopyText>(&request)) {
+        ImGui::SetClipboardText(copy->text.c_str());
+        say(ui::Message::Kind::info, copy->said);
+    } else if (std::holds_alternative<ui::Quit>(request)) {
+        wants_to_quit_ = true;
+    }
+}
+
+void Session::propose_figure_name() {
+    std::string name = document_->store().header().title;
+    if (name.empty()) {
+        name = document_->info().files.empty()
+                   ? "network"
+                   : std::filesystem::path(document_->info().files.front()).stem().string();
+    }
+    std::erase_if(name, [](char c) {
+        return static_cast<unsigned char>(c) < ' ' ||
+               std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
+    });
+    std::error_code ignored;
+    const std::filesystem::path folder = settings_.last_folder.empty()
+                                             ? std::filesystem::current_path(ignored)
+                                             : std::filesystem::path(settings_.last_folder);
+    app_.save_path_proposed = (folder / (name + ".png")).string();
+}
+
+void Session::save_figure(const ui::SaveFigure& request) {
+    app_.save_failed = false;
+    app_.save_needs_leave = false;
+    app_.save_result.clear();
+    const std::filesystem::path path(request.path);
+    std::error_code ignored;
+    if (std::filesystem::exists(path, ignored) && !request.may_replace) {
+        app_.save_needs_leave = true;
+        return;
+    }
+    const document::Document& document = *document_;
+    FigureJob job;
+    job.store = document.shared_store();
+    job.view = document.view();
+    job.positions.assign(document.positions().begin(), document.positions().end());
+    for (const std::string& file : document.info().files) {
+        job.files.emplace_back(file);
+    }
+    if (job.files.empty()) {
+        if (const auto sample = find_sample()) {
+            job.files.push_back(*sample);
+        }
+    }
+    if (request.frame_as_on_canvas) {
+        job.camera = workspace_.canvas().camera();
+    }
+    FigureSettings& settings = job.settings;
+    settings.width_px = request.width_px;
+    settings.height_px = request.height_px;
+    settings.scale = request.scale;
+    settings.theme = app_.style.theme;
+    settings.is_transparent = request.is_transparent;
+    if (!request.title.empty()) {
+        settings.title = request.title;
+    }
+    settings.with_legend = request.with_legend;
+    settings.with_caption = request.with_caption;
+    settings.max_labels = app_.style.max_labels;
+    settings.language = app_.style.language;
+    settings.color_by = app_.style.color_by;
+    settings.seed = document.seed();
+    job.path = path;
+    exporter_.start(std::move(job));
+}
+
+void Session::take_saved() {
+    base::Result<std::filesystem::path> path;
+    if (unfinished_export_) {
+        const FigureJob job = *std::exchange(unfinished_export_, std::nullopt);
+        path = export_figure(job, *renderer_, fonts_);
+    } else if (auto outcome = exporter_.take()) {
+        if (!outcome->path && outcome->path.error().kind == base::ErrorKind::graphics) {
+            // No second context on this system: it is drawn here, though a frame has to wait for
+            // it.
+            unfinished_export_ = std::move(outcome->job);
+            return;
+        }
+        path = std::move(outcome->path);
+    } else {
+        return;
+    }
+    app_.save_failed = !path;
+    app_.save_result = path ? path->string() : path.error().message;
+    if (path) {
+        settings_.last_folder =
+            path->parent_path().empty() ? settings_.last_folder : path->parent_path().string();
+        app_.save_path_proposed = path->string();
+        say(ui::Message::Kind::info, "Saved " + path->string());
+    }
+}
+
+void Session::say(ui::Message::Kind kind, std::string text) {
+    app_.messages.push_back({kind, std::move(text), kind == ui::Message::Kind::error ? 12.0 : 5.0});
+    if (app_.messages.size() > 4) {
+        app_.messages.erase(app_.messages.begin());
+    }
+}
+
+void Session::age_messages(double seconds) {
+    for (ui::Message& message : app_.messages) {
+        message.seconds_left -= seconds;
+    }
+    std::erase_if(app_.messages,
+                  [](const ui::Message& message) { return message.seconds_left <= 0; });
+}
+
+} // namespace entente::shell

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/io/settings_file.hpp"
+#include "app/render/renderer.hpp"
+#include "app/shell/figure_export.hpp"
+#include "app/shell/input_queue.hpp"
+#include "app/shell/loader.hpp"
+#include "app/shell/options.hpp"
+#include "app/ui/workspace.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace entente::shell {
+
+/// What the program asks of the system that it runs in; a script's run leaves them empty.
+struct SystemHooks {
+    std::function<void(const std::string& url)> open_url;
+    std::function<void(const std::string& text)> set_clipboard;
+    std::function<std::string()> get_clipboard;
+    std::function<void(const std::string& title)> set_title;
+    bool remembers_settings = true; ///< reads and writes the settings file
+};
+
+/// The whole window program without the window: input in, a picture into the framebuffer that is
+/// bound. The same for a person at a screen and for a script without one.
+class Session {
+  public:
+    /// A context of OpenGL 3.3 is current now and whenever the session is used or destroyed.
+    static base::Result<std::unique_ptr<Session>>
+    create(render::AddressLookup lookup, const WindowOptions& options, SystemHooks hooks);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    InputQueue input;
+
+    /// One turn of the program: input, panels, actions, time, picture.
+    /// @param seconds       since the last frame.
+    /// @param size          of the framebuffer.
+    /// @param screen_scale  pixels per unit that the screen asks for (1 on an ordinary one).
+    void frame(double seconds, render::TargetSize size, float screen_scale);
+
+    /// Whether something goes on that is to be drawn though no input comes.
+    [[nodiscard]] bool is_active() const;
+    /// Whether the last frame shows everything: no ties left to add, nothing on its way.
+    [[nodiscard]] bool is_picture_complete() const { return is_picture_complete_; }
+    [[nodiscard]] bool wants_to_quit() const { return wants_to_quit_; }
+    [[nodiscard]] bool is_loading() const { return loader_.is_busy(); }
+    [[nodiscard]] bool is_saving() const { return exporter_.is_busy(); }
+    [[nodiscard]] bool is_layout_settled() const;
+    /// The pointer's shape that the panels ask for (ImGuiMouseCursor).
+    [[nodiscard]] int cursor() const { return cursor_; }
+    [[nodiscard]] const io::Settings& settings() const { return settings_; }
+    /// Remembered for the next run.
+    void set_window_size(int width, int height);
+
+    [[nodiscard]] const document::Document& document() const { return *document_; }
+    [[nodiscard]] const ui::WidgetMap& widgets() const { return widgets_; }
+    [[nodiscard]] const ui::CanvasPanel& canvas() const { return workspace_.canvas(); }
+    [[nodiscard]] const ui::AppState& app() const { return app_; }
+    [[nodiscard]] render::Renderer& renderer() { return *renderer_; }
+
+  private:
+    Session(const WindowOptions& options, SystemHooks hooks, text::FontSet fonts);
+
+    void take_input(double seconds, render::TargetSize size);
+    void set_scale(float scale);
+    void make_fonts();
+    void open(std::vector<std::filesystem::path> files, bool is_sample);
+    void open_sample();
+    void take_loaded();
+    void take_saved();
+    void handle(const ui::Request& request);
+    void save_figure(const ui::SaveFigure& request);
+    void say(ui::Message::Kind kind, std::string text);
+    void age_messages(double seconds);
+    void remember(const std::vector<std::filesystem::path>& files);
+    void propose_figure_name();
+    void use_document(std::unique_ptr<document::Document> document);
+
+    WindowOptions options_;
+    SystemHooks hooks_;
+    io::Settings settings_;
+    text::FontSet fonts_;
+    std::unique_ptr<render::Renderer> renderer_;
+    bool has_imgui_backend_ = false;
+    ui::Theme theme_;
+    ui::AppState app_;
+    ui::Workspace workspace_;
+    ui::WidgetMap widgets_;
+    std::set<char32_t> characters_;
+    std::unique_ptr<document::Document> document_;
+    Loader loader_;
+    FigureExporter exporter_;
+    std::optional<FigureJob>
+        unfinished_export_; ///< to be drawn here, where no other context can be had
+    std::vector<ui::KeyPress> keys_;
+    std::size_t tie_budget_ = 4000;
+    std::uint64_t drawn_version_ = 0;
+    double last_frame_seconds_ = 0;
+    int cursor_ = 0;
+    int frames_to_settle_ =
+        3; ///< to be drawn after input, for hover and layout of panels to follow
+    bool is_picture_complete_ = false;
+    bool wants_to_quit_ = false;
+};
+
+} // namespace entente::shell

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/ui/panel.hpp"
+
+#include <memory>
+
+namespace entente::ui {
+
+/// A panel over the others, with a cross, closed by Escape. draw() does nothing while it is closed;
+/// the area is that of the whole window.
+class Dialog : public Panel {
+  public:
+    virtual void open(Context& context) = 0;
+    virtual void close() = 0;
+    [[nodiscard]] virtual bool is_open() const = 0;
+};
+
+/// Browse folders and recent files, open one or several. (Ctrl+O)
+std::unique_ptr<Dialog> make_open_dialog();
+/// Save the picture: size, scale, background, legend, caption, title, folder and name. (Ctrl+S)
+std::unique_ptr<Dialog> make_figure_dialog();
+/// The problems of the last load: place, cause, expectation, hint; copied as text.
+std::unique_ptr<Dialog> make_problems_dialog();
+/// Gestures and keys. (F1)
+std::unique_ptr<Dialog> make_help_dialog();
+
+} // namespace entente::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/ui/style.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace entente::ui {
+
+// What a panel asks of the program around it: all that touches files, the system or the window.
+
+struct OpenFiles {
+    std::vector<std::string> paths; ///< several are joined
+};
+struct OpenSample {};
+struct CancelLoading {};
+/// Fills AppState::folder with what lies in a folder.
+struct ListFolder {
+    std::string path; ///< empty: where the last file was opened
+};
+struct SetStyle {
+    Style style;
+};
+struct SetUiScale {
+    float scale = 1; ///< of panels and canvas alike, besides that of the screen
+};
+/// A picture of the network as it is framed on the canvas now.
+struct SaveFigure {
+    std::string path;
+    int width_px = 1920;
+    int height_px = 1080;
+    float scale = 1; ///< of text, sizes and widths
+    bool with_legend = true;
+    bool with_caption = true;
+    bool is_transparent = false;
+    bool frame_as_on_canvas = false; ///< else all of the network, as large as it fits
+    std::string title;               ///< empty: the data's
+    bool may_replace = false;        ///< an existing file is overwritten
+};
+/// A source's address, http or https alone.
+struct OpenUrl {
+    std::string url;
+};
+struct CopyText {
+    std::string text;
+    std::string said; ///< told to the user: "12 events copied"
+};
+struct Quit {};
+
+using Request = std::variant<OpenFiles, OpenSample, CancelLoading, ListFolder, SetStyle, SetUiScale,
+                             SaveFigure, OpenUrl, CopyText, Quit>;
+
+} // namespace entente::ui

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/scene/encoding.hpp"
+#include "app/scene/palette.hpp"
+
+#include <string>
+
+namespace entente::ui {
+
+/// How the network is shown; kept between runs, no part of the undo history.
+struct Style {
+    scene::Theme theme = scene::Theme::light;
+    scene::ColorBy color_by = scene::ColorBy::tone;
+    int max_labels = 60;  ///< -1: all that fit; 0: none
+    std::string language; ///< BCP 47 of labels; "" for the data's own names
+    bool with_legend = true;
+    bool has_motion = true; ///< windows fade into each other
+    friend bool operator==(const Style&, const Style&) = default;
+};
+
+} // namespace entente::ui

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: MIT
+#include "app/ui/toolbar_panel.hpp"
+
+#include "app/base/utf8.hpp"
+#include "app/ui/view_menu.hpp"
+#include "app/ui/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+
+namespace entente::ui {
+namespace {
+
+constexpr std::size_t most_results = 9;
+
+/// How well a name answers a search: 0 not at all, 3 where it begins with it.
+int match(std::string_view name, std::string_view wanted) {
+    const std::string folded = base::fold_case(name);
+    const std::size_t at = folded.find(wanted);
+    if (at == std::string::npos) {
+        return 0;
+    }
+    return at == 0 ? 3 : folded[at - 1] == ' ' ? 2 : 1;
+}
+
+std::vector<graph::NodeId> find_nodes(const document::Document& document, std::string_view text) {
+    const std::string wanted = base::fold_case(text);
+    struct Found {
+        int rank;
+        double strength;
+        graph::NodeId node;
+    };
+    std::vector<Found> found;
+    const model::EventStore& store = document.store();
+    const graph::TieGraph& all = document.all_time();
+    const auto consider = [&](graph::NodeId node, std::string_view name, const model::Names& names,
+                              const std::vector<std::string>& more, std::string_view id) {
+        int rank = std::max(match(name, wanted), match(id, wanted));
+        for (const auto& [language, other] : names) {
+            rank = std::max(rank, match(other, wanted));
+        }
+        for (const std::string& other : more) {
+            rank = std::max(rank, match(other, wanted));
+        }
+        if (rank > 0) {
+            const auto at = all.find(node);
+            found.push_back({rank, at < 0 ? 0 : all.strength[static_cast<std::size_t>(at)], node});
+        }
+    };
+    for (std::size_t i = 0; i < store.actors().size(); ++i) {
+        const model::Actor& actor = store.actors()[i];
+        consider(graph::node_of(model::ActorId{i}), actor.name, actor.names, actor.aliases,
+                 actor.id);
+    }
+    for (std::size_t i = 0; i < store.topics().size(); ++i) {
+        const model::Topic& topic = store.topics()[i];
+        consider(graph::node_of(store, model::TopicId{i}), topic.name, topic.names, topic.keywords,
+                 topic.id);
+    }
+    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+        return std::tuple(-a.rank, -a.strength, a.node) < std::tuple(-b.rank, -b.strength, b.node);
+    });
+    std::vector<graph::NodeId> nodes;
+    for (std::size_t i = 0; i < std::min(found.size(), most_results); ++i) {
+        nodes.push_back(found[i].node);
+    }
+    return nodes;
+}
+
+} // namespace
+
+void ToolbarPanel::reset() {
+    search_[0] = 0;
+    searched_.clear();
+    found_.clear();
+}
+
+void ToolbarPanel::draw(Context& context, const base::Rect& area) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(10), context.px(8)});
+    begin_area(context, "##toolbar", area,
+               ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar();
+    const document::Document& document = context.document;
+    const auto group_gap = [&] { ImGui::SameLine(0, context.px(14)); };
+    const bool is_roomy = area.width() > context.px(1060);
+
+    if (icon_button(context, "toolbar.filters", Icon::chevron_left,
+                    filters_are_open ? "Hide the filters" : "Show the filters", filters_are_open)) {
+        wishes.toggle_filters = true;
+    }
+    ImGui::SameLine();
+    if (button(context, "toolbar.open", "Open\xe2\x80\xa6")) {
+        wishes.open = true;
+    }
+    tip(context,
+        ImGui::IsItemHovered() ? "Open event data (Ctrl+O), or drop files on the window" : "");
+    ImGui::SameLine();
+    if (button(context, "toolbar.save", "Save picture\xe2\x80\xa6")) {
+        wishes.save = true;
+    }
+    tip(context, ImGui::IsItemHovered() ? "Save the network as a picture (Ctrl+S)" : "");
+    group_gap();
+    const document::History& history = document.history();
+    if (icon_button(context, "toolbar.undo", Icon::undo,
+                    history.undo_count() > 0 ? "Undo: " + history.undo_name() + " (Ctrl+Z)"
+                                             : "Nothing to undo",
+                    false, history.undo_count() > 0)) {
+        context.actions.add(document::Undo{});
+    }
+    ImGui::SameLine(0, context.px(2));
+    if (icon_button(context, "toolbar.redo", Icon::redo,
+                    history.redo_count() > 0
+                        ? "Do again: " + history.redo_name() + " (Ctrl+Shift+Z)"
+                        : "Nothing to do again",
+                    false, history.redo_count() > 0)) {
+        context.actions.add(document::Redo{});
+    }
+    group_gap();
+
+    // What is open, in the room that the right side leaves.
+    const float right_width = context.px(is_roomy ? 520 : 400);
+    const float search_width = context.px(is_roomy ? 220 : 130);
+    const float title_width =
+        area.max.x - right_width - ImGui::GetCursorScreenPos().x - context.px(10);
+    if (title_width > context.px(60)) {
+        std::string title = document.store().header().title;
+        const auto& files = document.info().files;
+        const std::string file =
+            files.empty() ? "" : std::filesystem::path(files.front()).filename().string();
+        if (title.empty()) {
+            title = file;
+        }
+        ImGui::AlignTextToFramePadding();
+        ImGui::BeginGroup();
+        ImGui::PushFont(context.theme.bold);
+        line_of_text(context, title, title_width);
+        ImGui::PopFont();
+        ImGui::EndGroup();
+        if (ImGui::IsItemHovered()) {
+            std::string told = title;
+            for (const std::string& path : files) {
+                told += "\n" + path;
+            }
+            if (const auto& about = document.store().header().description; !about.empty()) {
+                told += "\n\n" + about;
+            }
+            tip(context, told);
+        }
+    }
+    ImGui::SameLine(area.max.x - right_width);
+    draw_search(context, search_width);
+    group_gap();
+    if (icon_button(context, "toolbar.fit", Icon::fit, "Show the whole network (F)")) {
+        wishes.fit = true;
+    }
+    ImGui::SameLine(0, context.px(2));
+    const bool is_dark = context.app.style.theme == scene::Theme::dark;
+    if (icon_button(context, "toolbar.theme", is_dark ? Icon::sun : Icon::moon,
+                    is_dark ? "Light theme" : "Dark theme")) {
+        Style style = context.app.style;
+        style.theme = is_dark ? scene::Theme::light : scene::Theme::dark;
+        context.actions.ask(SetStyle{style});
+    }
+    ImGui::SameLine();
+    draw_view_menu(context);
+    const std::size_t problems = context.app.error_count + context.app.warning_count;
+    if (problems > 0) {
+        ImGui::SameLine(0, context.px(4));
+        if (icon_button(context, "toolbar.problems", Icon::warning,
+                        fmt::format("{} error{} and {} warning{} in the data",
+                                    grouped(context.app.error_count),
+                                    context.app.error_count == 1 ? "" : "s",
+                                    grouped(context.app.warning_count),
+                                    context.app.warning_count == 1 ? "" : "s"))) {
+            wishes.problems = true;
+        }
+    }
+    ImGui::SameLine();
+    if (button(context, "toolbar.help", "?")) {
+        wishes.help = true;
+    }
+    tip(context, ImGui::IsItemHovered() ? "Gestures and keys (F1)" : "");
+    ImGui::SameLine(0, context.px(4));
+    if (icon_button(context, "toolbar.details", Icon::chevron_right,
+                    details_are_open ? "Hide the events" : "Show the events", details_are_open)) {
+        wishes.toggle_details = true;
+    }
+    end_area();
+}
+
+void ToolbarPanel::draw_view_menu(Context& context) {
+    if (button(context, "toolbar.view", "View")) {
+        ImGui::OpenPopup("##view");
+    }
+    const ImVec2 below{ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + context.px(6)};
+    ImGui::SetNextWindowPos(below, ImGuiCond_Appearing);
+    ImGui::SetNextWindowSizeConstraints({context.px(290), 0}, {context.px(290), context.px(640)});
+    if (ImGui::BeginPopup("##view")) {
+        draw_view_settings(context);
+        ImGui::EndPopup();
+    }
+}
+
+void ToolbarPanel::draw_search(Context& context, float width) {
+    if (wants_search_focus_) {
+        ImGui::SetKeyboardFocusHere();
+        wants_search_focus_ = false;
+    }
+    ImGui::SetNextItemWidth(width);
+    const bool is_entered = ImGui::InputTextWithHint(
+        "##search", "Find an actor or a topic", search_, sizeof search_,
+        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    name_item(context, "toolbar.search");
+    const bool is_active = ImGui::IsItemActive();
+    const base::Rect field{{ImGui::GetItemRectMin().x, ImGui::GetItemRectMin().y},
+                           {ImGui::GetItemRectMax().x, ImGui::GetItemRectMax().y}};
+    if (searched_ != search_) {
+        searched_ = search_;
+        highlighted_ = 0;
+        found_ = searched_.empty() ? std::vector<graph::NodeId>{}
+                                   : find_nodes(context.document, searched_);
+    }
+    const auto take = [&](graph::NodeId node) {
+        wishes.go_to = node;
+        reset();
+    };
+    if (is_entered && !found_.empty()) {
+        take(found_[std::min(highlighted_, found_.size() - 1)]);
+        return;
+    }
+    if (searched_.empty()) {
+        return;
+    }
+    // The results stay open while the pointer is on them, though the field loses the focus to a
+    // click.
+    ImGui::SetNextWindowPos({field.min.x, field.max.y + context.px(4)});
+    ImGui::SetNextWindowSize({std::max(field.width(), context.px(300)), 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(6), context.px(6)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, context.px(8));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, context.theme.scale));
+    ImGui::Begin("##results", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
+                     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
+    const bool is_on_results =
+        ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+    if (found_.empty()) {
+        ImGui::TextDisabled("No actor or topic of that name");
+    }
+    const model::EventStore& store = context.document.store();
+    graph::NodeId chosen;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        const graph::NodeId node = found_[i];
+        ImGui::PushID(static_cast<int>(i));
+        if (ImGui::Selectable("##result", i == highlighted_, 0, {0, context.px(24)})) {
+            chosen = node;
+        }
+        name_item(context, fmt::format("search.result.{}", i));
+        const ImVec2 min = ImGui::GetItemRectMin();
+        const float middle = (min.y + ImGui::GetItemRectMax().y) / 2;
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        draw_kind(context, list, graph::kind_of(store, node), {min.x + context.px(12), middle},
+                  context.px(5));
+        const std::string label = shown_text(graph::label_of(store, node));
+        list.AddText({min.x + context.px(26), middle - ImGui::GetFontSize() / 2},
+                     context.theme.text, label.c_str());
+        ImGui::PopID();
+    }
+    ImGui::End();
+    ImGui::PopStyleVar(3);
+    if (chosen.is_valid()) {
+        take(chosen);
+    } else if (!is_active && !is_on_results &&
+               (ImGui::IsMouseClicked(0) || ImGui::IsMouseClicked(1))) {
+        reset();
+    }
+}
+
+} // namespace entente::ui

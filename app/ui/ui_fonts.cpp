@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "app/ui/ui_fonts.hpp"
+
+#include "app/base/utf8.hpp"
+#include "app/text/fonts.hpp"
+
+#include <map>
+#include <string_view>
+#include <vector>
+
+namespace entente::ui {
+namespace {
+
+void add_text(std::string_view utf8, std::set<char32_t>& characters, std::vector<bool>& seen) {
+    // Most text is what was seen before: a table over the basic plane is asked first.
+    while (!utf8.empty()) {
+        const char32_t c = base::take_code_point(utf8);
+        if (c < seen.size()) {
+            if (seen[c]) {
+                continue;
+            }
+            seen[c] = true;
+        }
+        characters.insert(c);
+    }
+}
+
+/// A font's characters as the pairs that ImGui wants, ended by 0. It keeps the pointer until the
+/// atlas is built.
+std::vector<ImWchar> ranges_of(const std::vector<char32_t>& characters) {
+    std::vector<ImWchar> ranges;
+    for (const char32_t c : characters) {
+        const auto wide = static_cast<ImWchar>(c);
+        if (!ranges.empty() && static_cast<char32_t>(ranges.back()) + 1 == c) {
+            ranges.back() = wide;
+        } else {
+            ranges.push_back(wide);
+            ranges.push_back(wide);
+        }
+    }
+    ranges.push_back(0);
+    return ranges;
+}
+
+using FontFiles = std::map<std::string, std::vector<char32_t>>;
+
+/// Which file each character is drawn with; the base file takes all that it has.
+FontFiles files_for(const std::set<char32_t>& characters, text::Weight weight) {
+    FontFiles files;
+    for (const char32_t c : characters) {
+        if (c < 0x20 || c > 0xffff) { // ImGui 1.86 holds characters in 16 bits
+            continue;
+        }
+        const std::string file = text::font_file_for(c, weight);
+        if (!file.empty()) {
+            files[file].push_back(c);
+        }
+    }
+    return files;
+}
+
+ImFont* add_font(const FontFiles& files, const std::string& base_file, float size,
+                 std::vector<std::vector<ImWchar>>& keep) {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    ImFont* font = nullptr;
+    const auto add = [&](const std::string& file, const std::vector<char32_t>& characters) {
+        keep.push_back(ranges_of(characters));
+        ImFontConfig config;
+        config.MergeMode = font != nullptr;
+        config.OversampleH = 3;
+        config.OversampleV = 1;
+        config.PixelSnapH = false;
+        config.RasterizerMultiply = 1.06F; // thin strokes are grey without it
+        ImFont* added = atlas.AddFontFromFileTTF(file.c_str(), size, &config, keep.back().data());
+        font = font != nullptr ? font : added;
+    };
+    if (const auto base = files.find(base_file); base != files.end()) {
+        add(base->first, base->second);
+    }
+    for (const auto& [file, characters] : files) {
+        if (file != base_file) {
+            add(file, characters);
+        }
+    }
+    return font != nullptr ? font : atlas.AddFontDefault();
+}
+
+} // namespace
+
+std::set<char32_t> characters_of(const model::EventStore& store) {
+    std::set<char32_t> characters;
+    std::vector<bool> seen(0x10000, false);
+    const auto add = [&](std::string_view text) { add_text(text, characters, seen); };
+    const auto add_shaped = [&](std::string_view text) {
+        add(text);
+        const std::size_t before = characters.size();
+        // Only scripts from right to left change their letters; these begin at U+0590.
+        if (before > 0 && *characters.rbegin() >= 0x590) {
+            add(text::visual_order(text));
+        }
+    };
+    for (char32_t c = 0x20; c < 0x180; ++c) {
+        characters.insert(c);
+    }
+    for (char32_t c = 0x391; c <= 0x3c9; ++c) {
+        characters.insert(c);
+    }
+    for (char32_t c = 0x400; c <= 0x45f; ++c) {
+        characters.insert(c);
+    }
+    for (const char32_t c : U"\u2010\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2022\u2190\u2192"
+                            U"\u2194\u2212\u00d7\u2265\u2264\u221a\u2009\u202f") {
+        if (c != 0) {
+            characters.insert(c);
+        }
+    }
+    add_shaped(store.header().title);
+    add_shaped(store.header().description);
+    for (const model::Actor& actor : store.actors()) {
+        add_shaped(actor.name);
+        for (const auto& [language, name] : actor.names) {
+            add_shaped(name);
+        }
+        for (const model::Office& office : actor.roles) {
+            add_shaped(office.title);
+        }
+    }
+    for (const model::Topic& topic : store.topics()) {
+        add_shaped(topic.name);
+        for (const auto& [language, name] : topic.names) {
+            add_shaped(name);
+        }
+    }
+    for (std::size_t i = 0; i < store.event_count(); ++i) {
+        const model::EventId event{i};
+        add_shaped(store.title(event));
+        add_shaped(store.summary(event));
+    }
+    for (const std::string& type : store.types()) {
+        add_shaped(type);
+    }
+    for (const std::string& publisher : store.publishers()) {
+        add_shaped(publisher);
+    }
+    return characters;
+}
+
+void build_fonts(const std::set<char32_t>& characters, Theme& theme) {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    atlas.Clear();
+    atlas.TexDesiredWidth = 2048;
+    std::vector<std::vector<ImWchar>> keep; // until the atlas is built
+    keep.reserve(256);
+    std::set<char32_t> latin;
+    for (const char32_t c : characters) {
+        if (c < 0x2300) {
+            latin.insert(c);
+        }
+    }
+    const FontFiles regular = files_for(characters, text::Weight::regular);
+    const FontFiles bold = files_for(characters, text::Weight::bold);
+    const FontFiles plain_bold = files_for(latin, text::Weight::bold);
+    const std::string regular_file = text::font_file_for(U'a', text::Weight::regular);
+    const std::string bold_file = text::font_file_for(U'a', text::Weight::bold);
+    theme.body = add_font(regular, regular_file, 15.5F * theme.scale, keep);
+    theme.bold = add_font(bold, bold_file, 15.5F * theme.scale, keep);
+    theme.small = add_font(regular, regular_file, 13 * theme.scale, keep);
+    theme.title = add_font(plain_bold, bold_file, 19 * theme.scale, keep);
+    atlas.Build();
+    ImGui::GetIO().FontDefault = theme.body;
+}
+
+} // namespace entente::ui

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "app/ui/workspace.hpp"
+
+#include "app/ui/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace entente::ui {
+namespace {
+
+using base::Rect;
+
+constexpr float narrow_window = 1000; ///< units; below it a side panel gives way to the network
+constexpr std::array ui_scales{0.75F, 0.9F, 1.0F, 1.1F, 1.25F, 1.5F, 1.75F, 2.0F};
+
+float next_scale(float now, int step) {
+    std::size_t nearest = 0;
+    for (std::size_t i = 0; i < ui_scales.size(); ++i) {
+        if (std::abs(ui_scales[i] - now) < std::abs(ui_scales[nearest] - now)) {
+            nearest = i;
+        }
+    }
+    const auto last = static_cast<int>(ui_scales.size()) - 1;
+    return ui_scales[static_cast<std::size_t>(
+        std::clamp(static_cast<int>(nearest) + step, 0, last))];
+}
+
+} // namespace
+
+Workspace::Workspace()
+    : open_(make_open_dialog()), figure_(make_figure_dialog()), problems_(make_problems_dialog()),
+      help_(make_help_dialog()) {}
+
+void Workspace::reset() {
+    toolbar_.reset();
+    filters_.reset();
+    canvas_.reset();
+    details_.reset();
+    timeline_.reset();
+}
+
+void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPress>& keys) {
+    const float toolbar_height = context.px(ToolbarPanel::height);
+    const float timeline_height = std::min(context.px(TimelinePanel::height), size.y * 0.4F);
+    const bool is_narrow = size.x < context.px(narrow_window);
+    const bool has_filters = toolbar_.filters_are_open && !is_narrow;
+    const bool has_details = toolbar_.details_are_open && size.x >= context.px(620);
+    const float filters_width = has_filters ? context.px(FilterPanel::width) : 0;
+    const float details_width = has_details ? context.px(DetailPanel::width) : 0;
+    const float line = std::max(1.0F, context.theme.scale);
+
+    const Rect top{{0, 0}, {size.x, toolbar_height}};
+    const Rect bottom{{0, size.y - timeline_height}, size};
+    const Rect left{{0, top.max.y + line}, {filters_width, bottom.min.y - line}};
+    const Rect right{{size.x - details_width, top.max.y + line}, {size.x, bottom.min.y - line}};
+    const Rect middle{{filters_width > 0 ? left.max.x + line : 0, top.max.y + line},
+                      {details_width > 0 ? right.min.x - line : size.x, bottom.min.y - line}};
+
+    for (const KeyPress& key : keys) {
+        press(key, context);
+    }
+    // Hairlines between the panels.
+    ImDrawList& behind = *ImGui::GetBackgroundDrawList();
+    const ImU32 color = context.theme.line;
+    behind.AddRectFilled({0, top.max.y}, {size.x, top.max.y + line}, color);
+    behind.AddRectFilled({0, bottom.min.y - line}, {size.x, bottom.min.y}, color);
+    if (has_filters) {
+        behind.AddRectFilled({left.max.x, middle.min.y}, {left.max.x + line, middle.max.y}, color);
+        filters_.draw(context, left);
+    }
+    if (has_details) {
+        behind.AddRectFilled({right.min.x - line, middle.min.y}, {right.min.x, middle.max.y},
+                             color);
+        details_.draw(context, right);
+    }
+    canvas_.draw(context, middle);
+    chips_.draw(context, middle);
+    timeline_.draw(context, bottom);
+    toolbar_.draw(context, top);
+    draw_messages(context, middle);
+    draw_loading(context, middle);
+
+    const ToolbarPanel::Wishes wishes = std::exchange(toolbar_.wishes, {});
+    const Rect all{{0, 0}, size};
+    if (wishes.open) {
+        open_->open(context);
+    }
+    if (wishes.save) {
+        figure_->open(context);
+    }
+    if (wishes.problems) {
+        problems_->open(context);
+    }
+    if (wishes.help) {
+        help_->open(context);
+    }
+    if (wishes.fit) {
+        canvas_.fit();
+    }
+    if (wishes.toggle_filters) {
+        toolbar_.filters_are_open = !toolbar_.filters_are_open;
+    }
+    if (wishes.toggle_details) {
+        toolbar_.details_are_open = !toolbar_.details_are_open;
+    }
+    if (wishes.go_to.is_valid()) {
+        canvas_.go_to(wishes.go_to, context);
+    }
+    if (context.app.problems_version != problems_shown_) {
+        // Errors are shown by themselves; warnings wait behind their badge.
+        problems_shown_ = context.app.problems_version;
+        if (context.app.error_count > 0) {
+            problems_->open(context);
+        }
+    }
+    for (Dialog* dialog : {open_.get(), figure_.get(), problems_.get(), help_.get()}) {
+        dialog->draw(context, all);
+    }
+}
+
+void Workspace::press(const KeyPress& key, Context& context) {
+    for (Dialog* dialog : {open_.get(), figure_.get(), problems_.get(), help_.get()}) {
+        if (dialog->is_open()) {
+            if (!dialog->press(key, context) && key.is(Key::escape)) {
+                dialog->close();
+            }
+            return;
+        }
+    }
+    if (key.is(Key::o, ctrl)) {
+        open_->open(context);
+    } else if (key.is(Key::s, ctrl)) {
+        figure_->open(context);
+    } else if (key.is(Key::f1)) {
+        help_->open(context);
+    } else if (key.is(Key::f, ctrl) || key.is(Key::slash)) {
+        toolbar_.focus_search();
+    } else if (key.is(Key::z, ctrl)) {
+        context.actions.add(document::Undo{});
+    } else if (key.is(Key::z, ctrl_shift) || key.is(Key::y, ctrl)) {
+        context.actions.add(document::Redo{});
+    } else if (key.is(Key::q, ctrl)) {
+        context.actions.ask(Quit{});
+    } else if (key.is(Key::equal, ctrl) || key.is(Key::equal, ctrl_shift)) {
+        context.actions.ask(SetUiScale{next_scale(context.app.ui_scale, 1)});
+    } else if (key.is(Key::minus, ctrl)) {
+        context.actions.ask(SetUiScale{next_scale(context.app.ui_scale, -1)});
+    } else if (key.is(Key::digit_0, ctrl)) {
+        context.actions.ask(SetUiScale{1});
+    } else if (!canvas_.press(key, context) && !timeline_.press(key, context) &&
+               !filters_.press(key, context)) {
+        details_.press(key, context);
+    }
+}
+
+void Workspace::draw_messages(Context& context, const Rect& area) {
+    float y = area.max.y - context.px(16);
+    for (auto message = context.app.messages.rbegin(); message != context.app.messages.rend();
+         ++message) {
+        const bool is_error = message->kind == Message::Kind::error;
+        ImGui::SetNextWindowPos({area.center().x, y}, ImGuiCond_Always, {0.5F, 1});
+        ImGui::SetNextWindowBgAlpha(0.97F);
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, context.px(8));
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, context.theme.scale));
+        ImGui::PushStyleColor(ImGuiCol_WindowBg, context.theme.panel);
+        ImGui::PushStyleColor(ImGuiCol_Border, is_error ? context.theme.error : context.theme.line);
+        const std::string id = fmt::format("##message{}", message - context.app.messages.rbegin());
+        ImGui::Begin(id.c_str(), nullptr,
+                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
+                         ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav |
+                         ImGuiWindowFlags_NoInputs);
+        const std::string shown = shown_text(message->text);
+        ImGui::PushTextWrapPos(std::min(context.px(520), area.width() * 0.8F));
+        ImGui::PushStyleColor(ImGuiCol_Text, is_error ? context.theme.error : context.theme.text);
+        ImGui::TextUnformatted(shown.c_str());
+        ImGui::PopStyleColor();
+        ImGui::PopTextWrapPos();
+        y -= ImGui::GetWindowHeight() + context.px(8);
+        ImGui::End();
+        ImGui::PopStyleColor(2);
+        ImGui::PopStyleVar(2);
+    }
+}
+
+void Workspace::draw_loading(Context& context, const Rect& area) {
+    if (!context.app.is_loading) {
+        return;
+    }
+    ImGui::SetNextWindowPos({area.center().x, area.min.y + area.height() * 0.42F}, ImGuiCond_Always,
+                            {0.5F, 0.5F});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, context.px(10));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, context.theme.scale));
+    ImGui::Begin("##loading", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
+                     ImGuiWindowFlags_NoNav);
+    ImGui::PushFont(context.theme.bold);
+    line_of_text(context, "Opening " + context.app.loading_name, context.px(320));
+    ImGui::PopFont();
+    ImGui::ProgressBar(static_cast<float>(context.app.loading_fraction),
+                       {context.px(320), context.px(8)}, "");
+    name_item(context, "loading.bar");
+    if (button(context, "loading.cancel", "Cancel")) {
+        context.actions.ask(CancelLoading{});
+    }
+    ImGui::End();
+    ImGui::PopStyleVar(2);
+}
+
+} // namespace entente::ui
