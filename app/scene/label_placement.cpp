@@ -136,7 +136,7 @@ class Placer {
             if (!requests_[i].must_show && (is_full || is_unwanted) && !settings_.may_overlap) {
                 continue;
             }
-            const std::int8_t wish = wishes.empty() ? no_label : wishes[i];
+            const std::int8_t wish = wishes.empty() ? any_side : wishes[i];
             if (const auto side = best_side(requests_[i], wish)) {
                 const Rect rect = label_rect(requests_[i], *side, settings_.gap);
                 labels_.insert(widened(rect, settings_.spacing / 2));
@@ -199,7 +199,7 @@ class Placer {
         float least = impossible;
         std::optional<Side> best;
         // The wished side first, and kept while it is bearable: steadiness is worth a covered mark.
-        if (wish != no_label) {
+        if (wish >= 0) {
             const auto side = static_cast<Side>(wish);
             const float cost = cost_of(request, side);
             if (cost < larger_mark && cost <= request.tolerance) {
@@ -279,26 +279,35 @@ std::vector<PlacedLabel> place_labels_steadily(std::span<const LabelRequest> req
                                                std::span<const LabelObstacle> obstacles,
                                                const LabelSettings& settings, float scale) {
     constexpr float steps = 4;
-    const float rung = std::exp2(std::floor(std::log2(scale) * steps + 1e-3F) / steps);
-    const float shrink = std::min(rung / scale, 1.0F);
+    constexpr int rungs = 4;
+    const float rung = std::floor(std::log2(scale) * steps + 1e-3F);
 
-    std::vector<LabelRequest> coarse_requests(requests.begin(), requests.end());
-    for (LabelRequest& request : coarse_requests) {
-        request.anchor = request.anchor * shrink;
-    }
-    std::vector<LabelObstacle> coarse_obstacles(obstacles.begin(), obstacles.end());
-    for (LabelObstacle& obstacle : coarse_obstacles) {
-        obstacle.center = obstacle.center * shrink;
-    }
     LabelSettings free_settings = settings;
     constexpr float far = std::numeric_limits<float>::infinity();
     free_settings.frame = {{-far, -far}, {far, far}};
     free_settings.keep_clear = {};
 
-    std::vector<std::int8_t> wishes(requests.size(), no_label);
-    for (const PlacedLabel& label :
-         place_labels(coarse_requests, coarse_obstacles, free_settings)) {
-        wishes[label.request] = static_cast<std::int8_t>(label.side);
+    std::vector<LabelRequest> coarse_requests(requests.begin(), requests.end());
+    std::vector<LabelObstacle> coarse_obstacles(obstacles.begin(), obstacles.end());
+    std::vector<std::int8_t> wishes(requests.size(), any_side);
+    for (int below = rungs - 1; below >= 0; --below) {
+        const float shrink =
+            std::min(std::exp2((rung - static_cast<float>(below)) / steps) / scale, 1.0F);
+        for (std::size_t i = 0; i < requests.size(); ++i) {
+            coarse_requests[i].anchor = requests[i].anchor * shrink;
+        }
+        for (std::size_t i = 0; i < obstacles.size(); ++i) {
+            coarse_obstacles[i].center = obstacles[i].center * shrink;
+        }
+        const auto placed = place_labels(coarse_requests, coarse_obstacles, free_settings, wishes);
+        // What found no place at the last rung gets none; at those before it only goes without a
+        // wish.
+        if (below == 0) {
+            std::fill(wishes.begin(), wishes.end(), no_label);
+        }
+        for (const PlacedLabel& label : placed) {
+            wishes[label.request] = static_cast<std::int8_t>(label.side);
+        }
     }
     return place_labels(requests, obstacles, settings, wishes);
 }

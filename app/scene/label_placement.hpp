@@ -66,7 +66,9 @@ Rect label_rect(const LabelRequest& request, Side side, float gap);
 /// Hard rules: inside the frame, not in a rectangle to keep clear, not over another label. A mark
 /// that is larger than the label's own node is covered by labels that must show only.
 ///
-/// @param wishes  empty, or for each request the side tried first, or `no_label` to leave it out.
+/// @param wishes  empty, or for each request the side that it keeps while that is bearable,
+/// `any_side`, or
+///                `no_label` to leave it out.
 /// Deterministic; nothing is remembered between calls. Cost: about linear in requests and
 /// obstacles, by a grid of boxes; 10,000 of each take some 5 ms.
 std::vector<PlacedLabel> place_labels(std::span<const LabelRequest> requests,
@@ -75,10 +77,12 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelRequest> requests,
                                       std::span<const std::int8_t> wishes = {});
 
 inline constexpr std::int8_t no_label = -1;
+inline constexpr std::int8_t any_side = -2;
 
 /// The same, but steady while the view zooms: sides are chosen on the picture as it was at the next
-/// smaller of a ladder of scales (four steps to a doubling), then checked on the true one. Between
-/// two rungs labels keep their sides, and panning changes them at the frame's edge only.
+/// smaller of a ladder of scales (four rungs to a doubling), where labels keep the sides that they
+/// had on the three rungs before, and then checked on the true one. Between two rungs hardly any
+/// label changes, and panning changes labels at the frame's edge only. Costs five placements.
 ///
 /// @param scale  pixels per unit of the layout now, > 0.
 std::vector<PlacedLabel> place_labels_steadily(std::span<const LabelRequest> requests,

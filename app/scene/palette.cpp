@@ -119,7 +119,7 @@ Color kind_color(model::NodeKind kind, Theme theme) {
     // any two under simulated protanopia, deuteranopia and tritanopia (0.15 on light, 0.11 on
     // dark).
     static const std::array<Color, model::node_kind_count> light{
-        from_srgb("#31599a"), from_srgb("#eea63c"), from_srgb("#3c998a"), from_srgb("#96294a"),
+        from_srgb("#31599a"), from_srgb("#eea63c"), from_srgb("#3c998a"), from_srgb("#982540"),
         from_srgb("#a9c1d1")};
     static const std::array<Color, model::node_kind_count> dark{
         from_srgb("#669cdb"), from_srgb("#f4c75b"), from_srgb("#5ad4bf"), from_srgb("#d07880"),
