@@ -40,8 +40,8 @@ Shape shape_of(const Adjacency& graph, std::span<const base::Vec2> positions, co
     const base::Rect box = bounds(positions.subspan(part.first, part.size()));
     Shape shape;
     const int rim = has_rim ? 1 : 0;
-    shape.width = static_cast<int>(box.width() / cell) + 1 + 2 * rim;
-    shape.height = static_cast<int>(box.height() / cell) + 1 + 2 * rim;
+    shape.width = static_cast<int>(box.width() / cell + 0.5F) + 1 + 2 * rim;
+    shape.height = static_cast<int>(box.height() / cell + 0.5F) + 1 + 2 * rim;
     shape.origin =
         box.center() -
         base::Vec2{static_cast<float>(shape.width), static_cast<float>(shape.height)} * (cell / 2);

@@ -50,11 +50,11 @@ void weigh(PivotDistances& all) {
     });
 }
 
-/// Both leading eigenvectors of a symmetric k x k matrix with eigenvalues >= 0, by power iteration.
+/// Both leading eigenvectors of a symmetric k x k matrix with eigenvalues >= 0, by power iteration;
+/// the second is zero where there is but one direction.
 void leading_eigenvectors(const std::vector<double>& matrix, std::size_t k,
                           std::vector<double>& first, std::vector<double>& second) {
-    base::Rng rng(
-        1); // a start of chance, the same at each call: any start that is not orthogonal will do
+    base::Rng rng(1); // any start will do that is not orthogonal to both
     first.resize(k);
     second.resize(k);
     for (std::size_t i = 0; i < k; ++i) {
@@ -62,37 +62,41 @@ void leading_eigenvectors(const std::vector<double>& matrix, std::size_t k,
         second[i] = rng.uniform() - 0.5;
     }
     std::vector<double> product(k);
-    const auto multiply = [&](std::vector<double>& v) {
+    const auto dot = [&](const std::vector<double>& a, const std::vector<double>& b) {
+        double sum = 0;
+        for (std::size_t i = 0; i < k; ++i) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    };
+    // Multiplies v by the matrix and scales it to length 1; returns how long it had become.
+    const auto multiply = [&](std::vector<double>& v, const std::vector<double>* orthogonal_to) {
         for (std::size_t i = 0; i < k; ++i) {
             product[i] = 0;
             for (std::size_t j = 0; j < k; ++j) {
                 product[i] += matrix[i * k + j] * v[j];
             }
         }
-        v = product;
-    };
-    const auto normalize = [&](std::vector<double>& v) {
-        double square = 0;
-        for (const double x : v) {
-            square += x * x;
+        if (orthogonal_to != nullptr) {
+            const double along = dot(product, *orthogonal_to);
+            for (std::size_t i = 0; i < k; ++i) {
+                product[i] -= along * (*orthogonal_to)[i];
+            }
         }
-        const double scale = square > 0 ? 1 / std::sqrt(square) : 0;
-        for (double& x : v) {
-            x *= scale;
+        const double size = std::sqrt(dot(product, product));
+        for (std::size_t i = 0; i < k; ++i) {
+            v[i] = size > 0 ? product[i] / size : 0;
         }
+        return size;
     };
+    double largest = 0;
+    double next = 0;
     for (int round = 0; round < 200; ++round) {
-        multiply(first);
-        normalize(first);
-        multiply(second);
-        double along = 0;
-        for (std::size_t i = 0; i < k; ++i) {
-            along += first[i] * second[i];
-        }
-        for (std::size_t i = 0; i < k; ++i) {
-            second[i] -= along * first[i];
-        }
-        normalize(second);
+        largest = multiply(first, nullptr);
+        next = multiply(second, &first);
+    }
+    if (next < 1e-9 * largest) {
+        second.assign(k, 0.0); // what is left of it is rounding, and lies along the first
     }
 }
 
