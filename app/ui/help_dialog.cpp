@@ -1,2 +1,89 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/dialog.hpp"
+#include "app/ui/dialog_frame.hpp"
+#include "app/ui/widgets.hpp"
+
+namespace entente::ui {
+namespace {
+
+struct Row {
+    std::string_view keys;
+    std::string_view what;
+};
+
+constexpr Row network[]{{"Drag", "move the picture; on a node: move it and pin it there"},
+                        {"Double click", "free a pinned node; on empty space: zoom in"},
+                        {"Wheel", "zoom to the pointer"},
+                        {"Click", "select a node or a tie and see the events behind it"},
+                        {"Shift+click", "add to the selection"},
+                        {"Shift+drag", "select by rectangle"},
+                        {"Esc", "give up a gesture; else select nothing"},
+                        {"F", "show the whole network"},
+                        {"Ctrl+A", "select all that is shown"}};
+
+constexpr Row time[]{{"Space", "play, pause"},
+                     {"Left, Right", "step by one unit"},
+                     {"Shift+Left, Right", "move only the right end"},
+                     {"Alt+Left, Right", "move only the left end"},
+                     {"PgUp, PgDn", "step by the window's width"},
+                     {"Home, End", "to the first, to the last day"},
+                     {"+, -, 0", "wider, narrower, all time"},
+                     {"[, ]", "smaller, larger unit"},
+                     {"M", "next mode"},
+                     {"L", "loop"},
+                     {"T", "type a range"}};
+
+constexpr Row program[]{{"Ctrl+O", "open event data; or drop files on the window"},
+                        {"Ctrl+S", "save the picture"},
+                        {"Ctrl+F, /", "find an actor or a topic"},
+                        {"Ctrl+Z, Ctrl+Shift+Z", "undo, do again"},
+                        {"Ctrl++, Ctrl+-", "larger, smaller interface"},
+                        {"Ctrl+Q", "quit"}};
+
+template <std::size_t n>
+void draw_rows(Context& context, const char* title, const Row (&rows)[n]) {
+    heading(context, title);
+    for (const Row& row : rows) {
+        const float left = ImGui::GetCursorPosX();
+        paragraph(context, row.keys, context.theme.accent);
+        ImGui::SameLine(left + context.px(150));
+        paragraph(context, row.what);
+    }
+    ImGui::Dummy({0, context.px(6)});
+}
+
+class HelpDialog final : public Dialog {
+  public:
+    void open(Context& /*context*/) override { is_open_ = true; }
+    void close() override { is_open_ = false; }
+    [[nodiscard]] bool is_open() const override { return is_open_; }
+
+    void draw(Context& context, const base::Rect& area) override {
+        if (!is_open_) {
+            return;
+        }
+        const DialogFrame frame(context, "help", "Gestures and keys", area, {900, 590});
+        if (frame.wants_to_close()) {
+            is_open_ = false;
+        }
+        ImGui::BeginChild("##help", {0, 0});
+        ImGui::Columns(2, "##help", false);
+        draw_rows(context, "Network", network);
+        draw_rows(context, "Program", program);
+        ImGui::NextColumn();
+        draw_rows(context, "Time", time);
+        ImGui::Columns(1);
+        ImGui::EndChild();
+    }
+
+  private:
+    bool is_open_ = false;
+};
+
+} // namespace
+
+std::unique_ptr<Dialog> make_help_dialog() {
+    return std::make_unique<HelpDialog>();
+}
+
+} // namespace entente::ui

@@ -1,2 +1,244 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/view_menu.hpp"
+
+#include "app/ui/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace entente::ui {
+namespace {
+
+bool checkbox(Context& context, std::string_view name, std::string_view label, bool value,
+              bool& is_changed) {
+    const std::string id = std::string(label) + "##" + std::string(name);
+    is_changed = ImGui::Checkbox(id.c_str(), &value);
+    name_item(context, name);
+    return value;
+}
+
+void gap(Context& context) {
+    ImGui::Dummy({0, context.px(3)});
+}
+
+void draw_colors(Context& context) {
+    heading(context, "Colour of ties");
+    const Style& style = context.app.style;
+    const auto choice = [&](scene::ColorBy by, std::string_view name, std::string_view label) {
+        if (button(context, name, label, style.color_by == by)) {
+            Style next = style;
+            next.color_by = by;
+            context.actions.ask(SetStyle{next});
+        }
+    };
+    choice(scene::ColorBy::tone, "view.color.tone", "Tone of events");
+    ImGui::SameLine();
+    choice(scene::ColorBy::kind, "view.color.kind", "Kind of tie");
+}
+
+void draw_kinds(Context& context) {
+    heading(context, "Shown");
+    graph::Thinning thinning = context.document.view().thinning;
+    bool any = false;
+    for (std::size_t i = 0; i < model::node_kind_count; ++i) {
+        const auto kind = static_cast<model::NodeKind>(i);
+        constexpr std::string_view labels[]{"States", "Officials", "Organisations", "Groups",
+                                            "Topics"};
+        const std::uint32_t bit = 1U << i;
+        bool is_changed = false;
+        ImGui::Dummy({context.px(14), ImGui::GetFrameHeight()});
+        const ImVec2 min = ImGui::GetItemRectMin();
+        draw_kind(context, *ImGui::GetWindowDrawList(), kind,
+                  {min.x + context.px(6), min.y + ImGui::GetFrameHeight() / 2}, context.px(5.5F));
+        ImGui::SameLine();
+        const bool is_on = checkbox(context, fmt::format("view.kind.{}", model::name_of(kind)),
+                                    labels[i], (thinning.kinds & bit) != 0, is_changed);
+        if (is_changed) {
+            thinning.kinds = is_on ? thinning.kinds | bit : thinning.kinds & ~bit;
+            any = true;
+        }
+    }
+    bool is_changed = false;
+    thinning.with_offices =
+        checkbox(context, "view.offices", "Offices (dashed)", thinning.with_offices, is_changed);
+    any = any || is_changed;
+    if (any) {
+        context.actions.add(document::SetThinning{thinning});
+    }
+    const bool roll_up = checkbox(context, "view.roll_up", "Officials stand for their states",
+                                  context.document.view().rules.roll_up, is_changed);
+    if (is_changed) {
+        context.actions.add(document::SetRollUp{roll_up});
+    }
+}
+
+void draw_labels(Context& context) {
+    heading(context, "Labels");
+    Style next = context.app.style;
+    bool is_changed = false;
+    int labels = next.max_labels < 0 ? 200 : next.max_labels;
+    ImGui::SetNextItemWidth(-1);
+    if (ImGui::SliderInt("##labels", &labels, 0, 200,
+                         labels >= 200 ? "all that fit" : "the %d strongest")) {
+        next.max_labels = labels >= 200 ? -1 : labels;
+        is_changed = true;
+    }
+    name_item(context, "view.labels");
+    // Languages that the data have names in, by how many.
+    std::map<std::string, std::size_t> languages;
+    for (const model::Actor& actor : context.document.store().actors()) {
+        for (const auto& [language, name] : actor.names) {
+            ++languages[language];
+        }
+    }
+    if (!languages.empty()) {
+        const std::string now = next.language.empty() ? "As in the data" : next.language;
+        ImGui::SetNextItemWidth(-1);
+        if (ImGui::BeginCombo("##language", now.c_str())) {
+            if (ImGui::Selectable("As in the data", next.language.empty())) {
+                next.language.clear();
+                is_changed = true;
+            }
+            name_item(context, "view.language.none");
+            for (const auto& [language, count] : languages) {
+                const std::string label = fmt::format("{} ({} names)", language, grouped(count));
+                if (ImGui::Selectable(label.c_str(), next.language == language)) {
+                    next.language = language;
+                    is_changed = true;
+                }
+                name_item(context, "view.language." + language);
+            }
+            ImGui::EndCombo();
+        }
+        name_item(context, "view.language");
+    }
+    bool is_toggled = false;
+    next.with_legend = checkbox(context, "view.legend", "Legend", next.with_legend, is_toggled);
+    is_changed = is_changed || is_toggled;
+    next.has_motion =
+        checkbox(context, "view.motion", "Fade between windows", next.has_motion, is_toggled);
+    is_changed = is_changed || is_toggled;
+    if (is_changed) {
+        context.actions.ask(SetStyle{next});
+    }
+}
+
+void draw_thinning(Context& context) {
+    heading(context, "Thin the picture");
+    graph::Thinning thinning = context.document.view().thinning;
+    const graph::TieGraph& scales = context.document.scale_graph();
+    document::Phase phase = document::Phase::live;
+    bool is_changed = false;
+    const auto slider_phase = [&] {
+        if (ImGui::IsItemDeactivatedAfterEdit()) {
+            is_changed = true;
+            phase = document::Phase::final;
+        }
+    };
+    double strongest = 1;
+    for (const graph::Tie& tie : scales.ties) {
+        strongest = std::max(strongest, tie.strength);
+    }
+    auto least = static_cast<float>(thinning.min_strength);
+    ImGui::SetNextItemWidth(-1);
+    if (ImGui::SliderFloat("##least", &least, 0, static_cast<float>(strongest),
+                           least <= 0 ? "ties of any strength" : "ties of strength %.2g and more",
+                           ImGuiSliderFlags_Logarithmic)) {
+        thinning.min_strength = static_cast<double>(least);
+        is_changed = true;
+    }
+    slider_phase();
+    name_item(context, "view.min_strength");
+    const int all = std::max(1, static_cast<int>(scales.nodes.size()));
+    int top = thinning.top == 0 ? all : std::min(all, static_cast<int>(thinning.top));
+    ImGui::SetNextItemWidth(-1);
+    if (ImGui::SliderInt("##top", &top, 1, all, top >= all ? "all nodes" : "the %d strongest nodes",
+                         ImGuiSliderFlags_Logarithmic)) {
+        thinning.top = top >= all ? 0 : static_cast<std::uint32_t>(top);
+        is_changed = true;
+    }
+    slider_phase();
+    name_item(context, "view.top");
+    const auto& selected = context.document.selection().nodes;
+    if (!thinning.around.empty()) {
+        for (std::uint32_t hops = 1; hops <= 3; ++hops) {
+            if (button(context, fmt::format("view.hops.{}", hops),
+                       fmt::format("{} tie{}", hops, hops == 1 ? "" : "s"),
+                       thinning.hops == hops)) {
+                thinning.hops = hops;
+                is_changed = true;
+                phase = document::Phase::final;
+            }
+            ImGui::SameLine();
+        }
+        if (button(context, "view.around.clear", "Show all")) {
+            thinning.around.clear();
+            is_changed = true;
+            phase = document::Phase::final;
+        }
+    } else if (button(context, "view.around", "Only around the selection", false,
+                      !selected.empty())) {
+        thinning.around = selected;
+        thinning.hops = 1;
+        is_changed = true;
+        phase = document::Phase::final;
+    }
+    if (is_changed) {
+        context.actions.add(document::SetThinning{thinning, phase});
+    }
+}
+
+void draw_layout(Context& context) {
+    heading(context, "Layout");
+    const document::LayoutWorker::Status status = context.document.layout_status();
+    const bool is_running = status.state == layout::LayoutState::running;
+    const std::string words =
+        status.is_paused ? "paused"
+        : is_running     ? fmt::format("settling, {:.0f} %",
+                                       100 * (1 - std::pow(static_cast<double>(status.alpha), 0.25)))
+                         : fmt::format("settled after {} ticks", grouped(status.ticks));
+    paragraph(context, words, context.theme.muted);
+    if (button(context, "view.layout.pause", status.is_paused ? "Go on" : "Pause", status.is_paused,
+               is_running || status.is_paused)) {
+        context.actions.add(document::SetLayoutPaused{!status.is_paused});
+    }
+    ImGui::SameLine();
+    if (button(context, "view.layout.restart", "Lay out again")) {
+        context.actions.add(document::RestartLayout{context.document.seed()});
+    }
+    ImGui::SameLine();
+    if (button(context, "view.layout.free", "Free pins", false, !context.document.pins().empty())) {
+        context.actions.add(document::FreeNodes{});
+    }
+    gap(context);
+    heading(context, "Size of the interface");
+    for (const int percent : {80, 100, 125, 150, 200}) {
+        const float scale = static_cast<float>(percent) / 100;
+        if (button(context, fmt::format("view.scale.{}", percent), fmt::format("{} %", percent),
+                   std::abs(context.app.ui_scale - scale) < 0.01F)) {
+            context.actions.ask(SetUiScale{scale});
+        }
+        if (percent != 200) {
+            ImGui::SameLine(0, context.px(4));
+        }
+    }
+}
+
+} // namespace
+
+void draw_view_settings(Context& context) {
+    draw_colors(context);
+    gap(context);
+    draw_kinds(context);
+    gap(context);
+    draw_labels(context);
+    gap(context);
+    draw_thinning(context);
+    gap(context);
+    draw_layout(context);
+}
+
+} // namespace entente::ui
