@@ -19,8 +19,9 @@ layout::LayoutGraph layout_graph_of(const graph::TieGraph& all_time, std::size_t
     pairs.reserve(all_time.ties.size());
     for (const graph::Tie& tie : all_time.ties) {
         if (tie.dyad.kind != graph::TieKind::office) {
-            const auto [low, high] = std::minmax(tie.dyad.a.value(), tie.dyad.b.value());
-            pairs.push_back({low, high, tie.strength});
+            const std::uint32_t a = tie.dyad.a.value();
+            const std::uint32_t b = tie.dyad.b.value();
+            pairs.push_back({std::min(a, b), std::max(a, b), tie.strength});
         }
     }
     // Strengths too, so that the sums below do not depend on the order of the ties.
