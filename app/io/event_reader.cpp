@@ -59,6 +59,7 @@ class Load {
     model::EventStoreBuilder builder_;
     model::Event event_;
     LoadCounts counts_;
+    bool has_unread_events_ = false;
     double total_bytes_ = 0;
     double reported_ = 0;
 };
@@ -240,6 +241,7 @@ std::optional<Fault> Load::read_events(std::size_t file, EventRecordReader& read
     sink.broken_record = [&] {
         ++counts_.read;
         ++counts_.left_out;
+        has_unread_events_ = true;
     };
     return read(file, Pass::events, sink);
 }
@@ -274,7 +276,9 @@ base::Result<Loaded> Load::run() {
     if (error) {
         return fail(*error);
     }
-    definitions_.tell_unused(fields, files_, builder_.actors());
+    if (!has_unread_events_) { // else an actor may be in one that could not be read
+        definitions_.tell_unused(fields, files_, builder_.actors());
+    }
     Loaded loaded;
     loaded.store = builder_.freeze();
     loaded.counts = counts_;

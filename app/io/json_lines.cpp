@@ -91,9 +91,16 @@ std::optional<Fault> LinesReading::run() {
 Fault LinesReading::syntax_fault(std::string_view text) const {
     const std::string_view whole = text.substr(0, text.find_last_not_of('\r') + 1);
     auto fault = find_syntax_fault(whole, {number_, 1});
-    return fault ? *fault
-                 : Fault{fmt::format("line {}", number_), "text that is not JSON",
-                         "one JSON object", std::string(not_json_kind)};
+    if (!fault) {
+        return {fmt::format("line {}", number_), "text that is not JSON", "one JSON object",
+                std::string(not_json_kind)};
+    }
+    constexpr std::string_view end_of_text = "the text ends";
+    if (fault->found.rfind(end_of_text, 0) == 0) {
+        fault->found.replace(0, end_of_text.size(), "the line ends");
+        fault->expected += "; each record stands on one line";
+    }
+    return *fault;
 }
 
 /// Without a header nothing says that this is our format: whatever is wrong here, nothing can be

@@ -213,25 +213,74 @@ bool has(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }
 
-/// How many bytes of the text the parser's token stands for: it writes control characters as
-/// <U+000A>.
-std::size_t token_length(std::string_view token) {
+/// The parser's token as it stands in the text: it writes control characters as <U+000A>.
+std::string raw_token(std::string_view token) {
+    constexpr std::string_view opening = "<U+00";
     constexpr std::size_t escaped = 8;
-    std::size_t length = token.size();
-    for (std::size_t i = token.find("<U+00"); i != std::string_view::npos;
-         i = token.find("<U+00", i + escaped)) {
-        if (i + escaped <= token.size() && token[i + escaped - 1] == '>') {
-            length -= escaped - 1;
+    std::string raw;
+    for (std::size_t i = 0; i < token.size(); ++i) {
+        if (token.substr(i, opening.size()) == opening && i + escaped <= token.size() &&
+            token[i + escaped - 1] == '>') {
+            raw += token.substr(i + opening.size(), 2) == "0A" ? '\n' : ' ';
+            i += escaped - 1;
+        } else {
+            raw += token[i];
         }
     }
-    return length;
+    return raw;
+}
+
+/// How many bytes before the parser's position the place lies that people look for: the beginning
+/// of what is not wanted, or within a string the very byte. The parser's token may begin earlier
+/// than that.
+std::size_t distance_back(const FaultFinder& finder) {
+    const std::string_view message = finder.message;
+    const std::string token = raw_token(finder.token);
+    if (has(message, "unexpected string literal") || has(message, "unexpected number literal") ||
+        has(message, "invalid number") || has(message, "missing closing quote")) {
+        return token.size();
+    }
+    if (has(message, "unexpected true literal") || has(message, "unexpected null literal")) {
+        return 4;
+    }
+    if (has(message, "unexpected false literal")) {
+        return 5;
+    }
+    if (has(message, "invalid literal") && !token.empty()) {
+        const std::size_t before =
+            token.find_last_of(",:[]{}\" \t\r\n", token.size() < 2 ? 0 : token.size() - 2);
+        return before == std::string::npos || token.size() == 1 ? token.size()
+                                                                : token.size() - 1 - before;
+    }
+    return 1;
+}
+
+/// What stands from here on: one bracket, comma or colon, a string, or a word.
+std::string word_at(Feed& feed) {
+    constexpr std::string_view marks = ",:[]{}";
+    constexpr std::size_t longest = 80;
+    std::string word;
+    while (feed.raw() >= 0 && word.size() < longest) {
+        const char byte = static_cast<char>(feed.raw());
+        const bool is_string = !word.empty() && word.front() == '"';
+        const bool is_end = marks.find(byte) != std::string_view::npos || feed.raw() <= ' ';
+        if (is_end && !is_string && !word.empty()) {
+            break;
+        }
+        word += byte;
+        feed.advance();
+        if ((is_end && !is_string) || (is_string && byte == '"')) {
+            break;
+        }
+    }
+    return word;
 }
 
 /// What the parser found, in our words; `first` is the first byte of the token, `before` the last
 /// one ahead of it.
-Fault describe(const FaultFinder& finder, int first, char before) {
-    Words words = split_message(finder.message);
-    const std::string token = in_quotes(finder.token);
+Fault describe(const FaultFinder& finder, int first, char before, const std::string& word) {
+    const Words words = split_message(finder.message);
+    const std::string token = in_quotes(word);
     Fault fault;
     fault.kind = not_json_kind;
     fault.expected = words.expected;
@@ -290,13 +339,8 @@ std::optional<Fault> find(const Open& open, TextPlace start) {
     if (nlohmann::json::sax_parse(FeedIterator{&feed}, FeedIterator{}, &finder)) {
         return std::nullopt;
     }
-    // The parser tells where the token ends that it did not want; people look for its beginning,
-    // except within strings.
-    const bool is_within =
-        has(finder.message, "invalid string") && !has(finder.message, "missing closing quote");
-    const std::size_t length = is_within ? 1 : token_length(finder.token);
     const std::size_t position = std::min(finder.position, feed.count());
-    std::size_t target = position - std::min(position, length);
+    std::size_t target = position - std::min(position, distance_back(finder));
     const bool is_end = has(finder.message, "unexpected end of input");
     if (is_end) {
         target = std::numeric_limits<std::size_t>::max();
@@ -309,8 +353,11 @@ std::optional<Fault> find(const Open& open, TextPlace start) {
     while (!again.is_at_end() && again.count() < target) {
         again.advance();
     }
-    Fault fault = describe(finder, is_end ? -1 : again.raw(), again.before());
-    fault.place = again.place().words();
+    const std::string place = again.place().words();
+    const int first = is_end ? -1 : again.raw();
+    const char before = again.before();
+    Fault fault = describe(finder, first, before, word_at(again));
+    fault.place = place;
     return fault;
 }
 
