@@ -438,6 +438,14 @@ PrintedText help_of(const CLI::App& app) {
 base::Result<CommandLine> parse_command_line(int argc, const char* const* argv) {
     CommandSyntax syntax;
     const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+    // A command misspelt, or one of a later version, has options that are unknown for that reason
+    // alone.
+    if (!words.empty() && !words.front().empty() && words.front().front() != '-' &&
+        syntax.find(words.front()) == nullptr) {
+        if (auto error = misspelt_command(syntax, {words.front()})) {
+            return base::fail(*std::move(error));
+        }
+    }
     if (auto checked = syntax.check(words); !checked) {
         return base::fail(std::move(checked).error());
     }

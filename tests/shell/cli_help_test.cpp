@@ -60,8 +60,8 @@ TEST_P(CliHelp, ShowsExamplesThatWorkOnTheSample) {
 INSTANTIATE_TEST_SUITE_P(Commands, CliHelp,
                          testing::Values("", "render", "info", "validate", "ties", "events",
                                          "timeline", "layout", "replay"),
-                         [](const testing::TestParamInfo<const char*>& info) {
-                             return std::string(*info.param == '\0' ? "window" : info.param);
+                         [](const testing::TestParamInfo<const char*>& command) {
+                             return std::string(*command.param == '\0' ? "window" : command.param);
                          });
 
 } // namespace

@@ -13,7 +13,8 @@ using testing::IsEmpty;
 
 /// One unknown actor in an event (an error) and one event with no participants (a warning).
 constexpr const char* faulty_data = R"({"format": "entente/1",
-  "actors": [{"id": "lavrov", "kind": "official", "name": "Lavrov"},
+  "actors": [{"id": "lavrov", "kind": "official", "name": "Lavrov",
+              "roles": [{"title": "minister", "of": "iran"}]},
              {"id": "iran", "kind": "state", "name": "Iran"}],
   "events": [
     {"id": "e1", "date": "2013", "participants": ["lavrv", "iran"]},

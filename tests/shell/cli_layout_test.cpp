@@ -47,7 +47,7 @@ TEST(CliLayout, WritesTheSelectedNodesWhereTheyAlwaysLie) {
     const std::string file = quoted(dir.write("small.json", small_data).string());
     const auto all = positions_of(entente("layout " + file).out);
     const auto some = positions_of(entente("layout " + file + " --window 2013-12-11").out);
-    EXPECT_EQ(some.size(), 4U) << "two ministers, two topics";
+    EXPECT_EQ(some.size(), 6U) << "two ministers, whom they serve, two topics";
     for (const auto& [id, place] : some) {
         EXPECT_EQ(place, all.at(id)) << id;
     }
