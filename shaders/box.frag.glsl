@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#include "common/view.glsl"
+#include "common/point.glsl"
 #include "common/coverage.glsl"
 
 flat in vec4 v_box;

@@ -8,7 +8,7 @@
 // 3         a_fill_right   vec4   at the right
 // 4         a_outline      vec4
 
-#include "common/view.glsl"
+#include "common/quad.glsl"
 
 layout(location = 0) in vec4 a_rect;
 layout(location = 1) in vec2 a_rim;
@@ -29,5 +29,5 @@ void main() {
     v_fill = a_fill;
     v_fill_right = a_fill_right;
     v_outline = a_outline;
-    gl_Position = clip_position(v_box.xy + corner() * (extent + 1.0));
+    gl_Position = clip_position(v_box.xy + corner() * (extent + 0.51));
 }

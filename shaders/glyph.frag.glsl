@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#include "common/view.glsl"
+#include "common/point.glsl"
 #include "common/coverage.glsl"
 
 uniform sampler2D u_atlas; // red: coverage by letters, green: by the halo

@@ -7,7 +7,7 @@
 // 2         a_color      vec4   of the letters; sRGB, straight alpha
 // 3         a_halo       vec4   of the halo; sRGB, straight alpha
 
-#include "common/view.glsl"
+#include "common/quad.glsl"
 
 layout(location = 0) in vec4 a_cell;
 layout(location = 1) in vec2 a_texel;

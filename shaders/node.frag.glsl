@@ -2,7 +2,7 @@
 // Distance to a regular polygon with rounded corners, by folding the plane onto one of its edges, after
 // the method of I. Quilez, "2D distance functions".
 
-#include "common/view.glsl"
+#include "common/point.glsl"
 #include "common/coverage.glsl"
 
 flat in vec4 v_center;

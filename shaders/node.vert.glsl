@@ -9,7 +9,7 @@
 // 2         a_fill       vec4   sRGB, straight alpha
 // 3         a_outline    vec4   sRGB, straight alpha
 
-#include "common/view.glsl"
+#include "common/quad.glsl"
 
 layout(location = 0) in vec4 a_place;
 layout(location = 1) in float a_shape;
@@ -78,6 +78,6 @@ void main() {
     v_fill = vec4(a_fill.rgb, a_fill.a * fade);
     v_outline = vec4(a_outline.rgb, a_outline.a * fade);
 
-    float bound = (inner * reach + rho * scale) * radius + v_half_outline + 1.0;
+    float bound = (inner * reach + rho * scale) * radius + v_half_outline + 0.51;
     gl_Position = clip_position(a_place.xy + corner() * bound);
 }

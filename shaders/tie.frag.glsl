@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-#include "common/view.glsl"
+#include "common/point.glsl"
 #include "common/coverage.glsl"
 
 flat in vec4 v_line;
 flat in vec4 v_along;
+#ifndef ENTENTE_PLAIN
 flat in vec2 v_head;
+#endif
 flat in vec4 v_color;
 
 out vec4 o_color;
@@ -16,6 +18,9 @@ void main() {
     float across = abs(q.x * v_line.w - q.y * v_line.z);
     float share = covered(across - v_along.z);
 
+#ifdef ENTENTE_PLAIN
+    share *= clamp(along + 0.5, 0.0, 1.0) * clamp(v_along.y - along + 0.5, 0.0, 1.0);
+#else
     if (v_head.x > 0.0) {
         float left = v_head.x - along;
         float slope = v_head.y / v_head.x;
@@ -32,5 +37,6 @@ void main() {
             share *= mix(0.5, covered(from_middle - half_dash), clamp(v_along.w - 0.5, 0.0, 1.0));
         }
     }
+#endif
     o_color = premultiplied(v_color) * share;
 }

@@ -81,22 +81,25 @@ void GlRenderer::draw(const scene::Marks& marks, TargetSize size) {
 }
 
 bool GlRenderer::begin_tie_picture(TargetSize size, std::uint64_t version) {
-    if (!tie_picture_ || tie_picture_->target.size() != size) {
+    if (!tie_picture_ || tie_picture_->ties.size() != size) {
         tie_picture_.reset(); // the old one's memory first
         // 16 bits a channel: many faint lines on top of each other would be rounded away in 8.
-        auto target = Offscreen::make(size, GL_RGBA16);
-        if (!target) {
-            target = Offscreen::make(size, GL_RGBA8);
+        auto ties = Offscreen::make(size, GL_RGBA16);
+        if (!ties) {
+            ties = Offscreen::make(size, GL_RGBA8);
         }
-        if (!target) {
-            log_(base::LogLevel::warning, target.error().message);
+        auto shown = Offscreen::make(size, GL_RGBA8);
+        if (!ties || !shown) {
+            log_(base::LogLevel::warning, (ties ? shown : ties).error().message);
             return false;
         }
-        tie_picture_.emplace(TiePicture{std::move(*target), version, 0});
+        tie_picture_.emplace(
+            TiePicture{std::move(*ties), std::move(*shown), version, 0, {}, false});
     }
     tie_picture_->version = version;
     tie_picture_->done = 0;
-    tie_picture_->target.bind();
+    tie_picture_->is_shown_new = false;
+    tie_picture_->ties.bind();
     clear({0, 0, 0, 0});
     return true;
 }
@@ -106,11 +109,33 @@ void GlRenderer::blit_ties(const base::Color& background) const {
     glUniform1i(blit_.uniform("u_picture"), 0);
     const std::array<float, 4> color = premultiplied_srgb(background);
     glUniform4fv(blit_.uniform("u_background"), 1, color.data());
-    tie_picture_->target.bind_texture();
+    tie_picture_->ties.bind_texture();
     glBindVertexArray(no_attributes_.name());
     glDisable(GL_BLEND); // it covers all, so nothing need be cleared or mixed before
     glDrawArrays(GL_TRIANGLES, 0, 3);
     glEnable(GL_BLEND);
+}
+
+void GlRenderer::show_ties(const base::Color& background, const GlState& state) {
+    TiePicture& picture = *tie_picture_;
+    const TargetSize size = picture.shown.size();
+    state.bind_entry_framebuffer();
+    GLint sample_buffers = 0;
+    glGetIntegerv(GL_SAMPLE_BUFFERS, &sample_buffers);
+    if (sample_buffers > 0) { // which a plain copy cannot fill
+        blit_ties(background);
+        return;
+    }
+    if (!picture.is_shown_new || !(picture.background == background)) {
+        picture.shown.bind();
+        blit_ties(background);
+        picture.background = background;
+        picture.is_shown_new = true;
+        state.bind_entry_framebuffer();
+    }
+    picture.shown.bind_for_reading();
+    glBlitFramebuffer(0, 0, size.width, size.height, 0, 0, size.width, size.height,
+                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
 bool GlRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
@@ -118,7 +143,7 @@ bool GlRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
     const GlState state;
     glViewport(0, 0, size.width, size.height);
     const bool goes_on = tie_picture_ && tie_picture_->version == version &&
-                         tie_picture_->target.size() == size &&
+                         tie_picture_->ties.size() == size &&
                          tie_picture_->done <= marks.ties.size();
     if (!goes_on && !begin_tie_picture(size, version)) {
         state.bind_entry_framebuffer();
@@ -130,7 +155,7 @@ bool GlRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
     const std::size_t left = marks.ties.size() - tie_picture_->done;
     const std::size_t now = std::min(left, std::max<std::size_t>(tie_budget, 1));
     if (now > 0) {
-        tie_picture_->target.bind();
+        tie_picture_->ties.bind();
         // From the front to the back: what comes later shows only where the picture is not yet
         // opaque.
         glBlendFunc(GL_ONE_MINUS_DST_ALPHA, GL_ONE);
@@ -138,9 +163,9 @@ bool GlRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
                     TiePass::Order::last_on_top_first);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
         tie_picture_->done += now;
+        tie_picture_->is_shown_new = false;
     }
-    state.bind_entry_framebuffer();
-    blit_ties(marks.background);
+    show_ties(marks.background, state);
     paint_above_ties(marks, size, whole(size));
     return tie_picture_->done == marks.ties.size();
 }

@@ -34,15 +34,19 @@ class GlRenderer final : public Renderer {
   private:
     /// The picture of the ties that is being added to.
     struct TiePicture {
-        Offscreen target;
+        Offscreen ties;  ///< premultiplied, nothing behind them
+        Offscreen shown; ///< over the background, as the screen will have it: 8 bits
         std::uint64_t version = 0;
-        std::size_t done = 0; ///< ties drawn so far, from the back of the list
+        std::size_t done = 0;      ///< ties drawn so far, from the back of the list
+        base::Color background;    ///< that `shown` was made with
+        bool is_shown_new = false; ///< whether `shown` has all that is done
     };
 
     GlRenderer(text::FontSet& fonts, base::LogSink log) : fonts_(fonts), log_(std::move(log)) {}
     base::Result<void> load_passes(const ShaderSource& source);
     bool begin_tie_picture(TargetSize size, std::uint64_t version);
     void paint_above_ties(const scene::Marks& marks, TargetSize picture, const View& view);
+    void show_ties(const base::Color& background, const GlState& state);
     void blit_ties(const base::Color& background) const;
 
     text::FontSet& fonts_;

@@ -6,10 +6,11 @@
 namespace entente::render {
 namespace {
 
-void GLAD_API_PTR receive(GLenum /*source*/, GLenum type, GLuint /*id*/, GLenum severity,
+void GLAD_API_PTR receive(GLenum source, GLenum type, GLuint /*id*/, GLenum severity,
                           GLsizei length, const GLchar* message, const void* user) {
-    // Notifications tell where buffers lie; nobody acts on them.
-    if (severity == GL_DEBUG_SEVERITY_NOTIFICATION) {
+    // Notifications tell where buffers lie; nobody acts on them. What the shader compiler says
+    // comes back as an Error with the right file and line.
+    if (severity == GL_DEBUG_SEVERITY_NOTIFICATION || source == GL_DEBUG_SOURCE_SHADER_COMPILER) {
         return;
     }
     const auto& log = *static_cast<const base::LogSink*>(user);

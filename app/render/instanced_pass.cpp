@@ -5,8 +5,9 @@ namespace entente::render {
 
 base::Result<InstancedPass> InstancedPass::make(const ShaderSource& source, const std::string& pass,
                                                 std::size_t stride,
-                                                std::span<const Attribute> attributes) {
-    auto program = ShaderProgram::build(source, pass);
+                                                std::span<const Attribute> attributes,
+                                                std::string_view define) {
+    auto program = ShaderProgram::build(source, pass, define);
     if (!program) {
         return base::fail(std::move(program).error());
     }

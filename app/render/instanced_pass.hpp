@@ -21,7 +21,8 @@ class InstancedPass {
   public:
     static base::Result<InstancedPass> make(const ShaderSource& source, const std::string& pass,
                                             std::size_t stride,
-                                            std::span<const Attribute> attributes);
+                                            std::span<const Attribute> attributes,
+                                            std::string_view define = {});
 
     /// Draws instances in their order; blending is the caller's.
     template <class Instance>

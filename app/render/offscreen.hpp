@@ -13,6 +13,7 @@ class Offscreen {
     static base::Result<Offscreen> make(TargetSize size, GLenum format);
 
     void bind() const { glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name()); }
+    void bind_for_reading() const { glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name()); }
     void bind_texture() const { glBindTexture(GL_TEXTURE_2D, texture_.name()); }
     [[nodiscard]] TargetSize size() const { return size_; }
 

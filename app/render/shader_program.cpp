@@ -34,7 +34,7 @@ base::Result<Shader> compile(GLenum stage, const ShaderSource::Text& text) {
     message.resize(static_cast<std::size_t>(written));
     return base::fail(base::ErrorKind::graphics,
                       fmt::format("the shader {} does not compile:\n{}", text.files.front(),
-                                  with_file_names(message, text.files)));
+                                  with_file_names(message, text)));
 }
 
 } // namespace
@@ -66,13 +66,13 @@ base::Result<void> ShaderSource::append(std::string_view name, Text& text) const
     }
     const std::size_t number = text.files.size();
     text.files.emplace_back(name);
-    text.source += fmt::format("#line 1 {}\n", number);
     std::istringstream lines(*file);
     std::size_t line_number = 0;
     for (std::string line; std::getline(lines, line);) {
         ++line_number;
         if (line.rfind(include_word, 0) != 0) {
             text.source += line + '\n';
+            text.lines.push_back({number, line_number});
             continue;
         }
         const std::size_t end = line.find('"', include_word.size());
@@ -87,32 +87,38 @@ base::Result<void> ShaderSource::append(std::string_view name, Text& text) const
                     std::move(added).error().with_context(fmt::format("{}:{}", name, line_number)));
             }
         }
-        text.source += fmt::format("#line {} {}\n", line_number + 1, number);
     }
     return {};
 }
 
-base::Result<ShaderSource::Text> ShaderSource::load(std::string_view name) const {
+base::Result<ShaderSource::Text> ShaderSource::load(std::string_view name,
+                                                    std::string_view define) const {
     Text text;
     text.source = "#version 330 core\n";
+    text.lines.push_back({0, 0});
+    if (!define.empty()) {
+        text.source += fmt::format("#define {}\n", define);
+        text.lines.push_back({0, 0});
+    }
     if (auto added = append(name, text); !added) {
         return base::fail(std::move(added).error());
     }
     return text;
 }
 
-std::string with_file_names(std::string_view message, const std::vector<std::string>& files) {
+std::string with_file_names(std::string_view message, const ShaderSource::Text& text) {
     // Drivers write "0:12(3): error", "0(12) : error" or "ERROR: 0:12: ".
-    static const std::regex place(R"(^((?:ERROR|WARNING): )?(\d+)(?::(\d+)|\((\d+)\)))");
+    static const std::regex place(R"(^((?:ERROR|WARNING): )?\d+(?::(\d{1,6})|\((\d{1,6})\)))");
     std::istringstream lines{std::string(message)};
     std::string named;
     for (std::string line; std::getline(lines, line);) {
         std::smatch match;
-        if (std::regex_search(line, match, place) && match[2].length() < 6) {
-            const auto number = static_cast<std::size_t>(std::stoul(match[2]));
-            if (number < files.size()) {
-                const std::string at = match[3].matched ? match[3].str() : match[4].str();
-                line = match[1].str() + files[number] + ":" + at + match.suffix().str();
+        if (std::regex_search(line, match, place)) {
+            const std::size_t at = std::stoul(match[2].matched ? match[2].str() : match[3].str());
+            if (at >= 1 && at <= text.lines.size()) {
+                const ShaderSource::Place& from = text.lines[at - 1];
+                line = match[1].str() + fmt::format("{}:{}", text.files[from.file], from.line) +
+                       match.suffix().str();
             }
         }
         named += line + '\n';
@@ -124,14 +130,14 @@ std::string with_file_names(std::string_view message, const std::vector<std::str
 }
 
 base::Result<ShaderProgram> ShaderProgram::build(const ShaderSource& source,
-                                                 const std::string& pass) {
+                                                 const std::string& pass, std::string_view define) {
     ShaderProgram built;
     built.program_ = Program::make();
     const GLuint program = built.program_.name();
     std::vector<Shader> stages; // the program keeps them alive once they are attached
     for (const GLenum stage : {GL_VERTEX_SHADER, GL_FRAGMENT_SHADER}) {
         const auto text =
-            source.load(pass + (stage == GL_VERTEX_SHADER ? ".vert.glsl" : ".frag.glsl"));
+            source.load(pass + (stage == GL_VERTEX_SHADER ? ".vert.glsl" : ".frag.glsl"), define);
         if (!text) {
             return base::fail(text.error());
         }

@@ -23,13 +23,22 @@ class ShaderSource {
   public:
     explicit ShaderSource(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-    /// One file with its includes put in, and the files by the number that #line gives them.
+    /// Where a line of a composed text comes from.
+    struct Place {
+        std::size_t file = 0; ///< index into Text::files
+        std::size_t line = 0; ///< from 1
+    };
+    /// One file with its includes put in. The places are kept here rather than told to the driver
+    /// by #line, which drivers understand in different ways.
     struct Text {
         std::string source;
         std::vector<std::string> files;
+        std::vector<Place> lines; ///< of each line of source
     };
     /// `#include "common/x.glsl"` is replaced by that file, once each.
-    [[nodiscard]] base::Result<Text> load(std::string_view name) const;
+    /// @param define a word for #ifdef; "" for none.
+    [[nodiscard]] base::Result<Text> load(std::string_view name,
+                                          std::string_view define = {}) const;
 
   private:
     [[nodiscard]] base::Result<std::string> read(std::string_view name) const;
@@ -42,7 +51,8 @@ class ShaderProgram {
   public:
     /// Builds `<pass>.vert.glsl` and `<pass>.frag.glsl`. Error (graphics) with the driver's
     /// message, file and line.
-    static base::Result<ShaderProgram> build(const ShaderSource& source, const std::string& pass);
+    static base::Result<ShaderProgram> build(const ShaderSource& source, const std::string& pass,
+                                             std::string_view define = {});
 
     void use() const { glUseProgram(program_.name()); }
     /// use() and tell where the target lies.
@@ -56,7 +66,7 @@ class ShaderProgram {
     GLint target_ = -1;
 };
 
-/// The driver's message with file names for the numbers of #line; exposed for tests.
-std::string with_file_names(std::string_view message, const std::vector<std::string>& files);
+/// The driver's message with files and their lines in place of lines of the composed text.
+std::string with_file_names(std::string_view message, const ShaderSource::Text& text);
 
 } // namespace entente::render

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/render/tie_pass.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -15,11 +16,38 @@ base::Result<TiePass> TiePass::make(const ShaderSource& source) {
         Attribute{1, GL_FLOAT, offsetof(TiePiece, arrow)},
         Attribute{4, GL_UNSIGNED_SHORT, offsetof(TiePiece, color)},
     };
-    auto pass = InstancedPass::make(source, "tie", sizeof(TiePiece), attributes);
-    if (!pass) {
-        return base::fail(std::move(pass).error());
+    auto full = InstancedPass::make(source, "tie", sizeof(TiePiece), attributes);
+    if (!full) {
+        return base::fail(std::move(full).error());
     }
-    return TiePass(std::move(*pass));
+    auto plain = InstancedPass::make(source, "tie", sizeof(TiePiece), attributes, "ENTENTE_PLAIN");
+    if (!plain) {
+        return base::fail(std::move(plain).error());
+    }
+    return TiePass(std::move(*full), std::move(*plain));
+}
+
+void TiePass::flush(const View& view) {
+    // Long stretches of plain pieces are worth a draw call of their own; the order stays.
+    constexpr std::ptrdiff_t long_stretch = 512;
+    const auto is_plain = [](const TiePiece& piece) {
+        return !(piece.arrow > 0 || piece.dash > 0);
+    };
+    const auto draw = [&](const InstancedPass& pass, auto from, auto to) {
+        pass.draw(std::span<const TiePiece>(from, to), view);
+    };
+    auto drawn = pieces_.begin();
+    for (auto at = drawn; at != pieces_.end();) {
+        const auto end = std::find_if_not(at, pieces_.end(), is_plain);
+        if (end - at >= long_stretch || (at == drawn && end == pieces_.end())) {
+            draw(full_, drawn, at);
+            draw(plain_, at, end);
+            drawn = end;
+        }
+        at = std::find_if(end, pieces_.end(), is_plain);
+    }
+    draw(full_, drawn, pieces_.end());
+    pieces_.clear();
 }
 
 void TiePass::draw(std::span<const scene::TieMark> ties, TargetSize picture, const View& view,
@@ -34,11 +62,10 @@ void TiePass::draw(std::span<const scene::TieMark> ties, TargetSize picture, con
         const bool from_back = order == Order::last_on_top_first;
         append_pieces(from_back ? ties[ties.size() - 1 - i] : ties[i], whole, seen, pieces_);
         if (pieces_.size() >= batch_size) {
-            pass_.draw(std::span<const TiePiece>(pieces_), view);
-            pieces_.clear();
+            flush(view);
         }
     }
-    pass_.draw(std::span<const TiePiece>(pieces_), view);
+    flush(view);
 }
 
 } // namespace entente::render

@@ -21,8 +21,12 @@ class TiePass {
               Order order = Order::first_below);
 
   private:
-    explicit TiePass(InstancedPass pass) : pass_(std::move(pass)) {}
-    InstancedPass pass_;
+    TiePass(InstancedPass full, InstancedPass plain)
+        : full_(std::move(full)), plain_(std::move(plain)) {}
+    void flush(const View& view);
+
+    InstancedPass full_;
+    InstancedPass plain_; ///< neither dashes nor arrow heads
     std::vector<TiePiece> pieces_;
 };
 
