@@ -155,13 +155,19 @@ std::string info_as_json(const Info& info) {
     return json + "\n}\n";
 }
 
+/// A hint without the quotes that it has in a sentence.
+std::string_view bare(std::string_view hint) {
+    const bool is_quoted = hint.size() >= 2 && hint.front() == '\'' && hint.back() == '\'';
+    return is_quoted ? hint.substr(1, hint.size() - 2) : hint;
+}
+
 std::string problem_as_json(const io::Problem& problem, std::size_t count) {
     return fmt::format("  {{\"file\": {}, \"place\": {}, \"severity\": \"{}\", \"message\": {}, "
                        "\"expected\": {}, \"hint\": {}, \"kind\": {}, \"count\": {}}}",
                        json_string(problem.file), json_string(problem.place),
                        problem.severity == io::Severity::error ? "error" : "warning",
                        json_string(problem.found), json_string_or_null(problem.expected),
-                       json_string_or_null(problem.hint), json_string(problem.kind), count);
+                       json_string_or_null(bare(problem.hint)), json_string(problem.kind), count);
 }
 
 /// The severity of a kind of problem of which only the number was kept: that of one that was kept

@@ -37,6 +37,9 @@ class CliRender : public testing::Test {
         EXPECT_TRUE(image.has_value()) << options;
         return image ? *image : base::Image{};
     }
+    CommandResult in_folder(const std::string& command) {
+        return run_command("cd " + quoted(dir_.path().string()) + " && " + command);
+    }
     std::string bytes(const std::string& name = "out.png") { return slurp(dir_.path() / name); }
 
     TempDir dir_;
@@ -158,14 +161,14 @@ TEST_F(CliRender, HelpExamplesRun) {
     }
     const std::string program = std::filesystem::path(ENTENTE_PROGRAM).parent_path().string();
     int examples = 0;
-    for (const std::string& line : lines_of(entente("render --help").out)) {
+    for (const std::string& line :
+         lines_of(in_folder(quoted(ENTENTE_PROGRAM) + " render --help").out)) {
         if (line.rfind("  entente render ", 0) != 0) {
             continue;
         }
         ++examples;
         const CommandResult result =
-            run_command("cd " + quoted(dir_.path().string()) + " && PATH=" + quoted(program) +
-                        ":$PATH && " + line.substr(2));
+            in_folder("PATH=" + quoted(program) + ":$PATH && " + line.substr(2));
         EXPECT_EQ(result.exit_code, 0) << line << "\n" << result.err;
     }
     EXPECT_GE(examples, 2);
