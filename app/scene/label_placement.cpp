@@ -1,110 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/scene/label_placement.hpp"
 
+#include "app/scene/box_grid.hpp"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <optional>
 
 namespace entente::scene {
 namespace {
-
-/// Boxes in the cells of a grid; each box lies in every cell that it meets.
-class BoxGrid {
-  public:
-    BoxGrid(const Rect& bounds, float cell) : origin_(bounds.min) {
-        // However large the bounds, the grid stays small enough to be cleared in no time.
-        constexpr float most_cells = 250;
-        cell_ = std::max({cell, bounds.width() / most_cells, bounds.height() / most_cells, 1.0F});
-        columns_ = std::max(1, static_cast<int>(std::ceil(bounds.width() / cell_)));
-        rows_ = std::max(1, static_cast<int>(std::ceil(bounds.height() / cell_)));
-        heads_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), -1);
-    }
-
-    void insert(const Rect& box) {
-        const auto index = static_cast<std::int32_t>(boxes_.size());
-        boxes_.push_back(box);
-        const Cells cells = cells_of(box);
-        for (int row = cells.first_row; row <= cells.last_row; ++row) {
-            for (int column = cells.first_column; column <= cells.last_column; ++column) {
-                std::int32_t& head = heads_[at(column, row)];
-                links_.push_back({index, head});
-                head = static_cast<std::int32_t>(links_.size()) - 1;
-            }
-        }
-    }
-
-    /// Calls visit(index of box) once for each box that meets the query, until it returns false.
-    template <class Visit>
-    void for_each_meeting(const Rect& query, Visit visit) const {
-        const Cells cells = cells_of(query);
-        for (int row = cells.first_row; row <= cells.last_row; ++row) {
-            for (int column = cells.first_column; column <= cells.last_column; ++column) {
-                for (std::int32_t link = heads_[at(column, row)]; link >= 0;
-                     link = links_[static_cast<std::size_t>(link)].next) {
-                    const auto index =
-                        static_cast<std::size_t>(links_[static_cast<std::size_t>(link)].box);
-                    const Rect& box = boxes_[index];
-                    if (!box.meets(query)) {
-                        continue;
-                    }
-                    // A pair that shares several cells is reported in the first of them alone.
-                    const bool is_first = column == column_of(std::max(box.min.x, query.min.x)) &&
-                                          row == row_of(std::max(box.min.y, query.min.y));
-                    if (is_first && !visit(index)) {
-                        return;
-                    }
-                }
-            }
-        }
-    }
-
-    [[nodiscard]] bool has_meeting(const Rect& query) const {
-        bool found = false;
-        for_each_meeting(query, [&](std::size_t) {
-            found = true;
-            return false;
-        });
-        return found;
-    }
-
-  private:
-    struct Cells {
-        int first_column, last_column, first_row, last_row;
-    };
-    struct Link {
-        std::int32_t box;
-        std::int32_t next;
-    };
-
-    [[nodiscard]] int column_of(float x) const { return cell_of(x - origin_.x, columns_); }
-    [[nodiscard]] int row_of(float y) const { return cell_of(y - origin_.y, rows_); }
-    [[nodiscard]] int cell_of(float offset, int count) const {
-        // Clamped before the conversion: what lies far outside belongs to the border's cells.
-        return static_cast<int>(
-            std::clamp(std::floor(offset / cell_), 0.0F, static_cast<float>(count - 1)));
-    }
-    [[nodiscard]] Cells cells_of(const Rect& box) const {
-        return {column_of(box.min.x), column_of(box.max.x), row_of(box.min.y), row_of(box.max.y)};
-    }
-    [[nodiscard]] std::size_t at(int column, int row) const {
-        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
-               static_cast<std::size_t>(column);
-    }
-
-    Vec2 origin_;
-    float cell_ = 1;
-    int columns_ = 1;
-    int rows_ = 1;
-    std::vector<std::int32_t> heads_;
-    std::vector<Link> links_;
-    std::vector<Rect> boxes_;
-};
-
-Rect around(Vec2 center, Vec2 extent) {
-    return {center - extent, center + extent};
-}
 
 Rect widened(const Rect& rect, float by) {
     return {rect.min - Vec2{by, by}, rect.max + Vec2{by, by}};
@@ -120,12 +25,9 @@ class Placer {
   public:
     Placer(std::span<const LabelRequest> requests, std::span<const LabelObstacle> obstacles,
            const LabelSettings& settings)
-        : requests_(requests), obstacles_(obstacles), settings_(settings),
-          marks_(bounds_of(requests, settings), 24), labels_(bounds_of(requests, settings), 64) {
-        for (const LabelObstacle& obstacle : obstacles) {
-            marks_.insert(around(obstacle.center, obstacle.extent));
-        }
-    }
+        : requests_(requests), settings_(settings),
+          marks_(GridCells(bounds_of(requests, settings), 24), boxes_of(obstacles)),
+          labels_(GridCells(bounds_of(requests, settings), 64)) {}
 
     std::vector<PlacedLabel> place(std::span<const std::int8_t> wishes) {
         std::vector<PlacedLabel> placed;
@@ -148,8 +50,17 @@ class Placer {
 
   private:
     static constexpr float impossible = std::numeric_limits<float>::infinity();
-    static constexpr float larger_mark = 100;
+    static constexpr float larger_mark = 3; // more than a label of no rank may cover
     static constexpr float broken_rule = 1e5F;
+
+    static std::vector<ValuedBox> boxes_of(std::span<const LabelObstacle> obstacles) {
+        std::vector<ValuedBox> boxes;
+        boxes.reserve(obstacles.size());
+        for (const LabelObstacle& mark : obstacles) {
+            boxes.push_back({{mark.center - mark.extent, mark.center + mark.extent}, mark.radius});
+        }
+        return boxes;
+    }
 
     static Rect bounds_of(std::span<const LabelRequest> requests, const LabelSettings& settings) {
         Rect bounds = settings.frame;
@@ -173,8 +84,8 @@ class Placer {
                labels_.has_meeting(widened(rect, settings_.spacing / 2));
     }
 
-    /// How bad a place is: 0 where it covers nothing.
-    [[nodiscard]] float cost_of(const LabelRequest& request, Side side) const {
+    /// How bad a place is: 0 where it covers nothing. Counting ends above `limit`.
+    [[nodiscard]] float cost_of(const LabelRequest& request, Side side, float limit) const {
         const Rect rect = label_rect(request, side, settings_.gap);
         float cost = 0;
         if (breaks_rule(rect)) {
@@ -183,11 +94,10 @@ class Placer {
             }
             cost = broken_rule;
         }
-        const float limit = request.must_show || settings_.may_overlap ? impossible : larger_mark;
-        marks_.for_each_meeting(rect, [&](std::size_t index) {
-            const LabelObstacle& obstacle = obstacles_[index];
-            cost += obstacle.radius > request.radius * 1.05F ? larger_mark : 1.0F;
-            return cost < limit;
+        marks_.for_each_meeting(rect, [&](float radius) {
+            const float ratio = radius / std::max(request.radius, 0.1F);
+            cost += ratio * ratio + (ratio > 1.05F ? larger_mark : 0);
+            return cost <= limit;
         });
         return cost;
     }
@@ -196,32 +106,30 @@ class Placer {
                                                 std::int8_t wish) const {
         const bool takes_any = request.must_show || settings_.may_overlap;
         const float tolerance = takes_any ? impossible : request.tolerance;
-        float least = impossible;
-        std::optional<Side> best;
-        // The wished side first, and kept while it is bearable: steadiness is worth a covered mark.
         if (wish >= 0) {
             const auto side = static_cast<Side>(wish);
-            const float cost = cost_of(request, side);
-            if (cost < larger_mark && cost <= request.tolerance) {
+            const float bearable = std::min(settings_.wish_tolerance, request.tolerance);
+            if (cost_of(request, side, bearable) <= bearable) {
                 return side;
             }
         }
+        float least = impossible;
+        std::optional<Side> best;
         for (std::size_t i = 0; i < side_count && least > 0; ++i) {
             const auto side = static_cast<Side>(i);
-            const float cost = cost_of(request, side);
-            if (cost < least) {
+            const float cost = cost_of(request, side, std::min(least, tolerance));
+            if (cost < least && cost <= tolerance) {
                 least = cost;
                 best = side;
             }
         }
-        return least < impossible && least <= tolerance ? best : std::nullopt;
+        return best;
     }
 
     std::span<const LabelRequest> requests_;
-    std::span<const LabelObstacle> obstacles_;
     const LabelSettings& settings_;
-    BoxGrid marks_;
-    BoxGrid labels_;
+    FixedBoxGrid marks_;
+    GrowingBoxGrid labels_;
 };
 
 } // namespace
@@ -279,7 +187,8 @@ std::vector<PlacedLabel> place_labels_steadily(std::span<const LabelRequest> req
                                                std::span<const LabelObstacle> obstacles,
                                                const LabelSettings& settings, float scale) {
     constexpr float steps = 4;
-    constexpr int rungs = 4;
+    // Of thousands of labels few are seen for long; one rung keeps the frame short.
+    const int rungs = requests.size() > 1'500 ? 1 : 4;
     const float rung = std::floor(std::log2(scale) * steps + 1e-3F);
 
     LabelSettings free_settings = settings;

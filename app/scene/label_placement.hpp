@@ -27,12 +27,14 @@ inline constexpr std::size_t side_count = 8;
 
 /// A label that wants a place. All lengths are pixels.
 struct LabelRequest {
-    Vec2 anchor;            ///< middle of its node
-    Vec2 extent;            ///< half the width and height of the node's mark, outline included
-    Vec2 size;              ///< of the label
-    float radius = 0;       ///< of its node, to tell larger marks from smaller ones
-    float tolerance = 2;    ///< how many smaller marks it may cover
-    bool must_show = false; ///< placed even over marks that are larger (never over another label)
+    Vec2 anchor;      ///< middle of its node
+    Vec2 extent;      ///< half the width and height of the node's mark, outline included
+    Vec2 size;        ///< of the label
+    float radius = 0; ///< of its node, to tell larger marks from smaller ones
+    /// How much it may cover: each mark counts as its area over that of the own mark, a larger one
+    /// 3 more.
+    float tolerance = 2;
+    bool must_show = false; ///< placed whatever marks it covers (never over another label)
 };
 
 /// A mark that labels keep off where they can.
@@ -47,8 +49,9 @@ struct LabelSettings {
     std::span<const Rect> keep_clear; ///< no label here
     float gap = 3;                    ///< between a mark and its label
     float spacing = 2;                ///< least distance between labels
-    int most = -1;            ///< so many are placed at the most; must_show goes beyond; -1: all
-    bool may_overlap = false; ///< all are placed, the best they can
+    int most = -1; ///< so many are placed at the most; must_show goes beyond; -1: all
+    float wish_tolerance = 0.25F; ///< how much a wished side may cover and still be kept
+    bool may_overlap = false;     ///< all are placed, the best they can
 };
 
 struct PlacedLabel {
@@ -63,8 +66,8 @@ Rect label_rect(const LabelRequest& request, Side side, float gap);
 /// Places labels one after the other, the first in the list first, each at the first of the eight
 /// sides that is free, else where it covers least; a label for which there is no room is left out.
 ///
-/// Hard rules: inside the frame, not in a rectangle to keep clear, not over another label. A mark
-/// that is larger than the label's own node is covered by labels that must show only.
+/// Hard rules: inside the frame, not in a rectangle to keep clear, not over another label. Marks
+/// are covered as far as the request's tolerance goes, where that cannot be avoided.
 ///
 /// @param wishes  empty, or for each request the side that it keeps while that is bearable,
 /// `any_side`, or

@@ -154,9 +154,9 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
         request.size = {setting.lines.width_px,
                         (above_baseline + below_baseline + lines) * setting.size_px};
         request.radius = node.radius;
-        // The first of the list may cover a few of the small nodes around them, later ones hardly
-        // any.
-        request.tolerance = requests.size() < 12 || claim.attention > 0 ? 12 : 3;
+        // The first of the list are shown even where they cover a node like theirs, later ones only
+        // where they cover but small ones.
+        request.tolerance = requests.size() < 16 || claim.attention > 0 ? 9 : 2.5F;
         request.must_show = node.appearance.is_selected;
         requests.push_back(request);
         settings.push_back(std::move(setting));

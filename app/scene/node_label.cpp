@@ -55,6 +55,13 @@ std::size_t middle_blank(std::string_view text) {
     return best;
 }
 
+/// A line no wider than that. Shortening measures many beginnings, so it is asked for only where
+/// needed.
+std::string fitted(std::string_view line, float size_px, float width_px, text::FontSet& fonts) {
+    return fonts.shape(line, size_px).width_px <= width_px ? std::string(line)
+                                                           : fonts.shorten(line, size_px, width_px);
+}
+
 } // namespace
 
 std::string_view node_label(const model::EventStore& store, graph::NodeId node,
@@ -74,20 +81,18 @@ LabelLines set_label(std::string_view label, float size_px, text::FontSet& fonts
     const float most_width = size_px * 15;
     LabelLines lines;
     const float width = fonts.shape(label, size_px).width_px;
-    const std::size_t blank = width > line_width ? middle_blank(label) : std::string_view::npos;
-    if (blank == std::string_view::npos) {
+    if (width <= line_width) {
         lines.first = std::string(label);
-        if (width > most_width) {
-            lines.first = fonts.shorten(label, size_px, most_width);
-        }
-    } else {
-        lines.first = fonts.shorten(label.substr(0, blank), size_px, most_width);
-        lines.second = fonts.shorten(label.substr(blank + 1), size_px, most_width);
+        lines.width_px = width;
+        return lines;
     }
-    lines.width_px = fonts.shape(lines.first, size_px).width_px;
-    if (!lines.second.empty()) {
-        lines.width_px = std::max(lines.width_px, fonts.shape(lines.second, size_px).width_px);
+    const std::size_t blank = middle_blank(label);
+    lines.first = fitted(label.substr(0, blank), size_px, most_width, fonts);
+    if (blank != std::string_view::npos) {
+        lines.second = fitted(label.substr(blank + 1), size_px, most_width, fonts);
     }
+    lines.width_px = std::max(fonts.shape(lines.first, size_px).width_px,
+                              fonts.shape(lines.second, size_px).width_px);
     return lines;
 }
 

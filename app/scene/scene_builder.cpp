@@ -125,7 +125,7 @@ void add_nodes(const SceneInput& input, std::span<const PlacedNode> placed, Mark
                : appearance.is_dimmed                              ? 0
                                                                    : 1;
     };
-    // Small on large, so that none is hidden; what is looked at on top of all.
+    // Large on small: in a crowd the strong ones stay whole. What is looked at on top of all.
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         const ShownNode& one = placed[a].shown;
         const ShownNode& other = placed[b].shown;
@@ -134,7 +134,7 @@ void add_nodes(const SceneInput& input, std::span<const PlacedNode> placed, Mark
         if (level_one != level_other) {
             return level_one < level_other;
         }
-        return one.radius != other.radius ? one.radius > other.radius : one.node < other.node;
+        return one.radius != other.radius ? one.radius < other.radius : one.node < other.node;
     });
     for (const std::uint32_t i : order) {
         add_node(placed[i], input.encoding, marks);

@@ -58,12 +58,12 @@ TEST_F(SceneBuilder, NodesCarryKindSizeAndPlace) {
     network.finish();
     const Marks marks = build(network);
     ASSERT_EQ(marks.nodes.size(), 3U);
-    EXPECT_EQ(marks.nodes[0].node, 0U) << "large ones first, small ones on top of them";
-    EXPECT_EQ(marks.nodes[2].node, 2U);
-    EXPECT_EQ(marks.nodes[2].shape, kind_shape(NodeKind::topic));
-    EXPECT_EQ(marks.nodes[0].fill, kind_color(NodeKind::state, Theme::light));
-    EXPECT_EQ(marks.nodes[0].center, network.camera.to_pixels({-5, 0}));
-    EXPECT_FLOAT_EQ(marks.nodes[0].radius, network.encoding.radius(10));
+    EXPECT_EQ(marks.nodes[0].node, 2U) << "small ones first, large ones on top of them";
+    EXPECT_EQ(marks.nodes[2].node, 0U);
+    EXPECT_EQ(marks.nodes[0].shape, kind_shape(NodeKind::topic));
+    EXPECT_EQ(marks.nodes[2].fill, kind_color(NodeKind::state, Theme::light));
+    EXPECT_EQ(marks.nodes[2].center, network.camera.to_pixels({-5, 0}));
+    EXPECT_FLOAT_EQ(marks.nodes[2].radius, network.encoding.radius(10));
     EXPECT_EQ(marks.background, palette(Theme::light).background);
 }
 
