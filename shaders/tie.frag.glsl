@@ -8,6 +8,7 @@ flat in vec4 v_along;
 #ifndef ENTENTE_PLAIN
 flat in vec2 v_head;
 #endif
+flat in float v_steep;
 flat in vec4 v_color;
 
 out vec4 o_color;
@@ -16,7 +17,7 @@ void main() {
     vec2 q = picture_point() - v_line.xy;
     float along = dot(q, v_line.zw) + v_along.x;
     float across = abs(q.x * v_line.w - q.y * v_line.z);
-    float share = covered(across - v_along.z);
+    float share = covered((across - v_along.z) * v_steep) - covered((across + v_along.z) * v_steep);
 
 #ifdef ENTENTE_PLAIN
     share *= clamp(along + 0.5, 0.0, 1.0) * clamp(v_along.y - along + 0.5, 0.0, 1.0);
