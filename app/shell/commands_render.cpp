@@ -119,8 +119,11 @@ base::Result<ExitCode> run(const RenderOptions& options) {
     TerminalProgress progress("laying out");
     const graph::TieIndex& index = opened->selected.index;
     const graph::TieGraph all_time = index.all_time();
-    const std::vector<base::Vec2> home = document::home_positions(
-        all_time, graph::node_count(store), options.figure.seed, progress.progress());
+    std::vector<base::Vec2> home;
+    if (options.figure.frame == FigureFrame::all_time) {
+        home = document::home_positions(all_time, graph::node_count(store), options.figure.seed,
+                                        progress.progress());
+    }
     const FigureData data{index, opened->selected.view, all_time, home, options.files};
     const Figure figure = make_figure(data, options.figure, *fonts, progress.progress());
     if (index.event_count() == 0) {

@@ -55,7 +55,8 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
         is_fixed ? data.all_time : snapshot, settings.theme, settings.color_by, settings.scale);
     std::vector<Vec2> own_places;
     if (!is_fixed) {
-        own_places = document::home_positions(snapshot, data.home.size(), settings.seed, progress);
+        own_places = document::home_positions(snapshot, graph::node_count(data.index.store()),
+                                              settings.seed, progress);
     }
     const scene::FigureOptions options{
         .width_px = settings.width_px,

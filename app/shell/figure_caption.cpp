@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/shell/figure_caption.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace entente::shell {
@@ -23,7 +24,14 @@ std::string counts_of(const graph::TieIndex& index, const graph::TieGraph& snaps
             append(line, ", ", counted(nodes[kind], words[kind]));
         }
     }
-    append(line, ", ", counted(snapshot.ties.size(), "tie"));
+    const auto offices = static_cast<std::size_t>(
+        std::count_if(snapshot.ties.begin(), snapshot.ties.end(), [](const graph::Tie& tie) {
+            return tie.dyad.kind == graph::TieKind::office;
+        }));
+    append(line, ", ", counted(snapshot.ties.size() - offices, "tie"));
+    if (offices > 0) {
+        append(line, ", ", counted(offices, "office"));
+    }
     return line;
 }
 
