@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+#include "app/ui/timeline_axis.hpp"
+
+#include "app/graph/histogram.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace entente::ui {
+namespace {
+
+using model::Day;
+using model::Span;
+using std::chrono::days;
+
+constexpr int first_year = -32'000;
+constexpr int last_year = 32'000;
+constexpr std::array<const char*, 12> month_names{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+constexpr std::array levels{AxisLevel::day,       AxisLevel::month,  AxisLevel::quarter,
+                            AxisLevel::year,      AxisLevel::decade, AxisLevel::century,
+                            AxisLevel::millennium};
+
+struct Civil {
+    int year;
+    unsigned month;
+    unsigned day;
+};
+
+Civil civil(Day day) {
+    const std::chrono::year_month_day date{day};
+    return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+            static_cast<unsigned>(date.day())};
+}
+
+int years_of(AxisLevel level) {
+    switch (level) {
+    case AxisLevel::decade:
+        return 10;
+    case AxisLevel::century:
+        return 100;
+    case AxisLevel::millennium:
+        return 1000;
+    default:
+        return 1;
+    }
+}
+
+double days_of(AxisLevel level) {
+    switch (level) {
+    case AxisLevel::day:
+        return 1;
+    case AxisLevel::month:
+        return 28;
+    case AxisLevel::quarter:
+        return 90;
+    default:
+        return 365.0 * years_of(level);
+    }
+}
+
+AxisLevel level_above(AxisLevel level) {
+    switch (level) {
+    case AxisLevel::day:
+        return AxisLevel::month;
+    case AxisLevel::month:
+    case AxisLevel::quarter:
+        return AxisLevel::year;
+    case AxisLevel::year:
+        return AxisLevel::decade;
+    case AxisLevel::decade:
+        return AxisLevel::century;
+    default:
+        return AxisLevel::millennium;
+    }
+}
+
+std::string name_of(AxisLevel level, const Span& span) {
+    const Civil date = civil(span.first);
+    const auto cut = [&](int by, const char* rest) {
+        return fmt::format("{}{}", date.year / by, rest);
+    };
+    switch (level) {
+    case AxisLevel::day:
+        return model::iso_day(span.first);
+    case AxisLevel::month:
+        return model::iso_day(span.first).substr(0, model::iso_day(span.first).size() - 3);
+    case AxisLevel::quarter:
+        return fmt::format("{:04}-Q{}", date.year, (date.month + 2) / 3);
+    case AxisLevel::year:
+        return fmt::format("{:04}", date.year);
+    case AxisLevel::decade:
+        return cut(10, "X");
+    case AxisLevel::century:
+        return cut(100, "XX");
+    case AxisLevel::millennium:
+        break;
+    }
+    return cut(1000, "XXX");
+}
+
+/// The text of a period in its forms, the longest first (form 0); nothing beyond the shortest.
+std::optional<std::string> text_of(AxisLevel level, const Span& span, int form, bool is_coarse) {
+    const Civil date = civil(span.first);
+    const auto month = [&] { return std::string(month_names[date.month - 1]); };
+    switch (level) {
+    case AxisLevel::day:
+        if (form == 0) {
+            return std::to_string(date.day);
+        }
+        return std::nullopt;
+    case AxisLevel::month:
+        if (is_coarse) { // the year is told nowhere else
+            if (form < 2) {
+                return fmt::format("{} {}", form == 0 ? month() : month().substr(0, 3), date.year);
+            }
+            --form;
+            return form == 1 ? std::optional(month().substr(0, 3)) : std::nullopt;
+        }
+        if (form == 0) {
+            return month();
+        }
+        return form < 3 ? std::optional(month().substr(0, form == 1 ? 3 : 1)) : std::nullopt;
+    case AxisLevel::quarter:
+        if (form == 0) {
+            return fmt::format("Q{}", (date.month + 2) / 3);
+        }
+        return std::nullopt;
+    case AxisLevel::year:
+        if (form == 0) {
+            return std::to_string(date.year);
+        }
+        if (form == 1 && date.year >= 1000 && date.year <= 9999) {
+            return fmt::format("\xe2\x80\x99{:02}", date.year % 100);
+        }
+        return std::nullopt;
+    default:
+        if (form == 0) {
+            return std::to_string(date.year) + "s";
+        }
+        return std::nullopt;
+    }
+}
+
+/// Periods of a level from one end of the scale to the other, without text.
+std::vector<AxisPeriod> periods_of(const TimeScale& scale, AxisLevel level) {
+    std::vector<AxisPeriod> periods;
+    Day day = scale.day_under(scale.x0);
+    const auto end = static_cast<std::int32_t>(std::ceil(scale.end));
+    while (model::day_number(day) < end) {
+        AxisPeriod period;
+        period.span = axis_period(level, day);
+        period.x0 = std::max(scale.x0, scale.x_of(period.span.first));
+        period.x1 = std::min(scale.x1, scale.x_of(period.span.last + days{1}));
+        period.name = name_of(level, period.span);
+        periods.push_back(std::move(period));
+        day = periods.back().span.last + days{1};
+    }
+    return periods;
+}
+
+/// Gives each period its text in the form where there is room for it. Returns whether all had it
+/// but those that the ends of the scale cut.
+bool put_texts(const TimeScale& scale, std::vector<AxisPeriod>& periods, AxisLevel level, int form,
+               bool is_coarse, const MeasureText& measure, float gap) {
+    bool all = !periods.empty();
+    for (AxisPeriod& period : periods) {
+        const auto text = text_of(level, period.span, form, is_coarse);
+        period.text.clear();
+        if (!text) {
+            all = false;
+            continue;
+        }
+        const float width = measure(*text);
+        if (width + gap <= period.x1 - period.x0) {
+            period.text = *text;
+            period.text_x = (period.x0 + period.x1 - width) / 2;
+        } else {
+            const bool is_cut = scale.x_of(period.span.first) < scale.x0 ||
+                                scale.x_of(period.span.last + days{1}) > scale.x1;
+            all = all && is_cut;
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+Day TimeScale::edge_at(float x) const {
+    return model::day_of(static_cast<std::int32_t>(std::lround(day_at(x))));
+}
+
+Day TimeScale::day_under(float x) const {
+    return model::day_of(static_cast<std::int32_t>(std::floor(day_at(x))));
+}
+
+Span axis_period(AxisLevel level, Day day) {
+    if (level == AxisLevel::day) {
+        return {day, day};
+    }
+    const Civil date = civil(day);
+    if (date.year < first_year || date.year > last_year) {
+        return {day, day};
+    }
+    if (level == AxisLevel::month || level == AxisLevel::quarter) {
+        const auto unit =
+            level == AxisLevel::month ? graph::CalendarUnit::month : graph::CalendarUnit::quarter;
+        const Day first = graph::start_of_unit(day, unit);
+        return {first, graph::add_units(first, unit, 1) - days{1}};
+    }
+    const int length = years_of(level);
+    const int remainder = ((date.year % length) + length) % length;
+    const int year = date.year - remainder;
+    return {model::make_day(year, 1, 1), model::make_day(year + length - 1, 12, 31)};
+}
+
+Axis make_axis(const TimeScale& scale, const MeasureText& measure_fine,
+               const MeasureText& measure_coarse, float gap_px) {
+    Axis axis;
+    if (!(scale.end > scale.first) || scale.x1 - scale.x0 < 1) {
+        return axis;
+    }
+    const double narrowest = static_cast<double>(measure_fine("1") + gap_px) * scale.days_per_px();
+    for (const AxisLevel level : levels) {
+        if (days_of(level) < narrowest && level != AxisLevel::millennium) {
+            continue;
+        }
+        axis.fine_level = level;
+        axis.fine = periods_of(scale, level);
+        bool fits = false;
+        for (int form = 0; form < 3 && !fits; ++form) {
+            fits = put_texts(scale, axis.fine, level, form, false, measure_fine, gap_px);
+        }
+        if (fits) {
+            break;
+        }
+    }
+    axis.coarse_level = level_above(axis.fine_level);
+    if (axis.coarse_level == axis.fine_level) {
+        return axis;
+    }
+    axis.coarse = periods_of(scale, axis.coarse_level);
+    std::vector<AxisPeriod> tried = axis.coarse;
+    for (int form = 0; form < 3; ++form) { // each period in the longest form that it has room for
+        put_texts(scale, tried, axis.coarse_level, form, true, measure_coarse, gap_px);
+        for (std::size_t i = 0; i < tried.size(); ++i) {
+            if (axis.coarse[i].text.empty()) {
+                axis.coarse[i] = tried[i];
+            }
+        }
+    }
+    return axis;
+}
+
+} // namespace entente::ui

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+#include "app/ui/timeline_window.hpp"
+
+#include "app/document/time_steps.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace entente::ui {
+
+using document::end_of_unit;
+using document::moved_into;
+using document::shifted;
+using document::snapped;
+using graph::add_units;
+using graph::CalendarUnit;
+using graph::start_of_unit;
+using model::Day;
+using model::Span;
+using std::chrono::days;
+
+namespace {
+
+constexpr days one{1};
+
+Day end_of(const Span& span) {
+    return span.last + one;
+}
+
+bool is_boundary(Day edge, CalendarUnit unit) {
+    return start_of_unit(edge, unit) == edge;
+}
+
+bool is_near(Day a, Day b, const SnapRule& rule) {
+    return static_cast<double>(std::abs((a - b).count())) <= rule.attract_days;
+}
+
+Day next_boundary(Day edge, CalendarUnit unit, int steps) {
+    if (is_boundary(edge, unit)) {
+        return add_units(edge, unit, steps);
+    }
+    const Day start = start_of_unit(edge, unit);
+    return add_units(start, unit, steps > 0 ? steps : steps + 1);
+}
+
+/// Months since year 0 of the first day of a month.
+std::int64_t month_number(Day day) {
+    const std::chrono::year_month_day date{day};
+    return std::int64_t{static_cast<int>(date.year())} * 12 + static_cast<unsigned>(date.month());
+}
+
+} // namespace
+
+std::int64_t units_between(Day from, Day to, CalendarUnit unit) {
+    switch (unit) {
+    case CalendarUnit::day:
+        return (to - from).count();
+    case CalendarUnit::week:
+        return (to - from).count() / 7;
+    case CalendarUnit::month:
+        return month_number(to) - month_number(from);
+    case CalendarUnit::quarter:
+        return (month_number(to) - month_number(from)) / 3;
+    case CalendarUnit::year:
+        return (month_number(to) - month_number(from)) / 12;
+    case CalendarUnit::decade:
+        break;
+    }
+    return (month_number(to) - month_number(from)) / 120;
+}
+
+Day snapped_edge(Day edge, const SnapRule& rule) {
+    const Day first = rule.domain.first;
+    const Day end = end_of(rule.domain);
+    edge = std::clamp(edge, first, end);
+    if (!rule.snaps) {
+        return edge;
+    }
+    if (is_near(edge, first, rule)) {
+        return first;
+    }
+    if (is_near(edge, end, rule)) {
+        return end;
+    }
+    return std::clamp(snapped(edge, rule.unit), first, end);
+}
+
+Span with_end(const Span& span, Day edge, const SnapRule& rule) {
+    const Day least = rule.snaps ? std::max(snapped(add_units(span.first, rule.unit, 1), rule.unit),
+                                            span.first + one)
+                                 : span.first + one;
+    const Day end = std::max(snapped_edge(edge, rule), std::min(least, end_of(rule.domain)));
+    return {span.first, std::max(end - one, span.first)};
+}
+
+Span with_start(const Span& span, Day edge, const SnapRule& rule) {
+    const Day most =
+        rule.snaps ? std::min(snapped(add_units(end_of(span), rule.unit, -1), rule.unit), span.last)
+                   : span.last;
+    const Day start = std::min(snapped_edge(edge, rule), std::max(most, rule.domain.first));
+    return {std::min(start, span.last), span.last};
+}
+
+Span with_end_mirrored(const Span& span, Day edge, const SnapRule& rule) {
+    const Span one_way = with_end(span, edge, rule);
+    return with_start(one_way, span.first - (one_way.last - span.last), rule);
+}
+
+Span with_start_mirrored(const Span& span, Day edge, const SnapRule& rule) {
+    const Span one_way = with_start(span, edge, rule);
+    return with_end(one_way, end_of(span) - (one_way.first - span.first), rule);
+}
+
+Span moved(const Span& span, std::int64_t by, const SnapRule& rule) {
+    if (by == 0 || span.days() >= rule.domain.days()) {
+        return span;
+    }
+    const Span there{span.first + days{by}, span.last + days{by}};
+    if (!rule.snaps) {
+        return moved_into(there, rule.domain);
+    }
+    const days width = span.last - span.first;
+    const bool is_at_start = there.first <= rule.domain.first ||
+                             (by < 0 && is_near(there.first, rule.domain.first, rule));
+    const bool is_at_end =
+        there.last >= rule.domain.last || (by > 0 && is_near(there.last, rule.domain.last, rule));
+    if (is_at_start) {
+        return {rule.domain.first, rule.domain.first + width};
+    }
+    if (is_at_end) {
+        return {rule.domain.last - width, rule.domain.last};
+    }
+    const bool starts_on_one = is_boundary(span.first, rule.unit);
+    const bool ends_on_one = is_boundary(end_of(span), rule.unit);
+    if (starts_on_one && ends_on_one) {
+        const std::int64_t steps =
+            units_between(span.first, snapped(there.first, rule.unit), rule.unit);
+        return moved_into(shifted(span, rule.unit, static_cast<int>(steps)), rule.domain);
+    }
+    if (ends_on_one) {
+        const Day end = snapped(end_of(there), rule.unit);
+        return moved_into({end - one - width, end - one}, rule.domain);
+    }
+    const Day first = snapped(there.first, rule.unit);
+    return moved_into({first, first + width}, rule.domain);
+}
+
+Span brushed(Day from, Day to, const SnapRule& rule) {
+    const Day first = snapped_edge(std::min(from, to), rule);
+    const Day end = snapped_edge(std::max(from, to), rule);
+    if (first < end) {
+        return {first, end - one};
+    }
+    const Day day = std::clamp(from, rule.domain.first, rule.domain.last);
+    if (!rule.snaps) {
+        return {day, day};
+    }
+    return cut_to({start_of_unit(day, rule.unit), end_of_unit(day, rule.unit)}, rule.domain);
+}
+
+Span centered(const Span& span, Day day, const SnapRule& rule) {
+    const Day middle = span.first + days{span.days() / 2};
+    return moved(span, (day - middle).count(), rule);
+}
+
+Span extended(const Span& span, Day edge, const SnapRule& rule) {
+    const std::int64_t to_start = std::abs((edge - span.first).count());
+    const std::int64_t to_end = std::abs((edge - end_of(span)).count());
+    return to_start < to_end ? with_start(span, edge, rule) : with_end(span, edge, rule);
+}
+
+Span with_end_stepped(const Span& span, int steps, const SnapRule& rule) {
+    return with_end(span, next_boundary(end_of(span), rule.unit, steps), rule);
+}
+
+Span with_start_stepped(const Span& span, int steps, const SnapRule& rule) {
+    return with_start(span, next_boundary(span.first, rule.unit, steps), rule);
+}
+
+Span widened(const Span& span, int steps, const SnapRule& rule) {
+    if (steps > 0 && span.last >= rule.domain.last) {
+        return with_start_stepped(span, -steps, rule);
+    }
+    return with_end_stepped(span, steps, rule);
+}
+
+Span widened_around(const Span& span, int steps, const SnapRule& rule) {
+    return with_start_stepped(with_end_stepped(span, steps, rule), -steps, rule);
+}
+
+Span paged(const Span& span, int direction, const Span& domain) {
+    if (is_boundary(span.first, CalendarUnit::month) &&
+        is_boundary(end_of(span), CalendarUnit::month)) {
+        const std::int64_t months = units_between(span.first, end_of(span), CalendarUnit::month);
+        return moved_into(shifted(span, CalendarUnit::month, direction * static_cast<int>(months)),
+                          domain);
+    }
+    const days width{span.days() * direction};
+    return moved_into({span.first + width, span.last + width}, domain);
+}
+
+Span cut_to(const Span& span, const Span& domain) {
+    return {std::clamp(span.first, domain.first, domain.last),
+            std::clamp(span.last, domain.first, domain.last)};
+}
+
+model::Window switched_mode(const model::Window& window, model::WindowMode mode,
+                            const Span& remembered, const Span& domain) {
+    model::Window next = window;
+    next.mode = mode;
+    if (mode == window.mode) {
+        return next;
+    }
+    if (mode != model::WindowMode::window) {
+        next.span.first = std::min(domain.first, next.span.last);
+    } else if (window.span.last == remembered.last) {
+        next.span = remembered;
+    } else {
+        const Day last = window.span.last;
+        next.span = moved_into({last - (remembered.last - remembered.first), last}, domain);
+    }
+    return next;
+}
+
+} // namespace entente::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/document/document.hpp"
+
+#include <string>
+#include <vector>
+
+namespace entente::ui {
+
+/// "2 years", "24 months", "745 days", "1 day": in the largest unit of which it is a whole number.
+std::string words_for_length(const model::Span& span);
+
+/// A half-life: "10 days", "6 months", "1 year", as near as whole months come.
+std::string words_for_half_life(double days);
+
+/// One bin or period: "Q3 2013", "March 2014", "3 – 9 March 2014", "1990s".
+std::string words_for_period(const model::Span& span, graph::CalendarUnit unit);
+
+/// A span with the names of months cut to three letters.
+std::string short_words_for_span(const model::Span& span);
+
+/// What the timeline's first line tells: the window, then what else there is to say of it. The
+/// texts of `details` are given up from the last one on where there is no room.
+struct StatusWords {
+    std::string window;
+    std::string short_window;
+    std::vector<std::string> details;
+};
+StatusWords status_words(const document::Document& document);
+
+/// "318 of 2,104 events".
+std::string words_for_events(std::size_t part, std::size_t all);
+
+} // namespace entente::ui
