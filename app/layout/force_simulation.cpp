@@ -19,7 +19,7 @@
 namespace entente::layout {
 namespace {
 
-// Found by trial on thirteen of the layout graphs (lesmis .. EVA) and ICEWS 2014, measured by
+// Found by trial on twelve of the layout graphs (lesmis .. EVA) and ICEWS 2014, measured by
 // stress and neighbourhood preservation over 2 hops.
 constexpr float momentum = 0.8F;          // 0.6: preservation 2 % lower; 0.9: small graphs swing
 constexpr float gravity_strength = 5e-4F; // of the spring of a single tie
@@ -313,6 +313,7 @@ void ForceSimulation::set_pinned(std::uint32_t node, bool is_pinned) {
     assert(node < ours_of_.size());
     is_held_[ours_of_[node]] = is_pinned ? 1 : 0;
     if (is_pinned) {
+        keeps_places_ = true;
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             if (ours_of_[node] >= parts_[i].first && ours_of_[node] < parts_[i].last) {
                 part_shift_[i] = {};

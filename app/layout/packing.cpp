@@ -174,7 +174,7 @@ std::vector<base::Vec2> pack(const Adjacency& graph, std::span<const base::Vec2>
         // one which grew a little does not chase those next to it away.
         shapes[i] = shape_of(graph, positions, parts[i], cell,
                              !settings.keep_places && parts[i].size() > 2);
-        if (parts[i].is_fixed) {
+        if (parts[i].is_fixed && !settings.keep_places) {
             board.take(shapes[i], cell_of(shapes[i].origin));
         }
     }
@@ -182,6 +182,9 @@ std::vector<base::Vec2> pack(const Adjacency& graph, std::span<const base::Vec2>
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Shape& shape = shapes[i];
         if (parts[i].is_fixed) {
+            if (settings.keep_places) {
+                board.take(shape, cell_of(shape.origin));
+            }
             continue;
         }
         Cell middle{-shape.width / 2, -shape.height / 2};

@@ -14,7 +14,8 @@ namespace entente::layout {
 struct NodeRange {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
-    bool is_fixed = false; ///< stays where it is; the others keep clear of it
+    /// Stays where it is; the others keep clear of it, but for larger ones that keep their places.
+    bool is_fixed = false;
 
     [[nodiscard]] std::uint32_t size() const { return last - first; }
 };

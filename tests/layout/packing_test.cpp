@@ -104,6 +104,17 @@ TEST(Pack, ThatKeepsPlacesMovesOnlyWhatOverlaps) {
     EXPECT_LT(base::length(packed.positions[42] - before[42]), 3);
 }
 
+TEST(Pack, ASmallFixedPartDoesNotPushALargeOneFromItsPlace) {
+    Packed packed = ring_and_singles(2);
+    packed.parts[1].is_fixed = true; // in the middle of the ring
+    packed.positions[41] = {9, 9};
+    const auto before = packed.positions;
+    PackSettings settings;
+    settings.keep_places = true;
+    packed.pack_with(settings);
+    EXPECT_EQ(packed.positions, before);
+}
+
 TEST(Pack, TakesNoPartOnePartAndHugeDistances) {
     EXPECT_TRUE(pack(make_adjacency({0, {}}), {}, {}, {}).empty());
     const std::vector<base::Vec2> far{{-1e6F, 0}, {1e6F, 5}};
