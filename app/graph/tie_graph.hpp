@@ -39,13 +39,15 @@ struct Thinning {
     std::vector<NodeId> around{}; ///< only what lies within `hops` ties of these; empty for all
     std::uint32_t hops = 1;
     bool with_offices = true;
+    bool idle_offices = true; ///< also those of officials who are in no event of the window
     bool with_topics = true;
     friend bool operator==(const Thinning&, const Thinning&) = default;
 };
 
 /// The snapshot of one window: what is drawn.
 ///
-/// Offices show where they are held in the window, whether or not there are events. Rolled up, an
+/// Offices show where they are held in the window, whether or not there are events of the official
+/// (`idle_offices`; pictures leave the idle ones out, which would hide the network of a month). Rolled up, an
 /// official is drawn only for events outside its offices, and its offices only beside it then.
 struct TieGraph {
     std::vector<NodeId> nodes;    ///< ascending; every node with a tie or an event in the window

@@ -229,8 +229,9 @@ TieGraph TieIndex::snapshot(const Thinning& thinning) const {
     for (std::size_t tie = state.first_office; thinning.with_offices && tie < dyads_.size();
          ++tie) {
         // Rolled up, an official who does nothing of its own is its state; so is the office.
-        const bool is_folded = rules_.roll_up && values.events[dyads_[tie].a.index()] == 0;
-        values.is_there[tie] = !is_folded && state.is_held(tie) ? 1 : 0;
+        const bool is_idle = values.events[dyads_[tie].a.index()] == 0;
+        const bool is_left_out = is_idle && (rules_.roll_up || !thinning.idle_offices);
+        values.is_there[tie] = !is_left_out && state.is_held(tie) ? 1 : 0;
     }
     const Kept kept = thin(values, order, thinning);
     return graph_of(kept, values, [&](std::uint32_t tie) {

@@ -54,6 +54,7 @@ base::Result<ExitCode> run(const TiesOptions& options) {
     }
     graph::Thinning thinning = opened->selected.view.thinning;
     thinning.with_offices = options.with_offices;
+    thinning.idle_offices = true; // a table is asked for all of them
     const graph::TieGraph snapshot = opened->selected.index.snapshot(thinning);
     const model::EventStore& store = *opened->data.store;
     return done(print(options.format == TableFormat::json ? io::ties_as_json(store, snapshot.ties)

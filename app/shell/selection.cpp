@@ -172,6 +172,7 @@ base::Result<document::View> view_of(const EventStore& store, const Selection& s
 
     view.rules.roll_up = selection.roll_up;
     view.thinning = selection.thinning;
+    view.thinning.idle_offices = false;
     auto around = around_of(store, selection.around);
     if (!around) {
         return base::fail(std::move(around).error());

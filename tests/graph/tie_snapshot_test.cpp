@@ -181,6 +181,10 @@ TEST(Thinning, DrawsOfficesOnRequest) {
     EXPECT_THAT(picture(index, {.min_strength = 1}).nodes,
                 ElementsAre("iran", "zarif", "russia", "lavrov"));
     EXPECT_THAT(picture(index, {.with_offices = false}).nodes, ElementsAre("zarif", "lavrov"));
+    // In a year without an event of theirs the officials are idle.
+    index.set_window(window_on("2014"));
+    EXPECT_THAT(picture(index, {}).nodes, ElementsAre("iran", "zarif", "russia", "lavrov"));
+    EXPECT_THAT(picture(index, {.idle_offices = false}).nodes, ElementsAre());
     EXPECT_THAT(picture(index, {.around = {node_named(*store, "iran")}}).nodes,
                 ElementsAre("iran", "zarif"));
     // Held, though nothing happens.
