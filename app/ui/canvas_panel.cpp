@@ -237,7 +237,14 @@ void CanvasPanel::follow_layout(Context& context, const Rect& area) {
     for (const graph::NodeId node : document.all_time().nodes) {
         points.push_back(document.positions()[node.index()]);
     }
-    camera_.fit(points, context.px(56));
+    // Beside the legend where there is room, and below the chips.
+    scene::Camera framing = camera_;
+    if (legend_ && area.width() - legend_->width() > context.px(480)) {
+        framing.viewport.min.x = legend_->max.x;
+    }
+    framing.fit(points, context.px(52));
+    camera_.center = framing.to_world(camera_.viewport.center());
+    camera_.scale = framing.scale;
 }
 
 void CanvasPanel::go_to(graph::NodeId node, Context& context) {
@@ -286,15 +293,17 @@ void CanvasPanel::build(Context& context) {
     light_up(document);
     const document::Shown& shown = document.shown();
     std::vector<Rect> taken;
+    legend_.reset();
     if (style.with_legend) {
         const float inset = context.px(14);
         const Rect free{camera_.viewport.min + Vec2{inset, inset},
                         camera_.viewport.max - Vec2{inset, inset}};
         const bool has_room = free.width() > context.px(460) && free.height() > context.px(330);
         if (has_room) {
-            if (const auto legend = scene::add_legend(document.scale_graph(), document.store(),
-                                                      encoding_, free, context.fonts, marks_)) {
-                taken.push_back(*legend);
+            legend_ = scene::add_legend(document.scale_graph(), document.store(), encoding_, free,
+                                        context.fonts, marks_);
+            if (legend_) {
+                taken.push_back(*legend_);
             }
         }
     }

@@ -76,6 +76,7 @@ class CanvasPanel final : public Panel {
     scene::Marks marks_;
     std::uint64_t marks_version_ = 0;
     Made made_;
+    std::optional<base::Rect> legend_; ///< as drawn last
     std::vector<scene::Appearance> node_appearance_;
     std::vector<scene::Appearance> tie_appearance_;
 

@@ -121,8 +121,9 @@ void ToolbarPanel::draw(Context& context, const base::Rect& area) {
     group_gap();
 
     // What is open, in the room that the right side leaves.
-    const float right_width = context.px(is_roomy ? 520 : 400);
-    const float search_width = context.px(is_roomy ? 220 : 130);
+    const float search_width = context.px(is_roomy ? 230 : 140);
+    const bool has_problems = context.app.error_count + context.app.warning_count > 0;
+    const float right_width = search_width + context.px(has_problems ? 254 : 220);
     const float title_width =
         area.max.x - right_width - ImGui::GetCursorScreenPos().x - context.px(10);
     if (title_width > context.px(60)) {
@@ -166,8 +167,7 @@ void ToolbarPanel::draw(Context& context, const base::Rect& area) {
     }
     ImGui::SameLine();
     draw_view_menu(context);
-    const std::size_t problems = context.app.error_count + context.app.warning_count;
-    if (problems > 0) {
+    if (has_problems) {
         ImGui::SameLine(0, context.px(4));
         if (icon_button(context, "toolbar.problems", Icon::warning,
                         fmt::format("{} error{} and {} warning{} in the data",
