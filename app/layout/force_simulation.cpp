@@ -24,7 +24,7 @@ namespace {
 constexpr float momentum = 0.8F;          // 0.6: preservation 2 % lower; 0.9: small graphs swing
 constexpr float gravity_strength = 5e-4F; // of the spring of a single tie
 constexpr float push_stiffness = 0.4F;    // what the push adds to the stiffness of a node
-constexpr float start_alpha_of_given = 0.1F;
+constexpr float start_alpha_of_given = 0.05F;
 
 constexpr std::uint32_t sort_interval = 8; // ticks; a stale order costs little
 constexpr std::uint32_t few = 32;          // parts up to this size are summed pair by pair
@@ -59,6 +59,8 @@ class ForceSimulation final : public Layout {
     void number_nodes(const Adjacency& given);
     void place(std::span<const base::Vec2> start);
     void push();
+    void push_part(std::size_t part, bool sorts);
+    void fit_scale(std::size_t part);
     void advance();
     void pack_parts();
     void move_parts(float share);
@@ -157,6 +159,11 @@ void ForceSimulation::place(std::span<const base::Vec2> start) {
             std::copy(own.begin(), own.end(), places.begin());
         }
     }
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        if (!parts_[i].is_fixed && parts_[i].size() > 2) {
+            fit_scale(i);
+        }
+    }
     fill_missing(graph_, positions_, rng);
     // Parts without a place find one around those that have theirs.
     part_shift_ = pack(graph_, positions_, parts_, PackSettings{});
@@ -167,6 +174,33 @@ void ForceSimulation::place(std::span<const base::Vec2> start) {
     if (any_known) {
         keeps_places_ = true;
         alpha_ = start_alpha_of_given;
+    }
+}
+
+/// Scales a part, centered on the origin, to where pushes and pulls do no work on its size (the sum
+/// of position times force is zero), so that it does not burst open in its first ticks.
+void ForceSimulation::fit_scale(std::size_t part) {
+    const auto places = range(positions_, parts_[part]);
+    const auto forces = range(forces_, parts_[part]);
+    double inward = 0; // of the ties at scale 1; it grows with the square of the scale
+    for (std::uint32_t i = parts_[part].first; i < parts_[part].last; ++i) {
+        inward += static_cast<double>(springs_.work_inward(graph_, positions_, i));
+    }
+    const std::vector<base::Vec2> own(places.begin(), places.end());
+    double low = 0.25;
+    double high = 16;
+    for (int halving = 0; halving < 8; ++halving) {
+        const double scale = std::sqrt(low * high);
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            places[i] = own[i] * static_cast<float>(scale);
+            forces[i] = {};
+        }
+        push_part(part, halving == 0);
+        double outward = 0;
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            outward += static_cast<double>(base::dot(places[i], forces[i]));
+        }
+        (outward > inward * scale * scale ? low : high) = scale;
     }
 }
 
@@ -203,26 +237,33 @@ LayoutState ForceSimulation::step() {
     return state_;
 }
 
+/// Adds push and gravity within one part to forces_.
+void ForceSimulation::push_part(std::size_t part, bool sorts) {
+    const auto places = range(positions_, parts_[part]);
+    const auto forces = range(forces_, parts_[part]);
+    if (part < large_parts_) {
+        BarnesHut& tree = trees_[part];
+        if (sorts) {
+            tree.sort(places);
+        }
+        tree.refit(places);
+        tree.add_push(settings_.repulsion, settings_.theta, forces);
+    } else {
+        add_push_of_few(settings_.repulsion, places, forces);
+    }
+    add_gravity(gravity_strength * settings_.gravity, places, forces);
+}
+
 /// Sets forces_ to the push of all nodes of a part on each other, and gravity.
 void ForceSimulation::push() {
     std::fill(forces_.begin(), forces_.end(), base::Vec2{});
     const bool sorts = tick_ % sort_interval == 0;
     for (std::size_t i = 0; i < large_parts_; ++i) {
-        const auto places = range(positions_, parts_[i]);
-        const auto forces = range(forces_, parts_[i]);
-        if (sorts) {
-            trees_[i].sort(places);
-        }
-        trees_[i].refit(places);
-        trees_[i].add_push(settings_.repulsion, settings_.theta, forces);
-        add_gravity(gravity_strength * settings_.gravity, places, forces);
+        push_part(i, sorts);
     }
     base::parallel_for(large_parts_, parts_.size(), 64, [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last && parts_[i].size() > 1; ++i) {
-            const auto places = range(positions_, parts_[i]);
-            const auto forces = range(forces_, parts_[i]);
-            add_push_of_few(settings_.repulsion, places, forces);
-            add_gravity(gravity_strength * settings_.gravity, places, forces);
+            push_part(i, false);
         }
     });
     if (sorts) {

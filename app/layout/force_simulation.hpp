@@ -28,7 +28,7 @@ struct ForceSettings {
 ///
 /// Deterministic for a seed: the same bits whatever the number of threads and the processor.
 ///
-/// A layout with a start given begins with alpha 0.1, which moves little, and leaves parts where
+/// A layout with a start given begins with alpha 0.05, which moves little, and leaves parts where
 /// they are unless they lie on each other; reheat(1) after the start makes it begin hot. All else
 /// begins with alpha 1. The constructor may take long for large graphs: about half a second for
 /// 100,000 nodes and 300,000 ties.

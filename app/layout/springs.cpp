@@ -33,4 +33,14 @@ void Springs::add_pull(const Adjacency& graph, std::span<const base::Vec2> posit
     });
 }
 
+float Springs::work_inward(const Adjacency& graph, std::span<const base::Vec2> positions,
+                           std::uint32_t node) const {
+    float sum = 0;
+    for (std::uint32_t at = graph.first[node]; at < graph.first[node + 1]; ++at) {
+        const base::Vec2 way = positions[graph.neighbor[at]] - positions[node];
+        sum += k_[at] * base::dot(way, way);
+    }
+    return sum / 2;
+}
+
 } // namespace entente::layout

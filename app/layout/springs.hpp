@@ -4,6 +4,7 @@
 #include "app/base/vec2.hpp"
 #include "app/layout/adjacency.hpp"
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -27,6 +28,11 @@ class Springs {
     /// Adds the pull of all ties to forces.
     void add_pull(const Adjacency& graph, std::span<const base::Vec2> positions,
                   std::span<base::Vec2> forces) const;
+
+    /// Half the sum of k d^2 over a node's ties: over all nodes, the work of the ties against the
+    /// size of the drawing, each tie counted once.
+    [[nodiscard]] float work_inward(const Adjacency& graph, std::span<const base::Vec2> positions,
+                                    std::uint32_t node) const;
 
     /// Sum of k over a node's ties.
     [[nodiscard]] std::span<const float> stiffness() const { return stiffness_; }

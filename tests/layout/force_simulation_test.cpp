@@ -168,7 +168,7 @@ TEST_P(ForceBattery, StartedFromItsOwnResultMovesLittle) {
     while (layout->step() == LayoutState::running) {
         farthest = std::max(farthest, farthest_move(copy_of(*layout), first));
     }
-    EXPECT_LT(farthest, 1.5F);
+    EXPECT_LT(farthest, 2);
     EXPECT_LT(movement(first, layout->positions()), 0.03);
 }
 
