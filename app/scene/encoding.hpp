@@ -23,6 +23,7 @@ struct Encoding {
     float max_width_px = 9;
     float min_alpha = 0.5F; ///< of the weakest tie; never so low that it vanishes
     float max_alpha = 0.9F;
+    float label_px = 11;   ///< em size of the least of three sizes of label
     float pixel_scale = 1; ///< HiDPI or --scale: multiplies every length
 
     /// Radius in pixels, area proportional to strength above the least radius.

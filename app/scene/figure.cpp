@@ -24,13 +24,26 @@ struct Page {
     std::optional<Rect> legend;
 };
 
+/// The encoding at the figure's scale; on a small page nodes and ties shrink with it.
+Encoding encoding_for(const Rect& picture, const Encoding& encoding, float scale) {
+    Encoding result = encoding;
+    result.pixel_scale = scale;
+    const float factor = page_factor(picture, scale);
+    const float shrink = factor * factor;
+    result.label_px *= std::sqrt(factor);
+    for (float* length : {&result.min_radius_px, &result.max_radius_px, &result.min_width_px,
+                          &result.max_width_px}) {
+        *length *= shrink;
+    }
+    return result;
+}
+
 Page set_page(const SceneInput& input, const Caption& caption, const FigureOptions& options,
               text::FontSet& fonts) {
     Page page;
-    page.encoding = input.encoding;
-    page.encoding.pixel_scale = options.scale;
     page.picture = {{0, 0},
                     {static_cast<float>(options.width_px), static_cast<float>(options.height_px)}};
+    page.encoding = encoding_for(page.picture, input.encoding, options.scale);
     page.marks.background = palette(page.encoding.theme).background;
 
     const float unit = options.scale * page_factor(page.picture, options.scale);
@@ -59,15 +72,12 @@ Page set_page(const SceneInput& input, const Caption& caption, const FigureOptio
 }
 
 /// The input with the page's encoding, camera and taken places.
-SceneInput on_page(const SceneInput& input, const Page& page, const graph::TieGraph& graph,
-                   const Camera& camera) {
-    return SceneInput{input.store,          graph,
-                      input.positions,      camera,
-                      page.encoding,        input.node_appearance,
-                      input.tie_appearance, input.node_strength,
-                      input.tie_strength,   input.max_labels,
-                      input.all_labels,     input.language,
-                      page.keep_clear};
+SceneInput on_page(const SceneInput& input, const Page& page, const Camera& camera) {
+    return SceneInput{
+        input.store,        input.graph,           input.positions,      camera,
+        page.encoding,      input.node_appearance, input.tie_appearance, input.node_strength,
+        input.tie_strength, input.max_labels,      input.all_labels,     input.language,
+        page.keep_clear};
 }
 
 Camera camera_of(const Fit& fit, const Rect& viewport) {
@@ -113,12 +123,6 @@ std::vector<FitBox> boxes_of(const Marks& marks, const SceneInput& input) {
 /// is found in rounds; whatever is left over after them is settled by the placement of labels,
 /// which never leaves the frame.
 Fit fit_network(const SceneInput& input, const Page& page, text::FontSet& fonts) {
-    // Ties play no part, and there may be many.
-    graph::TieGraph nodes_only;
-    nodes_only.nodes = input.graph.nodes;
-    nodes_only.strength = input.graph.strength;
-    nodes_only.events = input.graph.events;
-
     std::vector<Vec2> points;
     for (const graph::NodeId node : input.graph.nodes) {
         if (node.index() < input.positions.size()) {
@@ -139,9 +143,7 @@ Fit fit_network(const SceneInput& input, const Page& page, text::FontSet& fonts)
         Camera wide = camera;
         const Vec2 border{page.picture.width(), page.picture.height()};
         wide.viewport = {camera.viewport.min - border, camera.viewport.max + border};
-        SceneInput measured = on_page(input, page, nodes_only, round == 0 ? wide : camera);
-        measured.tie_appearance = {};
-        measured.tie_strength = {};
+        const SceneInput measured = on_page(input, page, round == 0 ? wide : camera);
         build_network(measured, fonts, marks);
         fit = fit_boxes(boxes_of(marks, measured), page.frame, page.legend, most_scale);
         camera = camera_of(fit, page.frame);
@@ -182,7 +184,7 @@ Marks build_figure(const SceneInput& input, const Caption& caption, const Figure
     const Camera camera = frame ? camera_of(fit_network(input, page, fonts), page.frame)
                                 : adapted(input.camera, page.picture);
     Marks marks = std::move(page.marks);
-    build_network(on_page(input, page, input.graph, camera), fonts, marks);
+    build_network(on_page(input, page, camera), fonts, marks);
     if (options.is_transparent) {
         marks.background.a = 0;
     }

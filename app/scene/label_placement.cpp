@@ -117,9 +117,10 @@ class Placer {
         std::optional<Side> best;
         for (std::size_t i = 0; i < side_count && least > 0; ++i) {
             const auto side = static_cast<Side>(i);
-            const float cost = cost_of(request, side, std::min(least, tolerance));
-            if (cost < least && cost <= tolerance) {
-                least = cost;
+            const float aside = request.side_costs[i];
+            const float covered = cost_of(request, side, std::min(least - aside, tolerance));
+            if (covered <= tolerance && covered + aside < least) {
+                least = covered + aside;
                 best = side;
             }
         }

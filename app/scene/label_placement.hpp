@@ -3,6 +3,7 @@
 
 #include "app/base/vec2.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -34,6 +35,9 @@ struct LabelRequest {
     /// How much it may cover: each mark counts as its area over that of the own mark, a larger one
     /// 3 more.
     float tolerance = 2;
+    /// What speaks against each side besides, such as ties that leave there; chooses between sides
+    /// that are as good otherwise, but never keeps a label out. At most about 0.2.
+    std::array<float, side_count> side_costs{};
     bool must_show = false; ///< placed whatever marks it covers (never over another label)
 };
 

@@ -55,7 +55,7 @@ float outline_distance(Shape shape, float radius, Vec2 direction) {
     case Shape::diamond:
         return radius * diamond_half / std::max(x + y, 1e-6F);
     case Shape::hexagon:
-        return radius * polygon_distance(hexagon_corner, 6, std::atan2(direction.x, -direction.y));
+        return radius * polygon_distance(hexagon_corner, 6, std::atan2(direction.y, direction.x));
     case Shape::triangle:
         return radius * polygon_distance(triangle_corner, 3, std::atan2(direction.x, -direction.y));
     }
@@ -75,7 +75,7 @@ Vec2 outline_extent(Shape shape, float radius) {
     case Shape::diamond:
         return {radius * diamond_half, radius * diamond_half};
     case Shape::hexagon:
-        return {radius * hexagon_corner * 0.8660254F, radius * hexagon_corner};
+        return {radius * hexagon_corner, radius * hexagon_corner * 0.8660254F};
     case Shape::triangle:
         return {radius * triangle_corner * 0.8660254F, radius * triangle_corner};
     }

@@ -15,9 +15,9 @@ using base::Rect;
 using base::Vec2;
 
 /// Outlines that tell kinds of node apart without colour. All have the area of the circle of radius
-/// r, so that they look equally large: half a square's side is 0.8862 r, half a diamond's
-/// diagonal 1.2533 r, half a rounded square's side 0.9112 r with corners of 0.4556 r. The hexagon
-/// stands on a corner, 1.0996 r from its middle to each; the triangle points up, 1.5551 r from its
+/// r, so that they look equally large: half a square's side is 0.8862 r, half a diamond's diagonal
+/// 1.2533 r, half a rounded square's side 0.9112 r with corners of 0.4556 r. The hexagon stands on
+/// a side, 1.0996 r from its middle to each corner; the triangle points up, 1.5551 r from its
 /// centroid to each corner. A ring is a disc of 1.1547 r with a hole of half that width.
 enum class Shape : std::uint8_t { disc, square, diamond, hexagon, triangle, rounded_square, ring };
 

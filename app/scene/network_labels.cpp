@@ -62,8 +62,8 @@ std::vector<Claim> rank(std::span<const ShownNode> shown, int max_labels) {
 /// Three sizes: a page of many sizes looks restless.
 float font_size(const Encoding& encoding, double strength) {
     const double share = std::sqrt(std::max(strength, 0.0) / encoding.max_node_strength);
-    const float size = share >= 0.6 ? 14.5F : share >= 0.28 ? 12.5F : 11;
-    return size * encoding.pixel_scale;
+    const float step = share >= 0.6 ? 1.32F : share >= 0.28 ? 1.14F : 1;
+    return step * encoding.label_px * encoding.pixel_scale;
 }
 
 struct Setting {
@@ -97,7 +97,7 @@ void add_marks(const Setting& setting, const PlacedLabel& label, const ShownNode
         std::clamp(node.appearance.presence, 0.0F, 1.0F) * (node.appearance.is_dimmed ? 0.25F : 1);
     const bool is_quiet = node.kind == model::NodeKind::topic && !node.appearance.is_highlighted &&
                           !node.appearance.is_selected;
-    const Color color = is_quiet ? colors.muted_text : colors.text;
+    const Color color = is_quiet ? mix(colors.text, colors.muted_text, 0.75F) : colors.text;
     float baseline = label.rect.min.y + above_baseline * setting.size_px;
     const std::array<const std::string*, 2> lines{&setting.lines.first, &setting.lines.second};
     for (const std::string* line : lines) {
@@ -113,6 +113,97 @@ void add_marks(const Setting& setting, const PlacedLabel& label, const ShownNode
         mark.node = node.node.value();
         marks.labels.push_back(std::move(mark));
         baseline += line_height * setting.size_px;
+    }
+}
+
+/// How much ink of ties leaves a node in each direction.
+class TieRose {
+  public:
+    void add(Vec2 direction, float weight) {
+        bins_[bin_of(std::atan2(direction.y, direction.x))] += weight;
+        all_ += weight;
+    }
+
+    /// The share of ink, 0..1, that a rectangle beside the node would cover.
+    [[nodiscard]] float share_in(const Rect& rect, Vec2 anchor) const {
+        if (all_ <= 0) {
+            return 0;
+        }
+        const Vec2 middle = rect.center() - anchor;
+        const float toward = std::atan2(middle.y, middle.x);
+        float before = 0;
+        float after = 0;
+        for (const Vec2 corner :
+             {rect.min, rect.max, Vec2{rect.min.x, rect.max.y}, Vec2{rect.max.x, rect.min.y}}) {
+            const Vec2 to_corner = corner - anchor;
+            // The corner's angle as seen from the direction of the middle, within half a turn.
+            const float turn =
+                std::atan2(middle.x * to_corner.y - middle.y * to_corner.x, dot(middle, to_corner));
+            before = std::min(before, turn);
+            after = std::max(after, turn);
+        }
+        const float step = full_turn / static_cast<float>(bins_.size());
+        float sum = 0;
+        for (float turn = before; turn <= after; turn += step) {
+            sum += bins_[bin_of(toward + turn)];
+        }
+        return std::min(sum / all_, 1.0F);
+    }
+
+  private:
+    static constexpr float full_turn = 6.2831853F;
+
+    [[nodiscard]] std::size_t bin_of(float angle) const {
+        const float turns = angle / full_turn;
+        const float share = turns - std::floor(turns);
+        return std::min(static_cast<std::size_t>(share * static_cast<float>(bins_.size())),
+                        bins_.size() - 1);
+    }
+
+    std::array<float, 48> bins_{};
+    float all_ = 0;
+};
+
+/// Lets labels prefer the sides of their nodes where no tie leaves.
+void weigh_sides(const SceneInput& input, std::span<const ShownNode> shown,
+                 std::span<const Setting> settings, float gap, std::span<LabelRequest> requests) {
+    constexpr std::size_t most_ties = 20'000; // the strongest; the haze of the others is everywhere
+    constexpr float cost_of_all = 0.2F;
+    constexpr auto none = static_cast<std::uint32_t>(-1);
+    std::vector<std::uint32_t> request_of(graph::node_count(input.store), none);
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        request_of[shown[settings[i].index].node.index()] = static_cast<std::uint32_t>(i);
+    }
+    std::vector<TieRose> roses(requests.size());
+    for (std::size_t i = 0; i < std::min(input.graph.ties.size(), most_ties); ++i) {
+        const graph::Tie& tie = input.graph.ties[i];
+        if (!input.tie_appearance.empty() &&
+            (input.tie_appearance[i].is_dimmed || input.tie_appearance[i].presence <= 0)) {
+            continue;
+        }
+        const std::size_t a = tie.dyad.a.index();
+        const std::size_t b = tie.dyad.b.index();
+        if (std::max(a, b) >= input.positions.size()) {
+            continue;
+        }
+        const Vec2 way = input.positions[b] - input.positions[a];
+        if (!std::isfinite(way.x) || !std::isfinite(way.y)) {
+            continue;
+        }
+        const float weight = input.encoding.tie_width(tie);
+        if (request_of[a] != none) {
+            roses[request_of[a]].add(way, weight);
+        }
+        if (request_of[b] != none) {
+            roses[request_of[b]].add(way * -1, weight);
+        }
+    }
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        for (std::size_t side = 0; side < side_count; ++side) {
+            const Rect rect = label_rect(requests[i], static_cast<Side>(side), gap);
+            requests[i].side_costs[side] =
+                cost_of_all * roses[i].share_in(rect, requests[i].anchor);
+        }
     }
 }
 
@@ -169,6 +260,7 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
     rules.spacing = 3 * scale;
     rules.most = most;
     rules.may_overlap = input.all_labels;
+    weigh_sides(input, shown, settings, rules.gap, requests);
     for (const PlacedLabel& label :
          place_labels_steadily(requests, obstacles, rules, input.camera.scale)) {
         const Setting& setting = settings[label.request];
