@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/render/gl_state.hpp"
 
+#include <initializer_list>
 #include <string>
 
 namespace entente::render {
@@ -28,10 +29,10 @@ GlState::GlState() {
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &draw_framebuffer_);
     glGetIntegerv(GL_READ_FRAMEBUFFER_BINDING, &read_framebuffer_);
     glGetIntegerv(GL_VIEWPORT, viewport_.data());
-    for (const GLenum capability :
-         {GL_SCISSOR_TEST, GL_DEPTH_TEST, GL_STENCIL_TEST, GL_CULL_FACE, GL_FRAMEBUFFER_SRGB,
-          GL_SAMPLE_ALPHA_TO_COVERAGE, GL_SAMPLE_COVERAGE, GL_RASTERIZER_DISCARD, GL_DITHER,
-          GL_COLOR_LOGIC_OP, GL_PRIMITIVE_RESTART}) {
+    for (const GLenum capability : std::initializer_list<GLenum>{
+             GL_SCISSOR_TEST, GL_DEPTH_TEST, GL_STENCIL_TEST, GL_CULL_FACE, GL_FRAMEBUFFER_SRGB,
+             GL_SAMPLE_ALPHA_TO_COVERAGE, GL_SAMPLE_COVERAGE, GL_RASTERIZER_DISCARD, GL_DITHER,
+             GL_COLOR_LOGIC_OP, GL_PRIMITIVE_RESTART}) {
         glDisable(capability);
     }
     glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <initializer_list>
 #include <regex>
 #include <sstream>
 
@@ -135,7 +136,7 @@ base::Result<ShaderProgram> ShaderProgram::build(const ShaderSource& source,
     built.program_ = Program::make();
     const GLuint program = built.program_.name();
     std::vector<Shader> stages; // the program keeps them alive once they are attached
-    for (const GLenum stage : {GL_VERTEX_SHADER, GL_FRAGMENT_SHADER}) {
+    for (const GLenum stage : std::initializer_list<GLenum>{GL_VERTEX_SHADER, GL_FRAGMENT_SHADER}) {
         const auto text =
             source.load(pass + (stage == GL_VERTEX_SHADER ? ".vert.glsl" : ".frag.glsl"), define);
         if (!text) {

@@ -114,8 +114,8 @@ TextPicture TextComposer::compose(const text::FontSet& fonts, std::span<const te
                 if (part.is_halo) {
                     to[1] = std::max(to[1], *from);
                 } else {
-                    // Letters that join (Arabic) overlap a little there: the larger share is the
-                    // right one inside a stroke, the sum where two outlines meet within a pixel.
+                    // Letters that join (Arabic) meet or overlap within a pixel: one laid over the
+                    // other lies between the sum and the larger share, and leaves no pale seam.
                     to[0] = static_cast<std::uint8_t>(*from + to[0] - (*from * to[0] + 127) / 255);
                 }
             }

@@ -105,7 +105,7 @@ std::vector<std::int8_t> bidi_levels(const std::vector<std::uint32_t>& line) {
         return std::vector<std::int8_t>(line.size(), 0);
     }
     Levels found = find_levels(line);
-    const auto paragraph = static_cast<std::int8_t>(FRIBIDI_DIR_TO_LEVEL(found.direction));
+    const auto paragraph = found.direction == FRIBIDI_PAR_RTL ? std::int8_t{1} : std::int8_t{0};
     for (std::size_t i = line.size(); i > 0 && found.types[i - 1] == FRIBIDI_TYPE_WS; --i) {
         found.levels[i - 1] = paragraph;
     }
