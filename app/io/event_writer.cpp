@@ -3,7 +3,12 @@
 
 #include "app/io/json_text.hpp"
 
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace entente::io {
@@ -79,17 +84,82 @@ std::string json_of(const EventStore& store, const model::Topic& topic) {
     return object.text();
 }
 
-void add_participants(JsonObject& object, const EventStore& store, const model::Event& event) {
+/// Keys of participants that the format does not name: the reader keeps them with the event, under
+/// "participant_keys", by the actor's id. Here they go back to where they came from, provided that
+/// each is of a participant; else that key is the file's own and stays one of the event.
+class ParticipantKeys {
+  public:
+    ParticipantKeys(const EventStore& store, const model::Event& event) {
+        constexpr std::string_view key = R"("participant_keys")";
+        if (event.extra.find(key) == std::string::npos) {
+            return;
+        }
+        std::set<std::string> ids;
+        for (const model::Participant& participant : event.participants) {
+            ids.insert(json_of_id(store, participant));
+        }
+        for (const auto& [name, value] : json_members_of(event.extra)) {
+            if (name != key) {
+                others_.emplace_back(name, value);
+                continue;
+            }
+            for (const auto& [id, members] : json_members_of(value)) {
+                has_strangers_ =
+                    has_strangers_ || !ids.contains(std::string(id)) || !members.starts_with('{');
+                by_id_.emplace(id, members);
+            }
+        }
+    }
+
+    [[nodiscard]] std::string_view of(const EventStore& store,
+                                      const model::Participant& participant) const {
+        if (has_strangers_ || by_id_.empty()) {
+            return {};
+        }
+        const auto found = by_id_.find(json_of_id(store, participant));
+        return found == by_id_.end() ? std::string_view{} : found->second;
+    }
+
+    /// The event's own keys.
+    void add_others(JsonObject& object, const model::Event& event) const {
+        if (has_strangers_ || by_id_.empty()) {
+            object.add_members(event.extra);
+            return;
+        }
+        for (const auto& [name, value] : others_) {
+            object.add_members(fmt::format("{{{}:{}}}", name, value));
+        }
+    }
+
+  private:
+    static std::string json_of_id(const EventStore& store, const model::Participant& participant) {
+        std::string json;
+        append_json_string(json, store.actor(participant.actor).id);
+        return json;
+    }
+
+    std::map<std::string, std::string_view> by_id_;
+    std::vector<std::pair<std::string_view, std::string_view>> others_;
+    bool has_strangers_ = false;
+};
+
+void add_participants(JsonObject& object, const EventStore& store, const model::Event& event,
+                      const ParticipantKeys& keys) {
     JsonArray participants;
     for (const model::Participant& participant : event.participants) {
         const std::string& id = store.actor(participant.actor).id;
-        if (participant.role == model::ParticipantRole::participant) {
+        const bool is_plain = participant.role == model::ParticipantRole::participant;
+        const std::string_view own = keys.of(store, participant);
+        if (is_plain && own.empty()) {
             participants.add(id);
             continue;
         }
         JsonObject told;
         told.add("actor", id);
-        told.add("role", name_of(participant.role));
+        if (!is_plain) {
+            told.add("role", name_of(participant.role));
+        }
+        told.add_members(own);
         participants.add_json(told.text());
     }
     if (!participants.is_empty()) {
@@ -157,7 +227,8 @@ std::string json_of(const EventStore& store, const model::Event& event) {
     add_if_told(object, "type", event.type);
     add_if_told(object, "title", event.title);
     add_if_told(object, "summary", event.summary);
-    add_participants(object, store, event);
+    const ParticipantKeys keys(store, event);
+    add_participants(object, store, event, keys);
     JsonArray topics;
     for (const TopicId topic : event.topics) {
         topics.add(store.topic(topic).id);
@@ -176,7 +247,7 @@ std::string json_of(const EventStore& store, const model::Event& event) {
     }
     add_sources(object, event);
     add_quotes(object, store, event);
-    object.add_members(event.extra);
+    keys.add_others(object, event);
     return object.text();
 }
 

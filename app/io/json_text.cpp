@@ -36,6 +36,30 @@ std::size_t skip_blanks(std::string_view json, std::size_t at) {
     return at;
 }
 
+/// The place after the value that begins at `at`, whatever lies within it.
+std::size_t end_of_value(std::string_view json, std::size_t at) {
+    std::size_t nesting = 0;
+    do {
+        if (at >= json.size()) {
+            return json.size();
+        }
+        const char c = json[at];
+        if (c == '"') {
+            at = end_of_string(json, at);
+            continue;
+        }
+        if (c == '{' || c == '[') {
+            ++nesting;
+        } else if ((c == '}' || c == ']') && nesting > 0) {
+            --nesting;
+        } else if (nesting == 0) {
+            return end_of_scalar(json, at);
+        }
+        ++at;
+    } while (nesting > 0);
+    return at;
+}
+
 std::size_t width_of(std::string_view text) {
     std::size_t width = 0;
     for (const char c : text) {
@@ -191,6 +215,29 @@ void append_json_number(std::string& json, double number) {
 void append_json_pretty(std::string& out, std::string_view json, std::size_t depth,
                         std::size_t column) {
     Printer(out, json, depth, column).print();
+}
+
+std::vector<std::pair<std::string_view, std::string_view>>
+json_members_of(std::string_view object) {
+    std::vector<std::pair<std::string_view, std::string_view>> members;
+    std::size_t at = skip_blanks(object, 0);
+    if (at >= object.size() || object[at] != '{') {
+        return members;
+    }
+    at = skip_blanks(object, at + 1);
+    while (at < object.size() && object[at] == '"') {
+        const std::size_t key_end = end_of_string(object, at);
+        const std::string_view key = object.substr(at, key_end - at);
+        at = skip_blanks(object, key_end);
+        const std::size_t begin = skip_blanks(object, std::min(at + 1, object.size()));
+        const std::size_t end = end_of_value(object, begin);
+        members.emplace_back(key, object.substr(begin, end - begin));
+        at = skip_blanks(object, end);
+        if (at < object.size() && object[at] == ',') {
+            at = skip_blanks(object, at + 1);
+        }
+    }
+    return members;
 }
 
 void JsonObject::begin(std::string_view key) {

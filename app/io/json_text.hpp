@@ -3,6 +3,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace entente::io {
 
@@ -19,6 +21,10 @@ void append_json_number(std::string& json, double number);
 /// @param column  where in its line the value begins.
 void append_json_pretty(std::string& out, std::string_view json, std::size_t depth,
                         std::size_t column);
+
+/// The members of a well-formed JSON object as they are spelled: key with its quotes, value. Empty
+/// for what is no object.
+std::vector<std::pair<std::string_view, std::string_view>> json_members_of(std::string_view object);
 
 /// Builds one JSON object, compact, member by member.
 class JsonObject {

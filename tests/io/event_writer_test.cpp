@@ -50,7 +50,9 @@ constexpr std::string_view full_file = R"({
      "sources": [{"title": "R", "publisher": "IPSC", "url": "https://example.org/1", "date": "2013-12", "language": "en", "x-source": []}, {}],
      "quotes": [{"speaker": "zarif", "text": "We agreed.", "source": 0, "x-quote": {"deep": [1, 2]}}, {"text": "So."}],
      "x-event": 123456789012345678901234567890},
-    {"id": "e2", "date": "../2014", "participants": ["iran", "zarif"], "place": "Moscow"}
+    {"id": "e2", "date": "../2014", "participants": ["iran", {"actor": "zarif", "x-who": {"a": 1.50}}],
+     "place": "Moscow", "x-last": "y"},
+    {"id": "e3", "date": "2015", "participants": ["iran"], "participant_keys": {"nobody": {}}, "x-last": []}
   ]})";
 
 TEST(WriteEvents, GivesBackAllThatWasRead) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/io/json_text.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -95,6 +96,18 @@ TEST(JsonPretty, SurvivesDeepNestingAndBrokenText) {
     for (const char* broken : {"]]]", "{\"a", "[1,", "{\"a\":}", "\"\\", "[\"x\\"}) {
         pretty(broken);
     }
+}
+
+TEST(JsonMembers, AreGivenAsSpelled) {
+    using ::testing::ElementsAre;
+    using ::testing::Pair;
+    EXPECT_THAT(json_members_of(R"( {"a\"}" : [1, {"b": "]"}] , "c":1.50,"d":"x,y" , "e": {} } )"),
+                ElementsAre(Pair(R"("a\"}")", R"([1, {"b": "]"}])"), Pair("\"c\"", "1.50"),
+                            Pair("\"d\"", "\"x,y\""), Pair("\"e\"", "{}")));
+    for (const char* none : {"{}", "", " { } ", "[1]", "{", "{\"a"}) {
+        EXPECT_LE(json_members_of(none).size(), 1U) << none;
+    }
+    EXPECT_TRUE(json_members_of("{}").empty());
 }
 
 TEST(JsonObject, JoinsMembersAndThoseOfAnother) {
