@@ -172,7 +172,7 @@ bool FieldReader::number(JsonRef value, const Path& path, double least, double g
     if (!value.is_number()) {
         return wrong_type(value, path, range());
     }
-    out = value.number();
+    out = value.number() + 0.0; // no negative zero, which would be written as -0
     // Written so that a value that is no number fails it, too.
     if (!(out >= least && out <= greatest && std::isfinite(out))) {
         error(path, value.words(), range(), "number out of range");

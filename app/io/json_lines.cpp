@@ -135,7 +135,21 @@ void LinesReading::header(JsonRef header) {
     header.append_json(first_header_);
     const Path root;
     for (const JsonRef member : header) {
-        sink_.header(member.key(), member, root.of(member.key()));
+        std::string place = "/header";
+        append_pointer_key(place, member.key());
+        const bool is_faulty =
+            std::any_of(tree_.faults().begin(), tree_.faults().end(), [&](const Fault& fault) {
+                return fault.place == place || fault.place.rfind(place + "/", 0) == 0;
+            });
+        const bool is_list =
+            member.key() == "actors" || member.key() == "topics" || member.key() == "events";
+        if (is_list) {
+            sink_.fields->error(root.of(member.key()),
+                                "a list " + in_quotes(member.key()) + " in the header",
+                                "each record on a line of its own", "list in the header");
+        } else if (!is_faulty) {
+            sink_.header(member.key(), member, root.of(member.key()));
+        }
     }
 }
 

@@ -122,7 +122,7 @@ std::optional<Fault> ObjectReading::header_value(const std::string& key, bool is
     const Path root;
     const Path path = root.of(key);
     sink_.fields->faults(path, tree_);
-    if (tree_.is_whole()) {
+    if (tree_.faults().empty()) {
         constexpr std::size_t most = 8;
         if (tree_.root().kind() == JsonKind::array && unknown_arrays_.size() < most) {
             unknown_arrays_.push_back(key);

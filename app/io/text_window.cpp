@@ -138,7 +138,6 @@ void TextWindow::discard(std::size_t size) {
     base_offset_ += size;
     text_.erase(0, size);
     cursor_ -= size;
-    checked_ -= size;
     if (keep_ != none) {
         keep_ -= size;
     }
@@ -174,11 +173,15 @@ bool TextWindow::fill() {
 
 /// Adds what the source gives next; false when that is a fault.
 bool TextWindow::read_piece() {
-    const std::size_t size_before = text_.size();
-    text_.resize(size_before + piece_size);
-    const auto size = source_->read(std::span(text_).subspan(size_before));
-    text_.resize(size_before + size.value_or(0));
+    const std::size_t size_before = is_started_ ? text_.size() : 0; // good, and checked
+    text_ += unfinished_;
+    const std::size_t begin = text_.size();
+    unfinished_.clear();
+    text_.resize(begin + piece_size);
+    const auto size = source_->read(std::span(text_).subspan(begin));
+    text_.resize(begin + size.value_or(0));
     if (!size) {
+        text_.resize(size_before);
         fail(size.error());
         return false;
     }
@@ -192,11 +195,11 @@ bool TextWindow::read_piece() {
     if (!is_started_ && (text_.size() >= 4 || is_at_end_)) {
         check_start();
     }
-    if (is_started_ && !fault_) {
-        check_utf8();
-    }
     if (!is_started_) {
         return read_piece();
+    }
+    if (!fault_) {
+        check_utf8(size_before);
     }
     return !fault_;
 }
@@ -218,9 +221,10 @@ void TextWindow::check_start() {
     }
 }
 
-void TextWindow::check_utf8() {
-    const std::size_t bad = first_ill_formed(text_, checked_);
-    checked_ = bad;
+/// Leaves in the window what is well-formed. A character that the next piece may finish waits
+/// outside of it.
+void TextWindow::check_utf8(std::size_t from) {
+    const std::size_t bad = first_ill_formed(text_, std::min(from, text_.size()));
     if (bad == text_.size()) {
         return;
     }
@@ -229,7 +233,9 @@ void TextWindow::check_utf8() {
     if (!is_at_end_ && rest.size() < sequence_length(byte) &&
         std::all_of(rest.begin() + 1, rest.end(),
                     [](char next) { return (static_cast<unsigned char>(next) & 0xc0U) == 0x80; })) {
-        return; // the rest of the sequence may be in the next piece
+        unfinished_ = rest;
+        text_.resize(bad);
+        return;
     }
     std::string found = fmt::format("byte {} (0x{:02X}) is not UTF-8", base_offset_ + bad, byte);
     const bool is_alone = rest.size() == 1 || static_cast<unsigned char>(rest[1]) < 0x80;
@@ -237,7 +243,7 @@ void TextWindow::check_utf8() {
         found += " (looks like Latin-1 or Windows-1252)";
     }
     fail({place_at(bad).words(), std::move(found), "the text saved as UTF-8", "not UTF-8"});
-    text_.resize(std::max(bad, cursor_)); // what came before is still good to read
+    text_.resize(bad); // what came before is still good to read
 }
 
 bool TextWindow::pass_over(char wanted) {

@@ -75,7 +75,7 @@ class TextWindow {
     bool read_piece();
     void discard(std::size_t size);
     void check_start();
-    void check_utf8();
+    void check_utf8(std::size_t from);
     bool scan_value();
     bool scan_string();
     bool scan_brackets();
@@ -84,11 +84,11 @@ class TextWindow {
 
     std::unique_ptr<ByteSource> source_;
     Watch watch_;
-    std::string text_;              ///< the window
-    std::size_t cursor_ = 0;        ///< in text_
-    std::size_t keep_ = none;       ///< in text_: from here on a value is being taken
-    std::size_t mark_ = none;       ///< in text_: from here on everything is kept
-    std::size_t checked_ = 0;       ///< in text_: UTF-8 up to here
+    std::string text_;        ///< the window
+    std::size_t cursor_ = 0;  ///< in text_
+    std::size_t keep_ = none; ///< in text_: from here on a value is being taken
+    std::size_t mark_ = none; ///< in text_: from here on everything is kept
+    std::string unfinished_;  ///< the first bytes of a character that the window does not show yet
     std::uint64_t base_offset_ = 0; ///< of text_[0] in the whole text, in bytes
     TextPlace base_;                ///< of text_[0]
     bool is_started_ = false;
