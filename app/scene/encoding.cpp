@@ -101,7 +101,7 @@ Encoding make_encoding(const graph::TieGraph& all_time, Theme theme, ColorBy col
     encoding.max_radius_px = by_crowd(24, nodes, 60, 0.08, 15, 26);
     encoding.min_width_px = by_crowd(0.95F, ties, 100, 0.12, 0.45F, 1.1F);
     encoding.max_width_px = by_crowd(8.5F, ties, 100, 0.07, 5, 9);
-    encoding.min_alpha = by_crowd(0.52F, ties, 100, 0.22, 0.12F, 0.6F);
+    encoding.min_alpha = by_crowd(0.52F, ties, 100, 0.19, 0.12F, 0.6F);
     return encoding;
 }
 

@@ -94,15 +94,17 @@ std::vector<FitBox> boxes_of(const Marks& marks, const SceneInput& input) {
     std::unordered_map<std::uint32_t, std::size_t> box_of;
     for (const NodeMark& node : marks.nodes) {
         const float outline = node.outline_width / 2;
-        const Vec2 half = outline_extent(node.shape, node.radius) + Vec2{outline, outline};
+        const Rect shape = outline_box(node.shape, node.radius);
+        const Vec2 before = shape.min - Vec2{outline, outline};
+        const Vec2 after = shape.max + Vec2{outline, outline};
         const auto [known, is_new] = box_of.try_emplace(node.node, boxes.size());
         if (is_new) {
-            boxes.push_back({input.positions[node.node], half * -1, half});
+            boxes.push_back({input.positions[node.node], before, after});
             continue;
         }
         FitBox& box = boxes[known->second];
-        box.before = {std::min(box.before.x, -half.x), std::min(box.before.y, -half.y)};
-        box.after = {std::max(box.after.x, half.x), std::max(box.after.y, half.y)};
+        box.before = {std::min(box.before.x, before.x), std::min(box.before.y, before.y)};
+        box.after = {std::max(box.after.x, after.x), std::max(box.after.y, after.y)};
     }
     for (const TextMark& label : marks.labels) {
         const auto known = box_of.find(label.node);

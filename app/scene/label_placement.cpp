@@ -50,6 +50,7 @@ class Placer {
 
   private:
     static constexpr float impossible = std::numeric_limits<float>::infinity();
+    static constexpr float like_mark = 1;
     static constexpr float larger_mark = 3; // more than a label of no rank may cover
     static constexpr float broken_rule = 1e5F;
 
@@ -96,7 +97,7 @@ class Placer {
         }
         marks_.for_each_meeting(rect, [&](float radius) {
             const float ratio = radius / std::max(request.radius, 0.1F);
-            cost += ratio * ratio + (ratio > 1.05F ? larger_mark : 0);
+            cost += ratio * ratio + (ratio > 1.05F ? larger_mark : ratio > 0.5F ? like_mark : 0);
             return cost <= limit;
         });
         return cost;

@@ -82,6 +82,12 @@ Vec2 outline_extent(Shape shape, float radius) {
     return {radius, radius};
 }
 
+Rect outline_box(Shape shape, float radius) {
+    const Vec2 extent = outline_extent(shape, radius);
+    const float down = shape == Shape::triangle ? extent.y / 2 : extent.y;
+    return {extent * -1, {extent.x, down}};
+}
+
 Vec2 point_on_tie(const TieMark& tie, float t) {
     const Vec2 chord = tie.to - tie.from;
     // On a quadratic curve the bow at t is 4 t (1 - t) of that in the middle.

@@ -94,7 +94,10 @@ struct Marks {
 /// square count as sharp.
 float outline_distance(Shape shape, float radius, Vec2 direction);
 
-/// Half the width and height of the box around a shape (the larger half, where it is not centred).
+/// The box around a shape, seen from its middle. (A triangle's reaches farther up than down.)
+Rect outline_box(Shape shape, float radius);
+
+/// The larger half of the width and of the height of that box.
 Vec2 outline_extent(Shape shape, float radius);
 
 /// A point of a tie's curve, t from 0 at `from` to 1 at `to`, gaps aside.

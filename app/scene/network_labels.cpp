@@ -220,8 +220,9 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
     std::vector<LabelObstacle> obstacles;
     obstacles.reserve(shown.size());
     for (const ShownNode& node : shown) {
-        const Vec2 extent = outline_extent(kind_shape(node.kind), node.radius);
-        obstacles.push_back({node.center, extent, node.radius});
+        const Rect box = outline_box(kind_shape(node.kind), node.radius);
+        const Vec2 half{box.width() / 2, box.height() / 2};
+        obstacles.push_back({node.center + box.center(), half, node.radius});
     }
 
     std::vector<Setting> settings;
@@ -237,7 +238,7 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
             continue;
         }
         LabelRequest request;
-        request.anchor = node.center;
+        request.anchor = obstacles[claim.index].center;
         const float outline =
             node.outline_width / 2 + (node.appearance.is_selected ? 5 * scale : 0);
         request.extent = obstacles[claim.index].extent + Vec2{outline, outline};

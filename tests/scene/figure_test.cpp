@@ -204,8 +204,8 @@ TEST_P(FigurePages, HoldAllNodesAndLabelsWhole) {
     EXPECT_EQ(marks.nodes.size(), page.nodes);
     std::vector<Rect> parts;
     for (const NodeMark& node : marks.nodes) {
-        const Vec2 extent = outline_extent(node.shape, node.radius);
-        parts.push_back({node.center - extent, node.center + extent});
+        const Rect box = outline_box(node.shape, node.radius);
+        parts.push_back({node.center + box.min, node.center + box.max});
     }
     EXPECT_GT(marks.labels.size(), std::min<std::size_t>(page.nodes, 8) / 2);
     for (const TextMark& label : marks.labels) {

@@ -113,6 +113,18 @@ TEST(LabelPlacement, TheFirstFreeSideIsTaken) {
     EXPECT_EQ(place_labels(alone, marks, settings_of())[0].side, Side::below);
 }
 
+TEST(LabelPlacement, AmongFreeSidesTheOneWithTheLeastAgainstItIsTaken) {
+    std::vector<LabelRequest> requests{request_at({500, 300})};
+    requests[0].side_costs.fill(0.2F);
+    requests[0].side_costs[static_cast<std::size_t>(Side::above)] = 0.1F;
+    EXPECT_EQ(place_labels(requests, {}, settings_of()).at(0).side, Side::above);
+    // Yet a covered mark is worse, and nothing of the kind keeps a label out.
+    const std::vector<LabelObstacle> mark{{{500, 280}, {5, 5}, 5}};
+    EXPECT_NE(place_labels(requests, mark, settings_of()).at(0).side, Side::above);
+    requests[0].tolerance = 0;
+    EXPECT_EQ(place_labels(requests, {}, settings_of()).size(), 1U);
+}
+
 TEST(LabelPlacement, TheEarlierRequestWins) {
     std::vector<LabelRequest> requests;
     for (int i = 0; i < 30; ++i) { // more than there is room for around one point

@@ -36,13 +36,18 @@ TEST(Marks, OutlinesLieWithinTheirExtent) {
     for (const Shape shape : solid) {
         const Vec2 extent = outline_extent(shape, 7);
         Vec2 reach;
+        Rect box;
         for (int i = 0; i < 720; ++i) {
             const Vec2 direction = toward(i, 720);
             const Vec2 point = direction * outline_distance(shape, 7, direction);
+            box = {{std::min(box.min.x, point.x), std::min(box.min.y, point.y)},
+                   {std::max(box.max.x, point.x), std::max(box.max.y, point.y)}};
             reach = {std::max(reach.x, std::abs(point.x)), std::max(reach.y, std::abs(point.y))};
         }
         EXPECT_NEAR(reach.x, extent.x, 0.01) << static_cast<int>(shape);
         EXPECT_NEAR(reach.y, extent.y, 0.01) << static_cast<int>(shape);
+        EXPECT_NEAR(box.min.y, outline_box(shape, 7).min.y, 0.01) << static_cast<int>(shape);
+        EXPECT_NEAR(box.max.y, outline_box(shape, 7).max.y, 0.01) << static_cast<int>(shape);
     }
 }
 

@@ -336,6 +336,22 @@ TEST_F(SceneBuilder, TheStrongestAreLabelledFirstAndInLargerType) {
     EXPECT_TRUE(labelled().empty());
 }
 
+TEST_F(SceneBuilder, LabelsKeepOffALoneTie) {
+    test::Network network = two_states();
+    network.tie(iran, russia, 3);
+    network.finish();
+    const Marks marks = build(network);
+    const Vec2 middle = (marks.ties[0].from + marks.ties[0].to) * 0.5F;
+    ASSERT_EQ(marks.labels.size(), 2U);
+    for (const TextMark& label : marks.labels) {
+        const Rect letters = test::letters_of(label);
+        const bool is_on_line = letters.min.y < middle.y && letters.max.y > middle.y &&
+                                letters.max.x > marks.ties[0].from.x &&
+                                letters.min.x < marks.ties[0].to.x;
+        EXPECT_FALSE(is_on_line);
+    }
+}
+
 TEST_F(SceneBuilder, AllLabelsMeansAll) {
     test::Network network = test::random_network(2, 150, 5);
     network.camera.center = {2.5F, 2.5F};
