@@ -1,7 +1,7 @@
-# shellcheck shell=bash disable=SC2034,SC2154 (the lists are used, and $root is set, where it is sourced)
+# shellcheck shell=bash disable=SC2034,SC2154
 # SPDX-License-Identifier: MIT
-# What ./run and ./test share: the Debian packages (VERSIONS.md says what each is for), and a build
-# that is quiet unless it fails. Sourced with $root set to the repository.
+# What ./run and ./test share: the Debian packages (VERSIONS.md says what each is for), and a build that
+# is quiet unless it fails. Sourced with $root set to the repository; the lists are used there.
 
 # What is needed to build the program, to run it with or without a display, and to write names in
 # the scripts of the sample data.
