@@ -54,10 +54,11 @@ Document::Document(std::shared_ptr<const model::EventStore> store, DataInfo info
 
 Document::~Document() = default;
 
-void Document::start_layout() {
+void Document::start_layout(std::vector<float> radii) {
+    radii_ = std::move(radii);
     layout::ForceSettings settings;
     settings.seed = seed_;
-    worker_.start(layout_graph_of(all_time_, graph::node_count(*store_)), settings);
+    worker_.start(layout_graph_of(all_time_, graph::node_count(*store_)), settings, {}, radii_);
     for (const auto& [node, place] : choices_.pins) {
         worker_.move(node, place);
         worker_.set_pinned(node, true);
@@ -154,7 +155,7 @@ void Document::apply(const Action& action) {
                    [&](const SetLayoutPaused& a) { worker_.set_paused(a.is_paused); },
                    [&](const RestartLayout& a) {
                        seed_ = a.seed;
-                       start_layout();
+                       start_layout(std::move(radii_));
                    },
                },
                action);

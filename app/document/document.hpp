@@ -37,8 +37,9 @@ class Document {
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;
 
-    /// Starts the layout of all time in the background.
-    void start_layout();
+    /// Starts the layout of all time in the background, discs of these radii (layout units, by
+    /// NodeId) kept apart.
+    void start_layout(std::vector<float> radii = {});
 
     void apply(const Action& action);
     /// Moves playback and transitions on, takes the newest positions. Returns whether the picture
@@ -139,6 +140,7 @@ class Document {
 
     LayoutWorker worker_;
     std::vector<base::Vec2> positions_;
+    std::vector<float> radii_;
     std::map<std::uint32_t, base::Vec2> places_before_pins_;
     std::uint64_t version_ = 1;
     std::uint64_t positions_version_ = 0;

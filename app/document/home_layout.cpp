@@ -48,11 +48,12 @@ layout::LayoutGraph layout_graph_of(const graph::TieGraph& all_time, std::size_t
 }
 
 std::vector<base::Vec2> home_positions(const graph::TieGraph& all_time, std::size_t node_count,
-                                       std::uint64_t seed, const base::Progress& progress) {
+                                       std::uint64_t seed, const base::Progress& progress,
+                                       std::span<const float> radii) {
     layout::ForceSettings settings;
     settings.seed = seed;
     const auto simulation =
-        layout::start_force_simulation(layout_graph_of(all_time, node_count), settings);
+        layout::start_force_simulation(layout_graph_of(all_time, node_count), settings, {}, radii);
     const double cooling = std::log(static_cast<double>(settings.alpha_min));
     while (simulation->state() == layout::LayoutState::running && !progress.is_cancelled()) {
         simulation->step();

@@ -7,6 +7,7 @@
 #include "app/layout/layout.hpp"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace entente::document {
@@ -18,9 +19,11 @@ layout::LayoutGraph layout_graph_of(const graph::TieGraph& all_time, std::size_t
 
 /// Home positions of all nodes of a data set, computed on all time, the same for every window: what
 /// the window settles to and what `render` draws. Index = NodeId; nodes without a tie get places
-/// beside the others. Runs the layout to its end; stops early when `progress` is cancelled, with
-/// the positions it has.
+/// beside the others. Discs of these radii (layout units, by NodeId; empty for points) do not
+/// overlap. Runs the layout to its end; stops early when `progress` is cancelled, with the
+/// positions it has.
 std::vector<base::Vec2> home_positions(const graph::TieGraph& all_time, std::size_t node_count,
-                                       std::uint64_t seed, const base::Progress& progress = {});
+                                       std::uint64_t seed, const base::Progress& progress = {},
+                                       std::span<const float> radii = {});
 
 } // namespace entente::document

@@ -39,6 +39,7 @@ struct Job {
     layout::LayoutGraph graph;
     layout::ForceSettings settings;
     std::vector<base::Vec2> start;
+    std::vector<float> radii;
 };
 
 void carry_out(const Request& request, layout::Layout& layout) {
@@ -151,7 +152,7 @@ void LayoutWorker::Shared::work(const std::stop_token& stop) {
             layout.reset();
             if (begun) {
                 layout = layout::start_force_simulation(std::move(begun->graph), begun->settings,
-                                                        begun->start);
+                                                        begun->start, begun->radii);
                 publish(my_run, *layout, buffer);
             }
             next_tick = Clock::now();
@@ -183,11 +184,11 @@ LayoutWorker::LayoutWorker() : shared_(std::make_unique<Shared>()) {
 LayoutWorker::~LayoutWorker() = default;
 
 void LayoutWorker::start(layout::LayoutGraph graph, const layout::ForceSettings& settings,
-                         std::vector<base::Vec2> start) {
+                         std::vector<base::Vec2> start, std::vector<float> radii) {
     {
         const std::lock_guard lock(shared_->mutex);
         ++shared_->run;
-        shared_->job = Job{std::move(graph), settings, std::move(start)};
+        shared_->job = Job{std::move(graph), settings, std::move(start), std::move(radii)};
         shared_->has_layout = true;
         shared_->requests.clear();
         shared_->is_answering = false;

@@ -13,8 +13,8 @@
 namespace entente::document {
 
 /// Runs one layout on a thread of its own, so that no frame waits for it. Finished positions are
-/// published after each tick (at most about 120 times a second) by swapping; a converged layout leaves the
-/// thread asleep.
+/// published after each tick (at most about 120 times a second) by swapping; a converged layout
+/// leaves the thread asleep.
 class LayoutWorker {
   public:
     LayoutWorker();
@@ -22,9 +22,10 @@ class LayoutWorker {
     LayoutWorker(const LayoutWorker&) = delete;
     LayoutWorker& operator=(const LayoutWorker&) = delete;
 
-    /// Begins anew with this graph; a layout in progress is stopped. `start` as in start_force_simulation.
+    /// Begins anew with this graph; a layout in progress is stopped. `start` and `radii` as in
+    /// start_force_simulation.
     void start(layout::LayoutGraph graph, const layout::ForceSettings& settings,
-               std::vector<base::Vec2> start = {});
+               std::vector<base::Vec2> start = {}, std::vector<float> radii = {});
     void stop();
 
     /// Newest positions, if there are newer ones than at the last call.

@@ -67,8 +67,7 @@ base::Result<LaidOut> lay_out_files(const LayoutOptions& options, Stages& stages
     stages.end("ties");
     {
         TerminalProgress progress("laying out");
-        result.positions =
-            document::home_positions(all_time, nodes, options.seed, progress.progress());
+        result.positions = home_of(index, opened->data.store, options.seed, progress.progress());
     }
     stages.end("layout");
     const auto write = [&](graph::NodeId node) {

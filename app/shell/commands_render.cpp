@@ -121,8 +121,7 @@ base::Result<ExitCode> run(const RenderOptions& options) {
     const graph::TieGraph all_time = index.all_time();
     std::vector<base::Vec2> home;
     if (options.figure.frame == FigureFrame::all_time) {
-        home = document::home_positions(all_time, graph::node_count(store), options.figure.seed,
-                                        progress.progress());
+        home = home_of(index, opened->data.store, options.figure.seed, progress.progress());
     }
     const FigureData data{index, opened->selected.view, all_time, home, options.files};
     const Figure figure = make_figure(data, options.figure, *fonts, progress.progress());

@@ -45,6 +45,33 @@ graph::TieGraph framed_part(const FigureData& data) {
 
 } // namespace
 
+std::vector<float> disc_radii(const graph::TieGraph& all_time, std::size_t node_count) {
+    // A settled layout of n nodes is about sqrt(n) layout units across (seen from 200 to 7,000
+    // nodes).
+    constexpr double usual_side_px = 760;
+    constexpr float air_px = 1.2F;
+    const double across =
+        std::sqrt(std::max<double>(1, static_cast<double>(all_time.nodes.size())));
+    const auto units_per_px = static_cast<float>(across / usual_side_px);
+    const scene::Encoding encoding =
+        scene::make_encoding(all_time, scene::Theme::light, scene::ColorBy::tone, 1);
+    std::vector<float> radii(node_count, (encoding.radius(0) + air_px) * units_per_px);
+    for (std::size_t i = 0; i < all_time.nodes.size(); ++i) {
+        radii[all_time.nodes[i].index()] =
+            (encoding.radius(all_time.strength[i]) + air_px) * units_per_px;
+    }
+    return radii;
+}
+
+std::vector<Vec2> home_of(const graph::TieIndex& index,
+                          std::shared_ptr<const model::EventStore> store, std::uint64_t seed,
+                          const base::Progress& progress) {
+    const std::size_t count = graph::node_count(*store);
+    const graph::TieGraph all_time =
+        index.rules().roll_up ? graph::TieIndex(std::move(store), {}).all_time() : index.all_time();
+    return document::home_positions(all_time, count, seed, progress, disc_radii(all_time, count));
+}
+
 Figure make_figure(const FigureData& data, const FigureSettings& settings, text::FontSet& fonts,
                    const base::Progress& progress) {
     const graph::TieGraph snapshot = data.index.snapshot(data.view.thinning);
@@ -55,8 +82,9 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
         is_fixed ? data.all_time : snapshot, settings.theme, settings.color_by, settings.scale);
     std::vector<Vec2> own_places;
     if (!is_fixed) {
-        own_places = document::home_positions(snapshot, graph::node_count(data.index.store()),
-                                              settings.seed, progress);
+        const std::size_t count = graph::node_count(data.index.store());
+        own_places = document::home_positions(snapshot, count, settings.seed, progress,
+                                              disc_radii(snapshot, count));
     }
     const scene::FigureOptions options{
         .width_px = settings.width_px,

@@ -12,9 +12,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace entente::shell {
 
@@ -61,6 +63,16 @@ struct Figure {
     scene::Marks marks;
     scene::Caption caption; ///< made even where it is not drawn: it goes into the file's texts
 };
+
+/// Radii of all nodes in layout units, by NodeId, as they are drawn where a figure of usual size
+/// holds all of the network, with a little air: what the layout keeps apart.
+std::vector<float> disc_radii(const graph::TieGraph& all_time, std::size_t node_count);
+
+/// Home positions of the data behind an index, discs kept apart. Officials that are rolled up keep
+/// their places, and so does everything else: they rest on the ties before that.
+std::vector<base::Vec2> home_of(const graph::TieIndex& index,
+                                std::shared_ptr<const model::EventStore> store, std::uint64_t seed,
+                                const base::Progress& progress = {});
 
 /// Builds the figure of a view. Cost: that of a snapshot and its marks; where settings.frame is
 /// `window`, also a layout of the snapshot, which `progress` follows.

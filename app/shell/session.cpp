@@ -308,7 +308,8 @@ void Session::take_loaded() {
 void Session::use_document(std::unique_ptr<document::Document> document) {
     document_ = std::move(document);
     document_->set_motion(app_.style.has_motion);
-    document_->start_layout();
+    document_->start_layout(
+        disc_radii(document_->all_time(), graph::node_count(document_->store())));
     workspace_.reset();
     propose_figure_name();
     frames_to_settle_ = 3;
