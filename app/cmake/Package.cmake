@@ -74,7 +74,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 # What the program links is found by dpkg-shlibdeps (package dpkg-dev); what it loads while it runs
 # (ImGui's OpenGL loader opens libGL.so.1, EGL needs a driver) and the fonts are not.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgl1, libegl1, libgl1-mesa-dri, fonts-noto-core | fonts-dejavu-core")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgl1, libgl1-mesa-dri, fonts-noto-core | fonts-dejavu-core")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-core, fonts-dejavu-core, xdg-utils")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS fonts-noto-cjk)
 find_program(ENTENTE_SHLIBDEPS dpkg-shlibdeps)
