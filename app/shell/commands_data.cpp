@@ -256,6 +256,9 @@ base::Result<ExitCode> run(const ValidateOptions& options) {
         return base::fail(std::move(printed).error());
     }
     if (!loaded) {
+        if (diagnostics.count() > 0) { // told above
+            return exit_code_of(loaded.error().kind);
+        }
         return base::fail(std::move(loaded).error());
     }
     tell(fmt::format("{}{}: {}; {} read, {} left out", options.files.front().string(),

@@ -274,6 +274,11 @@ base::Error unknown_option(const CLI::App& command, const std::string& word) {
                         near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near), of)};
 }
 
+/// What an option wants, for the message that it is missing.
+std::string wanted(const CLI::Option& option) {
+    return fmt::format("{} ({})", option.get_type_name(), option.get_description());
+}
+
 /// The option that a word names, and whether its value is part of the word.
 struct Named {
     const CLI::Option* option = nullptr;
@@ -356,20 +361,20 @@ base::Result<void> CommandSyntax::check(const std::vector<std::string>& words) c
         }
         const std::string name = word.substr(0, word.find('='));
         if (named.is_value_empty) {
-            return base::fail(bad_value(name, "", "a value, " + named.option->get_type_name()));
+            return base::fail(bad_value(name, "", wanted(*named.option)));
         }
         if (named.has_value) {
             continue;
         }
         if (++i >= words.size()) {
-            return base::fail(bad_value(name, "", "a value, " + named.option->get_type_name()));
+            return base::fail(bad_value(name, "", wanted(*named.option)));
         }
         const std::string& value = words[i];
         if (value.size() > 1 && value.front() == '-' &&
             command->get_option_no_throw(value.substr(0, value.find('='))) != nullptr) {
             return base::fail(base::ErrorKind::usage,
-                              fmt::format("{}: found the option '{}', expected a value, {}", name,
-                                          value, named.option->get_type_name()));
+                              fmt::format("{}: found the option '{}', expected {}", name, value,
+                                          wanted(*named.option)));
         }
     }
     return {};

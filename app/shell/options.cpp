@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, model::node_kind_count> kind_names{
     "state", "official", "organization", "group", "topic"};
 constexpr std::array<std::string_view, 3> mode_names{"window", "cumulative", "decay"};
 constexpr std::array<std::string_view, 2> theme_names{"light", "dark"};
-constexpr std::array<std::string_view, 2> format_names{"tsv", "json"};
+/// A table is tab-separated: the same by two names.
+constexpr std::array<std::string_view, 3> format_names{"tsv", "json", "table"};
 constexpr std::array<std::string_view, 2> frame_names{"all", "window"};
 constexpr std::array<std::string_view, 2> color_names{"kind", "tone"};
 constexpr std::array<std::string_view, 6> unit_names{"day",     "week", "month",
@@ -281,7 +282,7 @@ Files read_files(OptionReader& reader, const std::string& command) {
 
 TableFormat read_format(OptionReader& reader) {
     const auto format = reader.value("--format", choice_of(format_names));
-    return format.value_or(0) == 0 ? TableFormat::tsv : TableFormat::json;
+    return format && format_names[*format] == "json" ? TableFormat::json : TableFormat::tsv;
 }
 
 RenderOptions read_render(OptionReader& reader) {

@@ -14,6 +14,9 @@ namespace {
 
 using model::EventStore;
 
+/// Up to so many words are listed where none of them is near.
+constexpr std::size_t most_listed = 24;
+
 /// Resolves each name of a list; the first that is unknown ends it.
 template <class Id, class Resolve>
 base::Result<std::vector<Id>> resolve_all(const std::string& option,
@@ -22,8 +25,11 @@ base::Result<std::vector<Id>> resolve_all(const std::string& option,
     for (const std::string& name : names) {
         auto id = resolve(name);
         if (!id) {
-            return base::fail(base::ErrorKind::usage,
-                              std::move(id).error().with_context(option).message);
+            std::string message = std::move(id).error().with_context(option).message;
+            if (message.back() != ')') {
+                message += " (expected an id or a name that occurs in the data)";
+            }
+            return base::fail(base::ErrorKind::usage, std::move(message));
         }
         ids.push_back(*id);
     }
@@ -63,13 +69,10 @@ base::Result<std::string> known_word(std::string_view what, const std::string& t
         message += fmt::format(" (no event of these data states a {})", what);
     } else if (const std::string near = model::nearest_word(text, views); !near.empty()) {
         message += fmt::format(" (did you mean '{}'?)", near);
+    } else if (views.size() <= most_listed) {
+        message += fmt::format(" (expected {})", joined_with_or(views));
     } else {
-        std::string some;
-        for (const std::string_view word :
-             std::span(views).first(std::min<std::size_t>(views.size(), 8))) {
-            some += fmt::format("{}{}", some.empty() ? "" : ", ", word);
-        }
-        message += fmt::format(" (expected one of these data, such as {})", some);
+        message += " (expected one that occurs in the data)";
     }
     return base::fail(base::ErrorKind::usage, std::move(message));
 }

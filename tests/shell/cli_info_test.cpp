@@ -129,7 +129,8 @@ TEST_F(CliInfo, ValidateOfWhatCannotBeReadTellsThatToo) {
     const auto file = dir_.write("torn.json", R"({"format": "entente/1", "events": [)");
     const CommandResult result = entente("validate " + quoted(file.string()));
     EXPECT_EQ(result.exit_code, 3);
-    EXPECT_THAT(result.out + result.err, HasSubstr("torn.json"));
+    EXPECT_THAT(result.out, HasSubstr("torn.json"));
+    EXPECT_EQ(lines_of(result.out + result.err).size(), 1U) << "told once";
 }
 
 TEST(CliSample, IsClean) {

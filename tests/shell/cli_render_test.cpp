@@ -174,6 +174,19 @@ TEST_F(CliRender, HelpExamplesRun) {
     EXPECT_GE(examples, 2);
 }
 
+TEST_F(CliRender, TheExampleOfReplayRuns) {
+    if (!std::filesystem::exists(sample())) {
+        GTEST_SKIP() << "no sample at " << sample();
+    }
+    const std::string program = std::filesystem::path(ENTENTE_PROGRAM).parent_path().string();
+    const auto help = lines_of(in_folder(quoted(ENTENTE_PROGRAM) + " replay --help").out);
+    ASSERT_FALSE(help.empty());
+    const CommandResult result =
+        in_folder("PATH=" + quoted(program) + ":$PATH && " + help.back().substr(2));
+    EXPECT_EQ(result.exit_code, 0) << help.back() << "\n" << result.err;
+    EXPECT_TRUE(std::filesystem::exists(dir_.path() / "window.png"));
+}
+
 TEST(CliRenderWithoutGraphics, IsToldWithItsOwnExitCode) {
     const TempDir dir;
     const std::string file = quoted(dir.write("small.json", small_data).string());

@@ -190,6 +190,7 @@ TEST_F(CliTables, EventsKeepWhatTheFormatDoesNotName) {
 TEST_F(CliTables, EventsAsATable) {
     const auto lines = lines_of(out_of("events", "--window 2013"));
     ASSERT_EQ(lines.size(), 3U);
+    EXPECT_EQ(lines_of(out_of("events", "--window 2013 --format table")), lines);
     EXPECT_THAT(lines[0], testing::StartsWith("id\tdate\ttype\ttitle"));
     EXPECT_THAT(lines[1], testing::StartsWith("e2\t2013-09-13\tconsult\tTalks in Bishkek"));
 }
