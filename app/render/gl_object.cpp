@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <mutex>
+
 namespace entente::render {
 namespace {
 
@@ -16,15 +18,31 @@ GLuint generated(Generate generate) {
 } // namespace
 
 base::Result<void> load_gl(AddressLookup lookup) {
-    const int version = gladLoadGL(lookup);
-    if (version == 0) {
+    // One table of functions serves all contexts of a process: they are entries that ask the
+    // calling thread's context. Filling it again while another thread draws would be a race.
+    static std::mutex mutex;
+    static bool is_loaded = false;
+    const std::lock_guard lock(mutex);
+    if (!is_loaded) {
+        if (gladLoadGL(lookup) == 0) {
+            return base::fail(base::ErrorKind::graphics,
+                              "expected a current OpenGL context, found none that answers");
+        }
+        is_loaded = true;
+    }
+    if (glGetString(GL_VERSION) == nullptr) {
         return base::fail(base::ErrorKind::graphics,
                           "expected a current OpenGL context, found none that answers");
     }
-    if (version < GLAD_MAKE_VERSION(3, 3)) {
+    GLint major = 0;
+    GLint minor = 0;
+    glGetIntegerv(GL_MAJOR_VERSION, &major); // unknown before 3.0: then both stay 0
+    glGetIntegerv(GL_MINOR_VERSION, &minor);
+    if (major < 3 || (major == 3 && minor < 3)) {
+        is_loaded = false; // another context may offer more
         return base::fail(base::ErrorKind::graphics,
-                          fmt::format("expected OpenGL 3.3 or later, found {}.{}",
-                                      GLAD_VERSION_MAJOR(version), GLAD_VERSION_MINOR(version)));
+                          fmt::format("expected OpenGL 3.3 or later, found {}",
+                                      reinterpret_cast<const char*>(glGetString(GL_VERSION))));
     }
     return {};
 }

@@ -38,7 +38,7 @@ std::int16_t to_snorm(double value) {
 
 /// How far from the middle of the line anything of the tie is drawn.
 float reach_of(const scene::TieMark& tie) {
-    return std::max(std::max(0.5F * tie.width, tie.width), 0.38F * tie.arrow) + 1.5F;
+    return std::max(tie.width, 0.38F * tie.arrow) + 1.5F;
 }
 
 bool meets(Point a, Point b, double reach, const base::Rect& rect) {
