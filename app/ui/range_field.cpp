@@ -31,6 +31,7 @@ void RangeField::draw(Context& context, float width) {
     if (wants_focus_) {
         ImGui::SetKeyboardFocusHere();
         wants_focus_ = false;
+        frames_to_focus_ = 3; // it comes with one of the next frames
     }
     if (is_refused_ && is_typing_) {
         ImGui::PushStyleColor(ImGuiCol_Text, context.theme.error);
@@ -47,6 +48,7 @@ void RangeField::draw(Context& context, float width) {
         tip(context, "Type a range (T): 2014, 2014-03, 2014..2016, 2014Q2, March 2014, 1990s, "
                      "since 2014, last 18 months");
     }
+    frames_to_focus_ = is_active ? 0 : std::max(0, frames_to_focus_ - 1);
     if (is_active) {
         is_typing_ = true;
         understand(context);
@@ -67,7 +69,7 @@ void RangeField::draw(Context& context, float width) {
             wants_focus_ = true; // the text stays, to be mended
             return;
         }
-    } else if (!is_active && !wants_focus_) {
+    } else if (!is_active && !wants_focus_ && frames_to_focus_ == 0) {
         is_typing_ = false;
     }
     if (!is_typing_) {

@@ -35,7 +35,7 @@ class RangeField {
     bool wants_focus_ = false;
     bool is_typing_ = false;
     bool is_refused_ = false;
-    bool was_entered_ = false; ///< refused at Enter: told until the text changes
+    int frames_to_focus_ = 0; ///< since the focus was asked for
 };
 
 } // namespace entente::ui

@@ -188,6 +188,45 @@ bool put_texts(const TimeScale& scale, std::vector<AxisPeriod>& periods, AxisLev
     return all;
 }
 
+/// Whether a period keeps its text where only some of its row have room: every fifth year, the days
+/// 5, 10, 15 and so on.
+bool is_round(AxisLevel level, const Span& span, int step) {
+    const Civil date = civil(span.first);
+    if (level == AxisLevel::day) {
+        const auto day = static_cast<int>(date.day);
+        return day % step == 0 && day + step / 2 < 31;
+    }
+    return date.year % step == 0;
+}
+
+/// Texts for round periods alone, which may reach over their neighbors. Returns whether they have
+/// room.
+bool put_round_texts(const TimeScale& scale, std::vector<AxisPeriod>& periods, AxisLevel level,
+                     int step, const MeasureText& measure, float gap) {
+    float free_from = scale.x0;
+    for (AxisPeriod& period : periods) {
+        period.text.clear();
+        if (!is_round(level, period.span, step)) {
+            continue;
+        }
+        const std::string text = *text_of(level, period.span, 0, false);
+        const float width = measure(text);
+        const float x =
+            (scale.x_of(period.span.first) + scale.x_of(period.span.last + days{1})) / 2 -
+            width / 2;
+        if (x < scale.x0 || x + width > scale.x1) {
+            continue;
+        }
+        if (x < free_from) {
+            return false;
+        }
+        period.text = text;
+        period.text_x = x;
+        free_from = x + width + gap;
+    }
+    return true;
+}
+
 } // namespace
 
 Day TimeScale::edge_at(float x) const {
@@ -224,7 +263,7 @@ Axis make_axis(const TimeScale& scale, const MeasureText& measure_fine,
     if (!(scale.end > scale.first) || scale.x1 - scale.x0 < 1) {
         return axis;
     }
-    const double narrowest = static_cast<double>(measure_fine("1") + gap_px) * scale.days_per_px();
+    const double narrowest = static_cast<double>(gap_px) * 0.7 * scale.days_per_px();
     for (const AxisLevel level : levels) {
         if (days_of(level) < narrowest && level != AxisLevel::millennium) {
             continue;
@@ -234,6 +273,10 @@ Axis make_axis(const TimeScale& scale, const MeasureText& measure_fine,
         bool fits = false;
         for (int form = 0; form < 3 && !fits; ++form) {
             fits = put_texts(scale, axis.fine, level, form, false, measure_fine, gap_px);
+        }
+        for (int step = 5; step <= 10 && !fits; step += 5) {
+            fits = (level == AxisLevel::day || (level == AxisLevel::year && step == 5)) &&
+                   put_round_texts(scale, axis.fine, level, step, measure_fine, gap_px);
         }
         if (fits) {
             break;

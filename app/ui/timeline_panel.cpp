@@ -110,7 +110,7 @@ void TimelinePanel::State::draw_status(Context& context, const Rect& row, bool i
 
     const bool is_decay = context.document.view().window.mode == WindowMode::decay;
     if (is_compact && is_decay) {
-        const float width = std::min(context.px(170), row.width() * 0.3F);
+        const float width = std::min(context.px(190), row.width() * 0.3F);
         right -= width + context.px(8);
         ImGui::SetCursorScreenPos({right, field_y});
         transport.draw_half_life(context, width);
@@ -215,9 +215,7 @@ void TimelinePanel::State::go_to_border(Context& context, int which) {
     const Span& domain = document.domain();
     Window window = document.view().window;
     if (window.mode == WindowMode::window) {
-        const auto by =
-            which < 0 ? domain.first - window.span.first : domain.last - window.span.last;
-        window.span = document::moved_into({window.span.first + by, window.span.last + by}, domain);
+        window.span = flush(window.span, domain, which < 0 ? Border::start : Border::end);
     } else {
         window.span.last =
             which > 0

@@ -17,7 +17,7 @@ using base::Rect;
 using graph::CalendarUnit;
 using model::WindowMode;
 
-constexpr float roomy_width = 1010; ///< units; narrower rows shorten their labels
+constexpr float roomy_width = 1030; ///< units; narrower rows shorten their labels
 constexpr float control_height = 28;
 constexpr double normal_steps_per_second = 1.25;
 
@@ -62,6 +62,13 @@ Rect item_rect() {
     const ImVec2 min = ImGui::GetItemRectMin();
     const ImVec2 max = ImGui::GetItemRectMax();
     return {{min.x, min.y}, {max.x, max.y}};
+}
+
+/// A tip above an item of this row, where it hides none of its neighbours.
+void tip_above(Context& context, const Rect& item, float pivot_x, const std::string& told) {
+    const float x = item.min.x + item.width() * pivot_x;
+    ImGui::SetNextWindowPos({x, item.min.y - context.px(6)}, ImGuiCond_Always, {pivot_x, 1});
+    tip(context, told);
 }
 
 /// The document's unit as one of the choices.
@@ -124,7 +131,7 @@ TimelineTransport::Wishes TimelineTransport::draw(Context& context, const Rect& 
     if (!compact && context.document.view().window.mode == WindowMode::decay) {
         ImGui::SameLine(0, gap);
         ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, y});
-        draw_half_life(context, context.px(190));
+        draw_half_life(context, context.px(270));
     }
     draw_speed(context, compact, row);
     return wishes;
@@ -226,7 +233,7 @@ bool TimelineTransport::segment(Context& context, const std::string& name, const
     list.AddRectFilled(min, max, theme.panel_raised, round, corners);
     if (ImGui::IsItemHovered()) {
         list.AddRectFilled(min, max, theme.hover, round, corners);
-        tip(context, told);
+        tip_above(context, item_rect(), 0, told);
     }
     if (is_on) {
         const float inset = context.px(2);
@@ -274,29 +281,69 @@ void TimelineTransport::draw_modes(Context& context, Wishes& wishes) {
 }
 
 void TimelineTransport::draw_half_life(Context& context, float width) {
+    const Theme& theme = context.theme;
     model::Window window = context.document.view().window;
-    int step = nearest_half_life_step(window.half_life_days);
-    const std::string label = "half-life " + words_for_half_life(window.half_life_days);
-    ImGui::PushFont(context.theme.small);
-    const float text_height = ImGui::GetFontSize();
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
-                        {context.px(8), (context.px(control_height) - text_height) / 2});
-    ImGui::SetNextItemWidth(width);
-    if (ImGui::SliderInt("##timeline.half_life", &step, 0, half_life_steps() - 1, label.c_str(),
-                         ImGuiSliderFlags_NoInput)) {
-        window.half_life_days = half_life_step(step);
-        context.actions.add(document::SetWindow{window, document::Phase::live});
+    const int last = half_life_steps() - 1;
+    const int step = nearest_half_life_step(window.half_life_days);
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const float height = context.px(control_height);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+
+    // The label keeps its place whatever it says, else the slider would run from the pointer.
+    ImGui::PushFont(theme.small);
+    const std::string label = words_for_half_life(window.half_life_days);
+    const std::string longest = "99 months ";
+    const std::string title = "Half-life  ";
+    const float label_width = ImGui::CalcTextSize(longest.c_str()).x;
+    float title_width = ImGui::CalcTextSize(title.c_str()).x;
+    if (width < title_width + label_width + context.px(90)) {
+        title_width = 0;
     }
-    const bool is_done = ImGui::IsItemDeactivatedAfterEdit();
-    name_item(context, "timeline.half_life");
-    const bool is_hovered = ImGui::IsItemHovered() && !ImGui::IsItemActive();
-    ImGui::PopStyleVar();
+    const float text_y =
+        std::floor(corner.y + (height - ImGui::GetFontSize()) / 2 - context.px(0.5F));
+    if (title_width > 0) {
+        list.AddText({corner.x, text_y}, theme.muted, title.c_str());
+    }
+    list.AddText({std::floor(corner.x + title_width), text_y}, theme.text, label.c_str());
     ImGui::PopFont();
-    if (is_hovered) {
-        tip(context, "An event counts half once it is so old");
+
+    const float x0 = corner.x + title_width + label_width;
+    ImGui::SetCursorScreenPos({x0, corner.y});
+    const float length = std::max(context.px(30), width - title_width - label_width);
+    ImGui::InvisibleButton("timeline.half_life", {length, height});
+    name_item(context, "timeline.half_life");
+    const bool is_active = ImGui::IsItemActive();
+    const bool is_hovered = ImGui::IsItemHovered();
+    const Rect rect = item_rect();
+    const float radius = context.px(7);
+    const float from = rect.min.x + radius;
+    const float to = rect.max.x - radius;
+    if (is_active) {
+        const float share =
+            std::clamp((ImGui::GetIO().MousePos.x - from) / (to - from), 0.0F, 1.0F);
+        const int chosen = static_cast<int>(std::lround(share * static_cast<float>(last)));
+        if (chosen != step) {
+            window.half_life_days = half_life_step(chosen);
+            context.actions.add(document::SetWindow{window, document::Phase::live});
+        }
     }
-    if (is_done) {
+    if (ImGui::IsItemDeactivated() && context.document.is_in_gesture()) {
         context.actions.add(document::SetWindow{window, document::Phase::final});
+    }
+    const float middle = std::round(rect.center().y);
+    const float knob = from + (to - from) * static_cast<float>(step) / static_cast<float>(last);
+    const float half = std::max(1.0F, context.px(1.75F));
+    list.AddRectFilled({from - radius / 2, middle - half}, {to + radius / 2, middle + half},
+                       with_alpha(theme.faint, 0.45F), half);
+    list.AddRectFilled({from - radius / 2, middle - half}, {knob, middle + half}, theme.accent,
+                       half);
+    if (is_hovered || is_active) {
+        list.AddCircleFilled({knob, middle}, radius + context.px(3), theme.accent_soft, 32);
+    }
+    list.AddCircleFilled({knob, middle}, radius, theme.accent, 32);
+    list.AddCircleFilled({knob, middle}, radius - context.px(2), theme.panel, 32);
+    if (is_hovered && !is_active) {
+        tip_above(context, rect, 0, "An event counts half once it is so old");
     }
 }
 
@@ -333,8 +380,8 @@ void TimelineTransport::draw_speed(Context& context, bool compact, const Rect& r
     draw_icon(list, Icon::chevron_down,
               {{rect.max.x - context.px(19), rect.min.y}, {rect.max.x - context.px(5), rect.max.y}},
               context.theme.muted, context.theme.scale * 0.7F);
-    if (is_hovered) {
-        tip(context, fmt::format("{:g} steps a second", settings.steps_per_second));
+    if (is_hovered && !ImGui::IsPopupOpen("##speeds")) {
+        tip_above(context, rect, 1, fmt::format("{:g} steps a second", settings.steps_per_second));
     }
     ImGui::SetNextWindowPos({rect.max.x, rect.min.y - context.px(4)}, ImGuiCond_Always, {1, 1});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(6), context.px(6)});

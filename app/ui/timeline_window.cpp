@@ -50,6 +50,11 @@ std::int64_t month_number(Day day) {
     return std::int64_t{static_cast<int>(date.year())} * 12 + static_cast<unsigned>(date.month());
 }
 
+bool is_whole_months(const Span& span) {
+    return is_boundary(span.first, CalendarUnit::month) &&
+           is_boundary(end_of(span), CalendarUnit::month);
+}
+
 } // namespace
 
 std::int64_t units_between(Day from, Day to, CalendarUnit unit) {
@@ -112,6 +117,17 @@ Span with_start_mirrored(const Span& span, Day edge, const SnapRule& rule) {
     return with_end(one_way, end_of(span) - (one_way.first - span.first), rule);
 }
 
+Span flush(const Span& span, const Span& domain, Border border) {
+    const Day edge = border == Border::start ? domain.first : end_of(domain);
+    if (is_whole_months(span) && is_boundary(edge, CalendarUnit::month)) {
+        const auto months = static_cast<int>(units_between(
+            border == Border::start ? span.first : end_of(span), edge, CalendarUnit::month));
+        return moved_into(shifted(span, CalendarUnit::month, months), domain);
+    }
+    const days by = edge - (border == Border::start ? span.first : end_of(span));
+    return moved_into({span.first + by, span.last + by}, domain);
+}
+
 Span moved(const Span& span, std::int64_t by, const SnapRule& rule) {
     if (by == 0 || span.days() >= rule.domain.days()) {
         return span;
@@ -126,10 +142,10 @@ Span moved(const Span& span, std::int64_t by, const SnapRule& rule) {
     const bool is_at_end =
         there.last >= rule.domain.last || (by > 0 && is_near(there.last, rule.domain.last, rule));
     if (is_at_start) {
-        return {rule.domain.first, rule.domain.first + width};
+        return flush(span, rule.domain, Border::start);
     }
     if (is_at_end) {
-        return {rule.domain.last - width, rule.domain.last};
+        return flush(span, rule.domain, Border::end);
     }
     const bool starts_on_one = is_boundary(span.first, rule.unit);
     const bool ends_on_one = is_boundary(end_of(span), rule.unit);
@@ -190,8 +206,7 @@ Span widened_around(const Span& span, int steps, const SnapRule& rule) {
 }
 
 Span paged(const Span& span, int direction, const Span& domain) {
-    if (is_boundary(span.first, CalendarUnit::month) &&
-        is_boundary(end_of(span), CalendarUnit::month)) {
+    if (is_whole_months(span)) {
         const std::int64_t months = units_between(span.first, end_of(span), CalendarUnit::month);
         return moved_into(shifted(span, CalendarUnit::month, direction * static_cast<int>(months)),
                           domain);

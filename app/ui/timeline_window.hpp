@@ -29,6 +29,11 @@ model::Span with_start(const model::Span& span, model::Day edge, const SnapRule&
 model::Span with_end_mirrored(const model::Span& span, model::Day edge, const SnapRule& rule);
 model::Span with_start_mirrored(const model::Span& span, model::Day edge, const SnapRule& rule);
 
+enum class Border { start, end };
+/// The span moved to an end of the domain, width kept: months where it is made of whole ones and
+/// the border is that of a month, else days.
+model::Span flush(const model::Span& span, const model::Span& domain, Border border);
+
 /// The span moved by so many days, snapped, width kept; flush at an end of the domain. A span
 /// between two boundaries of the unit moves by whole units ("February" becomes "March"); any other
 /// keeps its number of days.

@@ -98,10 +98,13 @@ StatusWords status_words(const document::Document& document) {
     }
     words.window = "Until " + model::words_for_span({window.span.last, window.span.last});
     words.short_window = "Until " + short_words_for_span({window.span.last, window.span.last});
-    words.details = {events,
-                     window.mode == model::WindowMode::cumulative
-                         ? "all that has happened so far"
-                         : "fading by half every " + words_for_half_life(window.half_life_days)};
+    std::string pace = words_for_half_life(window.half_life_days);
+    if (pace.compare(0, 2, "1 ") == 0) {
+        pace.erase(0, 2);
+    }
+    words.details = {events, window.mode == model::WindowMode::cumulative
+                                 ? "all that has happened so far"
+                                 : "fading by half every " + pace};
     return words;
 }
 

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "app/ui/timeline_axis.hpp"
+
+#include "app/ui/timeline_histogram.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace entente::ui {
+namespace {
+
+using model::make_day;
+using model::Span;
+using std::chrono::days;
+
+constexpr float gap = 7;
+
+float seven_px_a_letter(std::string_view text) {
+    std::size_t letters = 0;
+    for (const char c : text) {
+        letters += (static_cast<unsigned char>(c) & 0xc0U) != 0x80 ? 1 : 0;
+    }
+    return 7 * static_cast<float>(letters);
+}
+
+TimeScale scale_of(const Span& span, float width) {
+    return {static_cast<double>(model::day_number(span.first)),
+            static_cast<double>(model::day_number(span.last)) + 1, 20, 20 + width};
+}
+
+Axis axis_of(const Span& span, float width) {
+    return make_axis(scale_of(span, width), seven_px_a_letter, seven_px_a_letter, gap);
+}
+
+const Span decades{make_day(1991, 12, 8), make_day(2024, 12, 26)};
+
+struct Stretch {
+    Span span;
+    const char* what;
+};
+const Stretch stretches[]{
+    {{make_day(2014, 3, 1), make_day(2014, 3, 9)}, "days"},
+    {{make_day(2014, 1, 15), make_day(2014, 12, 20)}, "a year"},
+    {{make_day(2012, 2, 29), make_day(2016, 2, 29)}, "leap days"},
+    {decades, "decades"},
+    {{make_day(1, 1, 1), make_day(2999, 12, 31)}, "millennia"},
+    {{make_day(-500, 1, 1), make_day(300, 12, 31)}, "before our era"},
+    {{make_day(2014, 3, 1), make_day(2014, 3, 1)}, "one day"},
+};
+
+TEST(TimelineAxis, TextsNeverOverlap) {
+    for (const auto& [span, what] : stretches) {
+        for (float width = 30; width < 3800; width *= 1.13F) {
+            const Axis axis = axis_of(span, width);
+            for (const auto* row : {&axis.fine, &axis.coarse}) {
+                float free_from = 0;
+                for (const AxisPeriod& period : *row) {
+                    if (period.text.empty()) {
+                        continue;
+                    }
+                    EXPECT_GE(period.text_x, free_from) << what << " at " << width;
+                    free_from = period.text_x + seven_px_a_letter(period.text) + gap - 0.01F;
+                    EXPECT_GE(period.text_x, 20) << what << " at " << width;
+                    EXPECT_LE(free_from - gap, 20 + width) << what << " at " << width;
+                }
+            }
+        }
+    }
+}
+
+TEST(TimelineAxis, PeriodsFollowEachOtherWithoutGaps) {
+    for (const auto& [span, what] : stretches) {
+        const Axis axis = axis_of(span, 1400);
+        ASSERT_FALSE(axis.fine.empty()) << what;
+        for (const auto* row : {&axis.fine, &axis.coarse}) {
+            for (std::size_t i = 1; i < row->size(); ++i) {
+                EXPECT_EQ((*row)[i].span.first, (*row)[i - 1].span.last + days{1}) << what;
+                EXPECT_NEAR((*row)[i].x0, (*row)[i - 1].x1, 0.01) << what;
+            }
+            if (!row->empty()) {
+                EXPECT_LE(row->front().span.first, span.first);
+                EXPECT_GE(row->back().span.last, span.last);
+                EXPECT_EQ(row->front().x0, 20);
+                EXPECT_NEAR(row->back().x1, 1420, 0.01);
+            }
+        }
+    }
+}
+
+TEST(TimelineAxis, IsAsFineAsThereIsRoom) {
+    EXPECT_EQ(axis_of({make_day(2014, 3, 1), make_day(2014, 3, 31)}, 1400).fine_level,
+              AxisLevel::day);
+    EXPECT_EQ(axis_of({make_day(2014, 1, 1), make_day(2015, 12, 31)}, 1400).fine_level,
+              AxisLevel::month);
+    EXPECT_EQ(axis_of(decades, 1400).fine_level, AxisLevel::year);
+    EXPECT_EQ(axis_of(decades, 1400).coarse_level, AxisLevel::decade);
+    EXPECT_EQ(axis_of(decades, 150).fine_level, AxisLevel::decade);
+    EXPECT_EQ(axis_of({make_day(1, 1, 1), make_day(2999, 12, 31)}, 1400).fine_level,
+              AxisLevel::century);
+}
+
+TEST(TimelineAxis, YearsAreCutWhereTheyHaveLittleRoom) {
+    const auto text_of_2013 = [](float width) {
+        const Axis axis = axis_of(decades, width);
+        for (const AxisPeriod& period : axis.fine) {
+            if (period.name == "2013") {
+                return period.text;
+            }
+        }
+        return std::string();
+    };
+    EXPECT_EQ(text_of_2013(1400), "2013");
+    EXPECT_EQ(text_of_2013(1000), "\xe2\x80\x99"
+                                  "13");
+}
+
+TEST(TimelineAxis, SomePeriodsKeepTheirTextsWhereNotAllHaveRoom) {
+    const auto texts = [](const Axis& axis) {
+        std::string all;
+        for (const AxisPeriod& period : axis.fine) {
+            all += period.text.empty() ? "" : period.text + " ";
+        }
+        return all;
+    };
+    EXPECT_EQ(texts(axis_of(decades, 400)), "1995 2000 2005 2010 2015 2020 ");
+    EXPECT_EQ(texts(axis_of({make_day(2014, 3, 1), make_day(2014, 4, 30)}, 900)),
+              "5 10 15 20 25 5 10 15 20 25 ");
+}
+
+TEST(TimelineAxis, PeriodsAreNamedByTheirDates) {
+    const auto names = [](const Axis& axis) {
+        std::set<std::string> all;
+        for (const auto* row : {&axis.fine, &axis.coarse}) {
+            for (const AxisPeriod& period : *row) {
+                EXPECT_TRUE(all.insert(period.name).second) << period.name;
+            }
+        }
+        return all;
+    };
+    const auto years = names(axis_of(decades, 1400));
+    EXPECT_TRUE(years.contains("2013") && years.contains("201X"));
+    const auto months = names(axis_of({make_day(2013, 1, 1), make_day(2014, 12, 31)}, 1400));
+    EXPECT_TRUE(months.contains("2013-12") && months.contains("2013"));
+    const auto all_days = names(axis_of({make_day(2013, 12, 1), make_day(2013, 12, 31)}, 1400));
+    EXPECT_TRUE(all_days.contains("2013-12-11") && all_days.contains("2013-12"));
+}
+
+TEST(TimelineAxis, PixelsAndDaysAreInverse) {
+    const TimeScale scale = scale_of(decades, 1400);
+    EXPECT_FLOAT_EQ(scale.x_of(decades.first), scale.x0);
+    EXPECT_FLOAT_EQ(scale.x_of(decades.last + days{1}), scale.x1);
+    for (int i = 0; i < 100; ++i) {
+        const model::Day day = decades.first + days{i * 117};
+        EXPECT_LE(std::abs((scale.edge_at(scale.x_of(day)) - day).count()), 1);
+    }
+}
+
+TEST(TimelineHistogram, TakesTheUnitWhereItsBinsAreFewAndWide) {
+    using graph::CalendarUnit;
+    const TimeScale wide = scale_of(decades, 1400);
+    EXPECT_EQ(bin_unit(CalendarUnit::day, decades, wide, 1.5F), CalendarUnit::month);
+    EXPECT_EQ(bin_unit(CalendarUnit::month, decades, wide, 1.5F), CalendarUnit::month);
+    EXPECT_EQ(bin_unit(CalendarUnit::year, decades, wide, 1.5F), CalendarUnit::year);
+    EXPECT_EQ(bin_unit(CalendarUnit::month, decades, scale_of(decades, 400), 1.5F),
+              CalendarUnit::quarter);
+    const Span year{make_day(2014, 1, 1), make_day(2014, 12, 31)};
+    EXPECT_EQ(bin_unit(CalendarUnit::day, year, scale_of(year, 1400), 1.5F), CalendarUnit::day);
+    const Span ages{make_day(1, 1, 1), make_day(2999, 12, 31)};
+    EXPECT_EQ(bin_unit(CalendarUnit::day, ages, scale_of(ages, 1400), 1.5F), CalendarUnit::decade);
+}
+
+TEST(TimelineHistogram, FindsTheBinOfADay) {
+    std::vector<graph::Bin> bins;
+    for (unsigned month = 1; month <= 6; ++month) {
+        const model::Day first = make_day(2014, month, 1);
+        bins.push_back({{first, make_day(2014, month + 1, 1) - days{1}}, month, month});
+    }
+    EXPECT_EQ(bin_at(bins, make_day(2014, 3, 31))->total, 3U);
+    EXPECT_EQ(bin_at(bins, make_day(2014, 4, 1))->total, 4U);
+    EXPECT_EQ(bin_at(bins, make_day(2013, 12, 31)), nullptr);
+    EXPECT_EQ(bin_at(bins, make_day(2014, 7, 1)), nullptr);
+}
+
+} // namespace
+} // namespace entente::ui
