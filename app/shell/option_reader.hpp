@@ -6,9 +6,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -70,5 +72,28 @@ class OptionReader {
     std::optional<base::Error> error_;
     std::vector<std::string> notes_;
 };
+
+// Readers for OptionReader::value.
+template <std::size_t N>
+auto choice_of(const std::array<std::string_view, N>& known) {
+    return [&known](const std::string& name, const std::string& text) {
+        return read_choice(name, text, known);
+    };
+}
+
+inline auto whole_from(std::uint64_t least, std::uint64_t most) {
+    return [least, most](const std::string& name, const std::string& text) {
+        return read_whole(name, text, least, most);
+    };
+}
+
+inline auto number_from(double least, double most, std::string_view expected) {
+    return [least, most, expected](const std::string& name, const std::string& text) {
+        return read_number(name, text, least, most, expected);
+    };
+}
+
+/// The selecting options; an option without effect is noted.
+Selection read_selection(OptionReader& reader);
 
 } // namespace entente::shell

@@ -15,9 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, model::node_kind_count> kind_names{
-    "state", "official", "organization", "group", "topic"};
-constexpr std::array<std::string_view, 3> mode_names{"window", "cumulative", "decay"};
 constexpr std::array<std::string_view, 2> theme_names{"light", "dark"};
 /// A table is tab-separated: the same by two names.
 constexpr std::array<std::string_view, 3> format_names{"tsv", "json", "table"};
@@ -28,127 +25,10 @@ constexpr std::array<std::string_view, 6> unit_names{"day",     "week", "month",
 constexpr std::array<std::string_view, 5> later_commands{"film", "compare", "measures", "describe",
                                                          "convert"};
 
-constexpr std::uint64_t most_nodes = std::numeric_limits<std::uint32_t>::max();
-constexpr double most_half_life_days = 1e8;
-constexpr double most_strength = 1e12;
 constexpr std::uint64_t most_threads = 1024;
-
-template <std::size_t N>
-auto choice_of(const std::array<std::string_view, N>& known) {
-    return [&known](const std::string& name, const std::string& text) {
-        return read_choice(name, text, known);
-    };
-}
-
-auto whole_from(std::uint64_t least, std::uint64_t most) {
-    return [least, most](const std::string& name, const std::string& text) {
-        return read_whole(name, text, least, most);
-    };
-}
-
-auto number_from(double least, double most, std::string_view expected) {
-    return [least, most, expected](const std::string& name, const std::string& text) {
-        return read_number(name, text, least, most, expected);
-    };
-}
 
 base::Error usage(std::string message) {
     return {base::ErrorKind::usage, std::move(message)};
-}
-
-model::Choice<model::NodeKind> read_kinds(OptionReader& reader) {
-    const auto read = [&](const std::string& name) {
-        std::vector<model::NodeKind> kinds;
-        for (const std::string& word : reader.words(name)) {
-            if (auto kind = read_choice(name, word, kind_names)) {
-                kinds.push_back(static_cast<model::NodeKind>(*kind));
-            } else {
-                reader.fail(std::move(kind).error());
-            }
-        }
-        return kinds;
-    };
-    std::vector<model::NodeKind> any = read("--kind");
-    return {std::move(any), read("--not-kind")};
-}
-
-std::uint32_t read_nodes(OptionReader& reader) {
-    std::uint32_t kinds = 0;
-    for (const std::string& list : reader.words("--nodes")) {
-        std::string_view rest = list;
-        while (true) {
-            const auto comma = rest.find(',');
-            if (auto kind = read_choice("--nodes", rest.substr(0, comma), kind_names)) {
-                kinds |= 1U << *kind;
-            } else {
-                reader.fail(std::move(kind).error());
-                return kinds;
-            }
-            if (comma == std::string_view::npos) {
-                break;
-            }
-            rest.remove_prefix(comma + 1);
-        }
-    }
-    return kinds;
-}
-
-Selection read_selection(OptionReader& reader) {
-    Selection selection;
-    if (const auto span = reader.value("--window", read_window)) {
-        selection.window.span = *span;
-    }
-    if (const auto mode = reader.value("--mode", choice_of(mode_names))) {
-        selection.window.mode = static_cast<model::WindowMode>(*mode);
-    }
-    if (const auto days = reader.value(
-            "--half-life", number_from(std::numeric_limits<double>::min(), most_half_life_days,
-                                       "a number of days greater than 0"))) {
-        selection.window.half_life_days = *days;
-        if (selection.window.mode != model::WindowMode::decay) {
-            reader.note("--half-life has no effect without --mode decay");
-        }
-    }
-    const auto names = [&](const std::string& word) {
-        std::vector<std::string> any = reader.words("--" + word);
-        return model::Choice<std::string>{std::move(any), reader.words("--not-" + word)};
-    };
-    selection.topics = names("topic");
-    selection.types = names("type");
-    selection.actors = names("actor");
-    selection.sources = names("source");
-    selection.kinds = read_kinds(reader);
-    selection.all_topics = reader.has("--all-topics");
-    if (selection.all_topics && selection.topics.any.empty()) {
-        reader.note("--all-topics has no effect without --topic");
-    }
-    if (const auto tone = reader.value("--tone", read_tone)) {
-        selection.tone = *tone;
-    }
-    for (const std::string& words : reader.words("--text")) {
-        selection.text += (selection.text.empty() ? "" : " ") + words;
-    }
-    graph::Thinning& thinning = selection.thinning;
-    if (reader.has("--nodes")) {
-        thinning.kinds = read_nodes(reader);
-    }
-    if (const auto least =
-            reader.value("--min-strength", number_from(0, most_strength, "a number from 0 on"))) {
-        thinning.min_strength = *least;
-    }
-    if (const auto top = reader.value("--top", whole_from(1, most_nodes))) {
-        thinning.top = static_cast<std::uint32_t>(*top);
-    }
-    selection.around = reader.words("--around");
-    if (const auto hops = reader.value("--hops", whole_from(0, 1000))) {
-        if (selection.around.empty()) {
-            reader.note("--hops has no effect without --around");
-        } else {
-            thinning.hops = static_cast<std::uint32_t>(*hops);
-        }
-    }
-    selection.roll_up = reader.has("--roll-up");
-    return selection;
 }
 
 scene::Theme theme_at(std::size_t index) {
