@@ -78,7 +78,7 @@ std::string_view node_label(const model::EventStore& store, graph::NodeId node,
 
 LabelLines set_label(std::string_view label, float size_px, text::FontSet& fonts) {
     const float line_width = size_px * 13;
-    const float most_width = size_px * 15;
+    const float most_width = size_px * 18;
     LabelLines lines;
     const float width = fonts.shape(label, size_px).width_px;
     if (width <= line_width) {

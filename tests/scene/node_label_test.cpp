@@ -38,11 +38,11 @@ TEST(NodeLabel, LongNamesAreSetInTwoLinesAndShortened) {
     const LabelLines two = set_label("Joint Economic Cooperation Commission", 12, *fonts);
     EXPECT_EQ(two.first + " " + two.second, "Joint Economic Cooperation Commission");
     EXPECT_FALSE(two.second.empty());
-    EXPECT_LE(two.width_px, 15 * 12);
+    EXPECT_LE(two.width_px, 18 * 12);
 
     const LabelLines cut =
         set_label(std::string(200, 'm') + " " + std::string(200, 'w'), 12, *fonts);
-    EXPECT_LE(cut.width_px, 15 * 12 + 0.5F);
+    EXPECT_LE(cut.width_px, 18 * 12 + 0.5F);
     EXPECT_FALSE(cut.first.empty());
 }
 
