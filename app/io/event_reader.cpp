@@ -128,19 +128,25 @@ std::optional<Fault> Load::read(std::size_t file, Pass pass, RecordSink& sink) {
             return Fault{"/", is_empty ? "the file is empty" : "nothing but white space",
                          "a JSON object with the format 'entente/1', or JSON Lines", "empty file"};
         }
-        fault = Fault{"/", {}, {}, std::string(not_json_kind)};
+        // JSON or not, it is no event file: the beginning suffices to say which.
+        constexpr std::size_t beginning = std::size_t{16} << 20U;
+        if (auto exact = find_syntax_fault(inputs_[file], beginning)) {
+            return exact;
+        }
+        return Fault{"/", "JSON, but not an object",
+                     "an object with the key 'format', or JSON Lines", "not an object"};
     }
-    if (fault &&
-        (fault->kind == too_large_kind || (fault->kind == not_json_kind && fault->found.empty()))) {
+    const bool is_placeless = fault && fault->kind == not_json_kind && fault->found.empty();
+    if (is_placeless || (fault && fault->kind == too_large_kind)) {
         // Whatever stood in the way, the place that a person looks for is where the text leaves
         // JSON.
         if (auto exact = find_syntax_fault(inputs_[file])) {
             return exact;
         }
-        if (fault->found.empty()) {
-            fault = Fault{"/", "JSON, but not an object",
-                          "an object with the key 'format', or JSON Lines", "not an object"};
-        }
+    }
+    if (is_placeless) {
+        return Fault{"/", "text that is not JSON", "a JSON object, or JSON Lines",
+                     std::string(not_json_kind)};
     }
     return fault;
 }

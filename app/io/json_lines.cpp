@@ -182,7 +182,10 @@ std::optional<Fault> LinesReading::line(std::string_view text) {
     const bool is_silent = is_unclear && pass_ == Pass::events;
     if (!tree_.parse(text)) {
         if (!is_silent) {
-            const Fault fault = syntax_fault(text);
+            // A fault that is only counted is not worth its exact place.
+            const Fault fault = sink_.fields->shows_more()
+                                    ? syntax_fault(text)
+                                    : Fault{{}, {}, {}, std::string(not_json_kind)};
             sink_.fields->begin(*sink_.file, {RecordKind::any, true, number_});
             sink_.fields->error_at(fault);
             sink_.broken_record();

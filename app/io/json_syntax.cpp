@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/io/json_syntax.hpp"
 
+#include "app/io/json_feed.hpp"
 #include "app/io/json_tree.hpp"
 
 #include <nlohmann/json.hpp>
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
-#include <iterator>
 #include <limits>
 #include <memory>
 #include <utility>
@@ -18,136 +18,6 @@
 
 namespace entente::io {
 namespace {
-
-/// Hands a text to the parser byte by byte and knows where it is. Numbers are shortened on the way,
-/// since one that is too large for a double would stop the parser, yet is JSON.
-class Feed {
-  public:
-    Feed(std::unique_ptr<ByteSource> source, TextPlace start)
-        : source_(std::move(source)), buffer_(std::size_t{1} << 16U), next_place_(start) {
-        advance();
-    }
-
-    [[nodiscard]] bool is_at_end() const { return current_ < 0; }
-    [[nodiscard]] char current() const {
-        // The parser would take a zero byte for the end of the text.
-        return current_ == 0 ? '\1' : static_cast<char>(current_);
-    }
-    /// The byte as the text has it; -1 at the end.
-    [[nodiscard]] int raw() const { return current_; }
-    /// Where the current byte is.
-    [[nodiscard]] const TextPlace& place() const { return place_; }
-    /// How many bytes have been handed out before the current one.
-    [[nodiscard]] std::size_t count() const { return count_; }
-    /// The last byte before the current one that is not white space.
-    [[nodiscard]] char before() const { return before_; }
-
-    void advance() {
-        if (count_ == 0 && !is_started_) {
-            is_started_ = true;
-        } else {
-            ++count_;
-            remember();
-        }
-        do {
-            current_ = next_byte();
-        } while (is_left_out());
-    }
-
-  private:
-    static constexpr std::size_t digits_kept = 15;
-
-    int next_byte() {
-        if (at_ == size_) {
-            const auto size = source_->read(buffer_);
-            size_ = size.value_or(0);
-            at_ = 0;
-            if (size_ == 0) {
-                place_ = next_place_;
-                return -1;
-            }
-        }
-        const auto byte = static_cast<unsigned char>(buffer_[at_++]);
-        const bool is_byte_order_mark = read_ < 3 && (byte == 0xef || byte == 0xbb || byte == 0xbf);
-        ++read_;
-        if ((byte & 0xc0U) != 0x80 && !is_byte_order_mark) {
-            place_ = next_place_;
-            ++next_place_.column;
-        }
-        if (byte == '\n') {
-            ++next_place_.line;
-            next_place_.column = 1;
-        }
-        return byte;
-    }
-
-    /// Follows strings, so that digits are told from those of a number.
-    void remember() {
-        if (is_in_string_) {
-            is_in_string_ = is_escaped_ || current_ != '"';
-            is_escaped_ = !is_escaped_ && current_ == '\\';
-        } else {
-            is_in_string_ = current_ == '"';
-        }
-        if (current_ > ' ') {
-            before_ = static_cast<char>(current_);
-        }
-    }
-
-    /// Whether the current byte is one digit too many of a number.
-    bool is_left_out() {
-        if (is_in_string_) {
-            return false;
-        }
-        if (current_ >= '0' && current_ <= '9') {
-            return ++digits_ > (is_exponent_ ? 1 : digits_kept);
-        }
-        if ((current_ == 'e' || current_ == 'E') && digits_ > 0) {
-            is_exponent_ = true;
-        } else if (current_ != '+' && current_ != '-') {
-            is_exponent_ = false;
-        }
-        digits_ = 0;
-        return false;
-    }
-
-    std::unique_ptr<ByteSource> source_;
-    std::vector<char> buffer_;
-    std::size_t at_ = 0;
-    std::size_t size_ = 0;
-    std::size_t read_ = 0;
-    std::size_t count_ = 0;
-    std::size_t digits_ = 0;
-    int current_ = -1;
-    char before_ = ' ';
-    bool is_started_ = false;
-    bool is_in_string_ = false;
-    bool is_escaped_ = false;
-    bool is_exponent_ = false;
-    TextPlace place_;
-    TextPlace next_place_;
-};
-
-struct FeedIterator {
-    using iterator_category = std::input_iterator_tag;
-    using value_type = char;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const char*;
-    using reference = char;
-
-    Feed* feed = nullptr;
-
-    char operator*() const { return feed->current(); }
-    FeedIterator& operator++() {
-        feed->advance();
-        return *this;
-    }
-    friend bool operator==(const FeedIterator& a, const FeedIterator& b) {
-        const bool a_ended = a.feed == nullptr || a.feed->is_at_end();
-        const bool b_ended = b.feed == nullptr || b.feed->is_at_end();
-        return a_ended == b_ended;
-    }
-};
 
 /// Keeps nothing but the first fault.
 struct FaultFinder {
@@ -256,7 +126,7 @@ std::size_t distance_back(const FaultFinder& finder) {
 }
 
 /// What stands from here on: one bracket, comma or colon, a string, or a word.
-std::string word_at(Feed& feed) {
+std::string word_at(JsonFeed& feed) {
     constexpr std::string_view marks = ",:[]{}";
     constexpr std::size_t longest = 80;
     std::string word;
@@ -329,14 +199,15 @@ Fault describe(const FaultFinder& finder, int first, char before, const std::str
 
 using Open = std::function<std::unique_ptr<ByteSource>()>;
 
-std::optional<Fault> find(const Open& open, TextPlace start) {
+std::optional<Fault> find(const Open& open, TextPlace start, std::size_t limit) {
     auto source = open();
     if (source == nullptr) {
         return std::nullopt;
     }
-    Feed feed(std::move(source), start);
+    JsonFeed feed(std::move(source), start, limit);
     FaultFinder finder;
-    if (nlohmann::json::sax_parse(FeedIterator{&feed}, FeedIterator{}, &finder)) {
+    if (nlohmann::json::sax_parse(JsonFeed::Iterator{&feed}, JsonFeed::Iterator{}, &finder) ||
+        feed.is_cut_off()) {
         return std::nullopt;
     }
     const std::size_t position = std::min(finder.position, feed.count());
@@ -349,7 +220,7 @@ std::optional<Fault> find(const Open& open, TextPlace start) {
     if (source == nullptr) {
         return std::nullopt;
     }
-    Feed again(std::move(source), start);
+    JsonFeed again(std::move(source), start);
     while (!again.is_at_end() && again.count() < target) {
         again.advance();
     }
@@ -363,17 +234,18 @@ std::optional<Fault> find(const Open& open, TextPlace start) {
 
 } // namespace
 
-std::optional<Fault> find_syntax_fault(const Input& input) {
+std::optional<Fault> find_syntax_fault(const Input& input, std::size_t limit) {
     return find(
         [&]() -> std::unique_ptr<ByteSource> {
             auto source = input.open();
             return source ? std::move(*source) : nullptr;
         },
-        {});
+        {}, limit);
 }
 
 std::optional<Fault> find_syntax_fault(std::string_view text, TextPlace start) {
-    return find([&] { return memory_source(text); }, start);
+    return find([&] { return memory_source(text); }, start,
+                std::numeric_limits<std::size_t>::max());
 }
 
 } // namespace entente::io
