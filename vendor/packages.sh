@@ -109,6 +109,6 @@ build() {
         return
     fi
     say "building (build/$1; some minutes the first time)"
-    [[ -t 1 ]] || quiet=(--quiet)
+    [[ -t 2 ]] || quiet=(--quiet)
     (cd "$tree" && ninja "${quiet[@]}" "${targets[@]}") >&2 || die "building failed"
 }
