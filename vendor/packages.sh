@@ -16,7 +16,7 @@ packages_to_run=(
 )
 
 # What the tests need beside that: GoogleTest, a validator of JSON Schema, an X server without a screen.
-packages_to_test=(libgtest-dev libgmock-dev python3-jsonschema xvfb xauth)
+packages_to_test=(libgtest-dev libgmock-dev python3-jsonschema xvfb)
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 die() { say "$*"; exit 1; }
