@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <span>
 #include <string_view>
 
@@ -211,6 +212,31 @@ std::vector<std::string> describe_thinning(const model::EventStore& store, const
                                            : fmt::format("the {} strongest nodes", thinning.top));
     }
     return pieces;
+}
+
+graph::TieGraph framed_graph(const graph::TieIndex& index, const graph::TieGraph& all_time,
+                             const graph::Thinning& thinning) {
+    graph::TieGraph part;
+    for (std::size_t i = 0; i < all_time.nodes.size(); ++i) {
+        const auto kind = static_cast<unsigned>(graph::kind_of(index.store(), all_time.nodes[i]));
+        if ((thinning.kinds >> kind & 1U) != 0) {
+            part.nodes.push_back(all_time.nodes[i]);
+            part.strength.push_back(all_time.strength[i]);
+            part.events.push_back(all_time.events[i]);
+        }
+    }
+    part.ties = all_time.ties;
+    const auto dyads = index.dyads();
+    for (std::size_t i = 0; i < dyads.size() && thinning.with_offices; ++i) {
+        if (dyads[i].kind == graph::TieKind::office) {
+            graph::Tie office;
+            office.dyad = dyads[i];
+            office.tone = std::numeric_limits<double>::quiet_NaN();
+            office.index = static_cast<std::uint32_t>(i);
+            part.ties.push_back(office);
+        }
+    }
+    return part;
 }
 
 } // namespace entente::document

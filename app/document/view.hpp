@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/graph/tie_graph.hpp"
+#include "app/graph/tie_index.hpp"
 #include "app/model/filter.hpp"
 
 #include <string>
@@ -38,5 +38,12 @@ std::string describe_window(const model::Window& window);
 /// "ties of strength 2 and more", "the 40 strongest nodes", "within 2 ties of Iran", "without
 /// topics".
 std::vector<std::string> describe_thinning(const model::EventStore& store, const View& view);
+
+/// What can be drawn in some window: nodes of the kinds that are asked for, and every tie, offices
+/// included where they are. What a legend explains and a frame fixed to all time holds.
+///
+/// @param all_time  of that index.
+graph::TieGraph framed_graph(const graph::TieIndex& index, const graph::TieGraph& all_time,
+                             const graph::Thinning& thinning);
 
 } // namespace entente::document

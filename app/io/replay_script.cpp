@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/io/replay_script.hpp"
 
+#include "app/base/utf8.hpp"
 #include "app/io/atomic_file.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -115,6 +118,23 @@ std::string_view take_value(const Json& value, ReplayAction& action) {
     return {};
 }
 
+bool take_modifiers(const Json& value, ReplayAction& action) {
+    if (!value.is_string()) {
+        return false;
+    }
+    std::string rest = value.get<std::string>();
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('+'), rest.size());
+        const std::string word = base::fold_case(rest.substr(0, end));
+        if (word != "ctrl" && word != "shift" && word != "alt") {
+            return false;
+        }
+        action.held.push_back(word);
+        rest.erase(0, end + 1);
+    }
+    return !action.held.empty();
+}
+
 std::string known_words() {
     std::string words;
     for (const auto& [word, kind] : kinds) {
@@ -141,6 +161,13 @@ base::Result<ReplayAction> parse_line(std::string_view line, const std::string& 
                              " (expected a whole number from 0 to 100000)");
             }
             action.frames = value.get<int>();
+            continue;
+        }
+        if (key == "with") {
+            if (!take_modifiers(value, action)) {
+                return wrong("\"with\" is " + value.dump() +
+                             " (expected \"Ctrl\", \"Shift\", \"Alt\" or several joined by +)");
+            }
             continue;
         }
         const auto* known = std::find_if(std::begin(kinds), std::end(kinds),

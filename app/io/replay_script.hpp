@@ -40,6 +40,7 @@ struct ReplayAction {
     std::vector<ReplayPlace> places; ///< move, click, double_click: one; drag: two
     std::string text; ///< press, release: the button; key; text; wait; screenshot, dump: the file
     std::vector<std::string> files; ///< drop
+    std::vector<std::string> held;  ///< modifiers held meanwhile: "ctrl", "shift", "alt"
     base::Vec2 amount;              ///< wheel, resize
     int frames = 1;                 ///< to run after it, >= 0
     std::size_t line = 0;           ///< of the script, from 1

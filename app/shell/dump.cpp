@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <map>
 
 namespace entente::shell {
 namespace {
@@ -175,8 +176,21 @@ std::string dump_of(const Session& session) {
     }
     json.close('}');
     json.key("nodes").open('{');
+    // A node may have several marks: itself, a ring when it is selected, a dot when it is pinned.
+    std::map<std::uint32_t, const scene::NodeMark*> nodes;
     for (const scene::NodeMark& mark : session.canvas().marks().nodes) {
-        json.key(graph::id_of(store, graph::NodeId{mark.node})).open('[');
+        if (!mark.is_decoration) {
+            nodes.emplace(mark.node, &mark);
+        }
+    }
+    for (const document::Shown& shown = document.shown();
+         const graph::NodeId node : shown.graph.nodes) {
+        const auto found = nodes.find(node.value());
+        if (found == nodes.end()) {
+            continue; // outside the canvas
+        }
+        const scene::NodeMark& mark = *found->second;
+        json.key(graph::id_of(store, node)).open('[');
         json.number(static_cast<double>(mark.center.x)).number(static_cast<double>(mark.center.y));
         json.number(static_cast<double>(mark.radius));
         json.close(']');

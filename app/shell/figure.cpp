@@ -5,7 +5,6 @@
 #include "app/shell/figure_caption.hpp"
 
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 namespace entente::shell {
@@ -15,33 +14,6 @@ using base::Vec2;
 
 /// Lines of caption that room is kept for, so that a filter more does not move the network.
 constexpr std::size_t reserved_caption_lines = 4;
-
-/// What can be drawn in some window: nodes of the kinds that are asked for, and every tie, offices
-/// included, since the legend explains what occurs.
-graph::TieGraph framed_part(const FigureData& data) {
-    graph::TieGraph part;
-    const graph::TieGraph& all = data.all_time;
-    for (std::size_t i = 0; i < all.nodes.size(); ++i) {
-        const auto kind = static_cast<unsigned>(graph::kind_of(data.index.store(), all.nodes[i]));
-        if ((data.view.thinning.kinds >> kind & 1U) != 0) {
-            part.nodes.push_back(all.nodes[i]);
-            part.strength.push_back(all.strength[i]);
-            part.events.push_back(all.events[i]);
-        }
-    }
-    part.ties = all.ties;
-    const auto dyads = data.index.dyads();
-    for (std::size_t i = 0; i < dyads.size() && data.view.thinning.with_offices; ++i) {
-        if (dyads[i].kind == graph::TieKind::office) {
-            graph::Tie office;
-            office.dyad = dyads[i];
-            office.tone = std::numeric_limits<double>::quiet_NaN();
-            office.index = static_cast<std::uint32_t>(i);
-            part.ties.push_back(office);
-        }
-    }
-    return part;
-}
 
 } // namespace
 
@@ -117,7 +89,8 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
     if (data.camera != nullptr) {
         camera = *data.camera;
     } else if (is_fixed) {
-        const graph::TieGraph framed = framed_part(data);
+        const graph::TieGraph framed =
+            document::framed_graph(data.index, data.all_time, data.view.thinning);
         scene::Caption reserved = figure.caption;
         while (reserved.lines.size() < reserved_caption_lines) {
             reserved.lines.emplace_back("-");

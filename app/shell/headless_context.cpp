@@ -38,6 +38,8 @@ render::AddressLookup HeadlessContext::lookup() const {
 #include <fmt/format.h>
 
 #include <array>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <string_view>
 
@@ -67,7 +69,11 @@ class EglContext {
         if (context_ != EGL_NO_CONTEXT) {
             eglDestroyContext(display_, context_);
         }
-        eglTerminate(display_);
+        eglReleaseThread();
+        const std::lock_guard lock(displays_mutex());
+        if (--displays()[display_] == 0) {
+            eglTerminate(display_);
+        }
     }
     EglContext(const EglContext&) = delete;
     EglContext& operator=(const EglContext&) = delete;
@@ -91,13 +97,28 @@ class EglContext {
     base::Result<void> open_default() { return open(eglGetDisplay(EGL_DEFAULT_DISPLAY), true); }
 
   private:
+    /// Contexts alive on each display: all of a platform share one, and to end it for one of them
+    /// would end it for all.
+    static std::map<EGLDisplay, int>& displays() {
+        static std::map<EGLDisplay, int> counts;
+        return counts;
+    }
+    static std::mutex& displays_mutex() {
+        static std::mutex mutex;
+        return mutex;
+    }
+
     base::Result<void> open(EGLDisplay display, bool with_surface) {
-        EGLint major = 0;
-        EGLint minor = 0;
-        if (display == EGL_NO_DISPLAY || eglInitialize(display, &major, &minor) == EGL_FALSE) {
-            return refused("EGL opens no display");
+        {
+            EGLint major = 0;
+            EGLint minor = 0;
+            const std::lock_guard lock(displays_mutex());
+            if (display == EGL_NO_DISPLAY || eglInitialize(display, &major, &minor) == EGL_FALSE) {
+                return refused("EGL opens no display");
+            }
+            ++displays()[display];
+            display_ = display;
         }
-        display_ = display;
         if (eglBindAPI(EGL_OPENGL_API) == EGL_FALSE) {
             return refused("EGL offers no desktop OpenGL");
         }

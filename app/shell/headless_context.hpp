@@ -10,7 +10,7 @@ namespace entente::shell {
 
 /// A context of OpenGL 3.3 core without a display, through EGL, with a framebuffer of 8-bit RGBA of
 /// its own. It is current from create() until it is destroyed, on the thread that made it; one at a
-/// time.
+/// time on each thread.
 class HeadlessContext {
   public:
     /// Tries EGL's surfaceless platform, then the default display with a tiny pbuffer. The

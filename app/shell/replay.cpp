@@ -33,9 +33,23 @@ Replay::Replay(Session& session, render::TargetSize size, float screen_scale,
                std::function<base::Result<void>(render::TargetSize)> resize)
     : session_(session), size_(size), screen_scale_(screen_scale), resize_(std::move(resize)) {}
 
+void Replay::hold(const std::vector<std::string>& modifiers) {
+    ui::Modifiers with;
+    for (const std::string& name : modifiers) {
+        with.ctrl = with.ctrl || name == "ctrl";
+        with.shift = with.shift || name == "shift";
+        with.alt = with.alt || name == "alt";
+    }
+    session_.input.push(KeyChanged{{ui::Key::none, with, false}, false});
+    drain();
+}
+
 base::Result<void> Replay::run(const std::vector<io::ReplayAction>& actions) {
     if (auto loaded = wait_for("load"); !loaded) {
         return loaded;
+    }
+    if (session_.load_error()) {
+        return base::fail(*session_.load_error());
     }
     for (const io::ReplayAction& action : actions) {
         if (auto done = perform(action); !done) {
@@ -43,6 +57,9 @@ base::Result<void> Replay::run(const std::vector<io::ReplayAction>& actions) {
                 std::move(done).error().with_context(fmt::format("line {}", action.line)));
         }
         drain();
+        if (!action.held.empty()) {
+            hold({});
+        }
         for (int i = 0; i < action.frames; ++i) {
             frame();
         }
@@ -122,6 +139,9 @@ base::Result<void> Replay::perform(const io::ReplayAction& action) {
         places.push_back(*at);
     }
     InputQueue& input = session_.input;
+    if (!action.held.empty()) {
+        hold(action.held);
+    }
     switch (action.kind) {
     case Kind::move:
         input.push(PointerMoved{places[0]});

@@ -36,6 +36,7 @@ class Replay {
     base::Result<base::Vec2> find(const io::ReplayPlace& place) const;
     base::Result<void> press_key(const std::string& name);
     base::Result<void> take_picture(const std::string& path);
+    void hold(const std::vector<std::string>& modifiers);
     void press_button(MouseButton button, bool is_down);
     void click(base::Vec2 at);
     void frame();

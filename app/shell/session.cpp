@@ -243,6 +243,7 @@ void Session::open(std::vector<std::filesystem::path> files, bool is_sample) {
     job.is_sample = is_sample;
     job.selection =
         std::exchange(options_.selection, {}); // of the command line: for the first data
+    load_error_.reset();
     loader_.start(std::move(job));
     app_.loading_name = loader_.name();
 }
@@ -265,9 +266,7 @@ void Session::take_loaded() {
         // What was open stays open.
         if (outcome->document.error().kind != base::ErrorKind::cancelled) {
             say(ui::Message::Kind::error, outcome->document.error().message);
-            if (options_.files == outcome->job.files && !hooks_.set_title) {
-                tell(outcome->document.error().message);
-            }
+            load_error_ = outcome->document.error();
         }
         if (diagnostics.count() == 0) {
             return;
@@ -395,6 +394,9 @@ void Session::save_figure(const ui::SaveFigure& request) {
     FigureJob job;
     job.store = document.shared_store();
     job.view = document.view();
+    if (job.view.window.span == document.domain()) {
+        job.view.window.span = model::Span::all(); // what `render` takes when it is told no window
+    }
     job.positions.assign(document.positions().begin(), document.positions().end());
     for (const std::string& file : document.info().files) {
         job.files.emplace_back(file);

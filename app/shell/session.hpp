@@ -50,6 +50,8 @@ class Session {
     [[nodiscard]] bool is_picture_complete() const { return is_picture_complete_; }
     [[nodiscard]] bool wants_to_quit() const { return wants_to_quit_; }
     [[nodiscard]] bool is_loading() const { return loader_.is_busy(); }
+    /// Why the last load brought nothing; empty while it goes on and where it went well.
+    [[nodiscard]] const std::optional<base::Error>& load_error() const { return load_error_; }
     [[nodiscard]] bool is_saving() const { return exporter_.is_busy(); }
     [[nodiscard]] bool is_layout_settled() const;
     /// The pointer's shape that the panels ask for (ImGuiMouseCursor).
@@ -95,6 +97,7 @@ class Session {
     std::set<char32_t> characters_;
     std::unique_ptr<document::Document> document_;
     Loader loader_;
+    std::optional<base::Error> load_error_;
     FigureExporter exporter_;
     std::optional<FigureJob>
         unfinished_export_; ///< to be drawn here, where no other context can be had

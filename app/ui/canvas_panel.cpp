@@ -39,6 +39,7 @@ void CanvasPanel::reset() {
     gesture_ = Gesture::none;
     follows_layout_ = true;
     made_ = {};
+    legend_graph_ = {};
 }
 
 void CanvasPanel::draw(Context& context, const Rect& area) {
@@ -271,6 +272,8 @@ void CanvasPanel::build(Context& context) {
     wanted.pixel_scale = context.theme.scale;
     wanted.store = &document.store();
     wanted.scales = &document.ties();
+    wanted.kinds = document.view().thinning.kinds;
+    wanted.with_offices = document.view().thinning.with_offices;
     if (hovered_) {
         wanted.focus = focus_code(*hovered_);
     }
@@ -282,6 +285,11 @@ void CanvasPanel::build(Context& context) {
         wanted.style != made_.style || wanted.pixel_scale != made_.pixel_scale) {
         encoding_ = scene::make_encoding(document.scale_graph(), style.theme, style.color_by,
                                          context.theme.scale);
+    }
+    if (wanted.scales != made_.scales || wanted.store != made_.store ||
+        wanted.kinds != made_.kinds || wanted.with_offices != made_.with_offices) {
+        legend_graph_ = document::framed_graph(document.ties(), document.scale_graph(),
+                                               document.view().thinning);
     }
     made_ = wanted;
     marks_.clear();
@@ -300,7 +308,7 @@ void CanvasPanel::build(Context& context) {
                         camera_.viewport.max - Vec2{inset, inset}};
         const bool has_room = free.width() > context.px(460) && free.height() > context.px(330);
         if (has_room) {
-            legend_ = scene::add_legend(document.scale_graph(), document.store(), encoding_, free,
+            legend_ = scene::add_legend(legend_graph_, document.store(), encoding_, free,
                                         context.fonts, marks_);
             if (legend_) {
                 taken.push_back(*legend_);

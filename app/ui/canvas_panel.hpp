@@ -56,6 +56,8 @@ class CanvasPanel final : public Panel {
         float pixel_scale = 0;
         const void* store = nullptr;
         const void* scales = nullptr;
+        std::uint32_t kinds = 0;
+        bool with_offices = false;
         friend bool operator==(const Made&, const Made&) = default;
     };
 
@@ -73,6 +75,8 @@ class CanvasPanel final : public Panel {
 
     scene::Camera camera_;
     scene::Encoding encoding_;
+    graph::TieGraph
+        legend_graph_; ///< what the legend explains: all that may be drawn in some window
     scene::Marks marks_;
     std::uint64_t marks_version_ = 0;
     Made made_;

@@ -386,7 +386,7 @@ void FilterPanel::State::draw_kinds(Context& context) {
         return;
     }
     constexpr std::array<std::string_view, model::node_kind_count> labels{
-        "a state", "an official", "an organisation", "a group", "a topic"};
+        "a state", "an official", "an organization", "a group", "a topic"};
     const model::FacetCounts& counts = context.document.facets();
     const model::Filter& filter = context.document.view().filter;
     const auto row = [&](std::size_t i) {

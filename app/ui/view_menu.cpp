@@ -45,7 +45,7 @@ void draw_kinds(Context& context) {
     bool any = false;
     for (std::size_t i = 0; i < model::node_kind_count; ++i) {
         const auto kind = static_cast<model::NodeKind>(i);
-        constexpr std::string_view labels[]{"States", "Officials", "Organisations", "Groups",
+        constexpr std::string_view labels[]{"States", "Officials", "Organizations", "Groups",
                                             "Topics"};
         const std::uint32_t bit = 1U << i;
         bool is_changed = false;
