@@ -46,6 +46,15 @@ struct TimelinePanel::State {
     std::optional<Span> remembered;
     std::string note;
     double note_left = 0;
+    /// Steps in a row start from the same window, so that the 31st does not become the 28th for
+    /// good on its way through February, and a window stopped at a border comes back as it was.
+    struct Run {
+        Window start;
+        Window last; ///< where the run is; any other window begins a new one
+        graph::CalendarUnit unit{};
+        int steps = 0;
+    };
+    std::optional<Run> run;
 
     void draw_status(Context& context, const Rect& row, bool is_compact);
     void play_or_pause(Context& context);
@@ -53,6 +62,7 @@ struct TimelinePanel::State {
     void go_to_border(Context& context, int which);
     bool press_edit(const KeyPress& key, Context& context);
     void step(const KeyPress& key, Context& context, int steps);
+    Window next_of_run(const document::Document& document, int steps);
 };
 
 TimelinePanel::TimelinePanel() : state_(std::make_unique<State>()) {}
@@ -85,12 +95,17 @@ void TimelinePanel::draw(Context& context, const Rect& area) {
                ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleVar();
     state.draw_status(context, status, TimelineTransport::is_compact(context, status.width()));
-    state.track.draw(context, track, state.range.preview(), !why_not.empty());
+    if (document.store().extent()) {
+        state.track.draw(context, track, state.range.preview(), !why_not.empty());
+    }
     const auto wishes = state.transport.draw(context, transport, why_not);
     end_area();
 
     if (wishes.play_or_pause) {
         state.play_or_pause(context);
+    }
+    if (wishes.steps != 0) {
+        state.step({}, context, wishes.steps);
     }
     if (wishes.to_border != 0) {
         state.go_to_border(context, wishes.to_border);
@@ -105,8 +120,10 @@ void TimelinePanel::State::draw_status(Context& context, const Rect& row, bool i
     const float field_width = std::min(context.px(210), row.width() * 0.36F);
     const float field_y = row.min.y + (row.height() - ImGui::GetFrameHeight()) / 2 + context.px(2);
     float right = row.max.x - field_width;
-    ImGui::SetCursorScreenPos({right, field_y});
-    range.draw(context, field_width);
+    if (context.document.store().extent()) {
+        ImGui::SetCursorScreenPos({right, field_y});
+        range.draw(context, field_width);
+    }
 
     const bool is_decay = context.document.view().window.mode == WindowMode::decay;
     if (is_compact && is_decay) {
@@ -144,6 +161,9 @@ void TimelinePanel::State::draw_status(Context& context, const Rect& row, bool i
         right = x - context.px(20);
     }
     StatusWords words = status_words(context.document);
+    if (!context.document.store().extent()) {
+        words = {"No dates yet", "No dates yet", {}};
+    }
     if (note_left > 0) {
         words.details.push_back(note);
     }
@@ -229,16 +249,28 @@ void TimelinePanel::State::go_to_border(Context& context, int which) {
     }
 }
 
+Window TimelinePanel::State::next_of_run(const document::Document& document, int steps) {
+    const Window& now = document.view().window;
+    const graph::CalendarUnit unit = document.playback().settings.unit;
+    if (!run || run->last != now || run->unit != unit) {
+        run = Run{now, now, unit, 0};
+    }
+    const Window next = document::stepped(run->start, document.domain(), unit, run->steps + steps);
+    if (next != now) { // at a border nothing adds up
+        run->steps += steps;
+        run->last = next;
+    }
+    return run->last;
+}
+
 /// Left and right: the window, or one of its ends. A key that is held makes one step to undo.
 void TimelinePanel::State::step(const KeyPress& key, Context& context, int steps) {
     const document::Document& document = context.document;
-    const document::PlaybackSettings& settings = document.playback().settings;
     Window window = document.view().window;
-    const SnapRule snap{document.domain(), settings.unit, true, 0};
-    const bool is_window = window.mode == WindowMode::window;
+    const SnapRule snap{document.domain(), document.playback().settings.unit, true, 0};
     if (!key.with.shift && !key.with.alt) {
-        window = document::stepped(window, document.domain(), settings.unit, steps);
-    } else if (key.with.shift || !is_window) {
+        window = next_of_run(document, steps);
+    } else if (key.with.shift || window.mode != WindowMode::window) {
         window.span = with_end_stepped(window.span, steps, snap);
     } else {
         window.span = with_start_stepped(window.span, steps, snap);
@@ -248,10 +280,10 @@ void TimelinePanel::State::step(const KeyPress& key, Context& context, int steps
         return;
     }
     track.settle(context);
-    if (!key.with.shift && !key.with.alt) {
-        context.actions.add(document::StepWindow{settings.unit, steps});
-    } else if (window != document.view().window) {
+    if (window != document.view().window) {
         context.actions.add(document::SetWindow{window, Phase::final});
+    } else if (document.playback().is_playing()) {
+        context.actions.add(document::Pause{});
     }
 }
 
@@ -354,7 +386,7 @@ bool TimelinePanel::press(const KeyPress& key, Context& context) {
         state.switch_mode(context, static_cast<WindowMode>(next));
         return true;
     }
-    if (key.is(Key::t)) {
+    if (key.is(Key::t) && context.document.store().extent()) {
         state.range.focus();
         return true;
     }

@@ -196,12 +196,13 @@ void TimelineTrack::draw(Context& context, const Rect& area, const std::optional
 
 void TimelineTrack::take_pointer(Context& context) {
     const Vec2 at = pointer_now();
+    // A drag that has begun goes on until the button is let go, even where something that appears
+    // takes the focus away.
     if (grip_ == Grip::none && ImGui::IsItemActivated() && ImGui::IsMouseClicked(0)) {
         begin(context, at);
-    } else if (grip_ != Grip::none && ImGui::IsItemActive()) {
+    } else if (grip_ != Grip::none && ImGui::IsMouseDown(0)) {
         go_on(context, at);
-    }
-    if (grip_ != Grip::none && ImGui::IsItemDeactivated()) {
+    } else if (grip_ != Grip::none) {
         finish(context, at);
     }
     if (ImGui::IsItemActive() && ImGui::IsMouseDown(2) && has_view_) {

@@ -163,7 +163,7 @@ void TimelineTransport::draw_buttons(Context& context, Wishes& wishes, const std
     if (icon_button(context, "timeline.step.back", Icon::step_back,
                     told(fmt::format("Back by a {} (Left)", unit)), false,
                     can_move && !is_at_start)) {
-        context.actions.add(document::StepWindow{playback.settings.unit, -1});
+        wishes.steps = -1;
     }
     ImGui::SameLine(0, gap);
 
@@ -196,7 +196,7 @@ void TimelineTransport::draw_buttons(Context& context, Wishes& wishes, const std
     ImGui::SameLine(0, gap);
     if (icon_button(context, "timeline.step.forward", Icon::step_forward,
                     told(fmt::format("On by a {} (Right)", unit)), false, can_move && !is_at_end)) {
-        context.actions.add(document::StepWindow{playback.settings.unit, 1});
+        wishes.steps = 1;
     }
     ImGui::SameLine(0, gap);
     if (icon_button(context, "timeline.to_end", Icon::to_end, told("To the last data (End)"), false,

@@ -19,6 +19,7 @@ class TimelineTransport {
   public:
     struct Wishes {
         bool play_or_pause = false;
+        int steps = 0;     ///< by the unit, back or on
         int to_border = 0; ///< -1 to the first data, 1 to the last
         std::optional<model::WindowMode> mode;
     };

@@ -22,12 +22,13 @@ using nlohmann::json;
 std::string twenty_years() {
     std::string events;
     for (int year = 2000; year < 2020; ++year) {
-        events += fmt::format(R"(,{{"date":"{}-06-15","participants":["a","b"]}})", year);
+        events +=
+            fmt::format(R"(,{{"id":"e{0}","date":"{0}-06-15","participants":["a","b"]}})", year);
     }
     return R"({"format":"entente/1","title":"Twenty years","actors":[
         {"id":"a","kind":"state","name":"A"},{"id":"b","kind":"state","name":"B"}],
-        "events":[{"date":"2000-01-01","participants":["a","b"]},
-                  {"date":"2019-12-31","participants":["a","b"]})" +
+        "events":[{"id":"first","date":"2000-01-01","participants":["a","b"]},
+                  {"id":"last","date":"2019-12-31","participants":["a","b"]})" +
            events + "]}";
 }
 
@@ -49,7 +50,8 @@ class TimelineReplay : public testing::Test {
     }
 
     /// Runs the lines, with a dump wherever one says "dump"; returns the dumps.
-    std::vector<json> run(const std::vector<std::string>& lines, const std::string& options = {},
+    std::vector<json> run(const std::vector<std::string>& lines,
+                          const std::string& options = "--size 1444x700",
                           const std::string& data = twenty_years()) {
         std::string script;
         std::vector<std::filesystem::path> dumps;
@@ -63,7 +65,7 @@ class TimelineReplay : public testing::Test {
         }
         const CommandResult result =
             replay("'" + dir_.write("script.jsonl", script).string() + "' '" +
-                   dir_.write("data.json", data).string() + "' --size 1444x700 " + options);
+                   dir_.write("data.json", data).string() + "' " + options);
         EXPECT_EQ(result.exit_code, 0) << result.err;
         std::vector<json> read;
         for (const auto& path : dumps) {
@@ -73,9 +75,9 @@ class TimelineReplay : public testing::Test {
     }
 
     /// First and last day after the lines.
-    std::string window_after(std::vector<std::string> lines, const std::string& options = {}) {
+    std::string window_after(std::vector<std::string> lines) {
         lines.emplace_back("dump");
-        const auto dumps = run(lines, options);
+        const auto dumps = run(lines);
         return dumps.empty() || dumps.back().is_discarded() ? "nothing" : window_of(dumps.back());
     }
 
@@ -174,6 +176,35 @@ TEST_F(TimelineReplay, AClickOnTheFreeTrackCentersTheWindow) {
     EXPECT_EQ(window_after({click("timeline.unit.year"), click("timeline.period.2017"),
                             fmt::format(R"({{"click":["timeline.track",{},0]}})", px_a_year / 2)}),
               "2010-01-01 2010-12-31");
+}
+
+TEST_F(TimelineReplay, HeldKeysChangeWhatAGestureDoes) {
+    const std::string later = fmt::format(
+        R"("timeline.handle.right",["timeline.handle.right",{},0])", 2 * px_a_year + 13);
+    const auto dumps =
+        run({click("timeline.unit.year"), click("timeline.period.2010"),
+             R"({"drag":[)" + later + R"(],"with":"alt"})", "dump", click("timeline.period.2010"),
+             R"({"drag":[)" + later + R"(],"with":"ctrl"})", "dump", click("timeline.period.2010"),
+             R"({"click":["timeline.track",350,0],"with":"shift"})", "dump",
+             click("timeline.period.2010"), R"({"move":"timeline.body"})",
+             R"({"wheel":[0,1],"with":"ctrl","frames":40})", "dump"});
+    EXPECT_EQ(window_of(dumps[0]), "2008-01-01 2012-12-31");
+    EXPECT_EQ(dumps[1]["window"]["from"], "2010-01-01");
+    EXPECT_THAT(dumps[1]["window"]["to"].get<std::string>(), testing::StartsWith("2013-03"));
+    EXPECT_EQ(window_of(dumps[2]), "2010-01-01 2014-12-31");
+    EXPECT_EQ(window_of(dumps[3]), "2009-01-01 2011-12-31");
+}
+
+TEST_F(TimelineReplay, TheWheelZoomsTheAxisAndLeavesTheWindow) {
+    const std::string wheel = R"({"wheel":[0,12]})";
+    const auto dumps =
+        run({click("timeline.period.2010"), R"({"move":"timeline.body"})", wheel, "dump",
+             click("timeline.period.2010-03"), "dump", R"({"wheel":[0,-40]})", "dump"});
+    EXPECT_EQ(window_of(dumps[0]), "2010-01-01 2010-12-31");
+    EXPECT_FALSE(dumps[0]["widgets"].contains("timeline.period.2005"));
+    EXPECT_TRUE(dumps[0]["widgets"].contains("timeline.period.2010-06"));
+    EXPECT_EQ(window_of(dumps[1]), "2010-03-01 2010-03-31");
+    EXPECT_TRUE(dumps[2]["widgets"].contains("timeline.period.2005"));
 }
 
 TEST_F(TimelineReplay, DoubleClicksWidenInOneStep) {
@@ -282,16 +313,18 @@ TEST_F(TimelineReplay, ASpeedIsChosenFromAList) {
     const auto dumps = run({click("timeline.period.2010"), click("timeline.speed"),
                             R"({"click":"timeline.speed.8","frames":20})", key("Space"),
                             R"({"frames":62})", "dump"});
-    EXPECT_EQ(window_of(dumps[0]), "2010-11-01 2011-10-31");
+    // Ten steps a second, a second and a few frames long.
+    EXPECT_THAT(dumps[0]["window"]["from"].get<std::string>(),
+                testing::AllOf(testing::Ge("2010-10-01"), testing::Le("2010-12-01")));
 }
 
 TEST_F(TimelineReplay, DataOfOneDayCannotBeMoved) {
     const auto dumps = run(
         {key("Right"), key("Space"), click("timeline.play"), drag("timeline.track", 300), "dump"},
-        {},
+        "--size 1444x700",
         R"({"format":"entente/1","title":"One day","actors":[
             {"id":"a","kind":"state","name":"A"},{"id":"b","kind":"state","name":"B"}],
-            "events":[{"date":"2014-03-07","participants":["a","b"]}]})");
+            "events":[{"id":"only","date":"2014-03-07","participants":["a","b"]}]})");
     EXPECT_EQ(window_of(dumps[0]), "2014-03-07 2014-03-07");
     EXPECT_EQ(dumps[0]["playing"], false);
     EXPECT_EQ(dumps[0]["undo"], 0);
