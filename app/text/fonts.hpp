@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,5 +74,20 @@ std::string visual_order(std::string_view utf8);
 
 /// The file of the best installed font that has the character, or "".
 std::string font_file_for(char32_t code_point, Weight weight = Weight::regular);
+
+/// A font and those of some characters that are drawn with it.
+struct FontShare {
+    std::string file;
+    int index = 0; ///< of the face in a collection
+    float em_per_height =
+        1; ///< em size over ascent and descent together: what a toolkit that takes heights needs
+    std::vector<char32_t> characters; ///< ascending
+};
+
+/// Shares characters out among as few installed fonts as have them, each to the best one for it or
+/// to one taken before; the font of `a` comes first. Characters that no font has are left out.
+/// Cost: a few milliseconds a font.
+std::vector<FontShare> share_among_fonts(const std::set<char32_t>& characters,
+                                         Weight weight = Weight::regular);
 
 } // namespace entente::text

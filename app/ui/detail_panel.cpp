@@ -114,7 +114,7 @@ void DetailPanel::State::draw_node(Context& context, graph::NodeId node) {
                                          : store.actor(graph::actor_of(node)).names;
     std::string others;
     for (const auto& [language, name] : names) {
-        others += (others.empty() ? "" : "  \xc2\xb7  ") + shown_text(name);
+        others += (others.empty() ? "" : "  \xc2\xb7  ") + name;
     }
     if (!others.empty()) {
         paragraph(context, others, theme.muted);
@@ -263,8 +263,8 @@ void DetailPanel::State::draw_several(Context& context) {
     std::string names;
     const std::size_t shown = std::min<std::size_t>(selection.nodes.size(), 12);
     for (std::size_t i = 0; i < shown; ++i) {
-        names +=
-            (names.empty() ? "" : ", ") + shown_text(graph::label_of(store, selection.nodes[i]));
+        names += names.empty() ? "" : ", ";
+        names += graph::label_of(store, selection.nodes[i]);
     }
     if (selection.nodes.size() > shown) {
         names += fmt::format(" and {} more", selection.nodes.size() - shown);

@@ -65,13 +65,9 @@ void small_heading(Context& context, const char* text) {
     ImGui::PopFont();
 }
 
-/// "conflict -8.0", "cooperation +4.0".
+/// "tone -8.0", "tone +4.0".
 std::string words_for_tone(double tone) {
-    return fmt::format("{}{:+.1f}",
-                       tone < -0.05  ? "conflict "
-                       : tone > 0.05 ? "cooperation "
-                                     : "neutral ",
-                       tone);
+    return fmt::format("tone {:+.1f}", tone);
 }
 
 void draw_source(Context& context, const model::Source& source, std::size_t number) {
@@ -134,7 +130,8 @@ bool draw_event_row(Context& context, model::EventId event, bool is_open) {
     if (!type.empty()) {
         first += " \xc2\xb7 " + type;
     }
-    first = shown_text(first);
+    const float room = max.x - context.px(8) - x;
+    first = shortened(first, room, theme.small);
     list.AddText(theme.small, theme.small->FontSize, {x, min.y + context.px(6)}, theme.muted,
                  first.c_str());
     std::string title(store.title(event));
@@ -143,7 +140,7 @@ bool draw_event_row(Context& context, model::EventId event, bool is_open) {
             title += (title.empty() ? "" : " \xe2\x80\x93 ") + store.actor(participant.actor).name;
         }
     }
-    title = shown_text(title);
+    title = shortened(title, room);
     list.AddText({x, min.y + context.px(23)}, theme.text, title.c_str());
     list.PopClipRect();
     return is_pressed;

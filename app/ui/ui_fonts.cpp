@@ -4,7 +4,6 @@
 #include "app/base/utf8.hpp"
 #include "app/text/fonts.hpp"
 
-#include <map>
 #include <string_view>
 #include <vector>
 
@@ -42,45 +41,31 @@ std::vector<ImWchar> ranges_of(const std::vector<char32_t>& characters) {
     return ranges;
 }
 
-using FontFiles = std::map<std::string, std::vector<char32_t>>;
-
-/// Which file each character is drawn with; the base file takes all that it has.
-FontFiles files_for(const std::set<char32_t>& characters, text::Weight weight) {
-    FontFiles files;
-    for (const char32_t c : characters) {
-        if (c < 0x20 || c > 0xffff) { // ImGui 1.86 holds characters in 16 bits
-            continue;
-        }
-        const std::string file = text::font_file_for(c, weight);
-        if (!file.empty()) {
-            files[file].push_back(c);
-        }
-    }
-    return files;
+/// Characters that ImGui can hold: 1.86 keeps 16 bits of each.
+std::set<char32_t> drawable(const std::set<char32_t>& characters) {
+    return {characters.lower_bound(0x20), characters.lower_bound(0x10000)};
 }
 
-ImFont* add_font(const FontFiles& files, const std::string& base_file, float size,
+/// @param size  of the first font, from its ascent to its descent, as ImGui counts; the others are
+/// drawn with the
+///              same em, so that letters of two scripts are of one size.
+ImFont* add_font(const std::vector<text::FontShare>& shares, float size,
                  std::vector<std::vector<ImWchar>>& keep) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     ImFont* font = nullptr;
-    const auto add = [&](const std::string& file, const std::vector<char32_t>& characters) {
-        keep.push_back(ranges_of(characters));
+    for (const text::FontShare& share : shares) {
+        keep.push_back(ranges_of(share.characters));
         ImFontConfig config;
         config.MergeMode = font != nullptr;
+        config.FontNo = share.index;
         config.OversampleH = 3;
         config.OversampleV = 1;
         config.PixelSnapH = false;
         config.RasterizerMultiply = 1.06F; // thin strokes are grey without it
-        ImFont* added = atlas.AddFontFromFileTTF(file.c_str(), size, &config, keep.back().data());
+        const float own_size = size * shares.front().em_per_height / share.em_per_height;
+        ImFont* added =
+            atlas.AddFontFromFileTTF(share.file.c_str(), own_size, &config, keep.back().data());
         font = font != nullptr ? font : added;
-    };
-    if (const auto base = files.find(base_file); base != files.end()) {
-        add(base->first, base->second);
-    }
-    for (const auto& [file, characters] : files) {
-        if (file != base_file) {
-            add(file, characters);
-        }
     }
     return font != nullptr ? font : atlas.AddFontDefault();
 }
@@ -151,21 +136,12 @@ void build_fonts(const std::set<char32_t>& characters, Theme& theme) {
     atlas.TexDesiredWidth = 2048;
     std::vector<std::vector<ImWchar>> keep; // until the atlas is built
     keep.reserve(256);
-    std::set<char32_t> latin;
-    for (const char32_t c : characters) {
-        if (c < 0x2300) {
-            latin.insert(c);
-        }
-    }
-    const FontFiles regular = files_for(characters, text::Weight::regular);
-    const FontFiles bold = files_for(characters, text::Weight::bold);
-    const FontFiles plain_bold = files_for(latin, text::Weight::bold);
-    const std::string regular_file = text::font_file_for(U'a', text::Weight::regular);
-    const std::string bold_file = text::font_file_for(U'a', text::Weight::bold);
-    theme.body = add_font(regular, regular_file, 15.5F * theme.scale, keep);
-    theme.bold = add_font(bold, bold_file, 15.5F * theme.scale, keep);
-    theme.small = add_font(regular, regular_file, 13 * theme.scale, keep);
-    theme.title = add_font(plain_bold, bold_file, 19 * theme.scale, keep);
+    const auto regular = text::share_among_fonts(drawable(characters));
+    const auto bold = text::share_among_fonts(drawable(characters), text::Weight::bold);
+    theme.body = add_font(regular, 15.5F * theme.scale, keep);
+    theme.bold = add_font(bold, 15.5F * theme.scale, keep);
+    theme.small = add_font(regular, 13 * theme.scale, keep);
+    theme.title = add_font(bold, 19 * theme.scale, keep);
     atlas.Build();
     ImGui::GetIO().FontDefault = theme.body;
 }

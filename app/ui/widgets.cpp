@@ -197,30 +197,75 @@ std::string shown_text(std::string_view utf8) {
     return has_right_to_left(utf8) ? text::visual_order(utf8) : std::string(utf8);
 }
 
+std::string shortened(std::string_view utf8, float width_px, ImFont* font) {
+    ImFont* used = font != nullptr ? font : ImGui::GetFont();
+    const float size = font != nullptr ? font->FontSize : ImGui::GetFontSize();
+    const auto fits = [&](const std::string& text) {
+        return used->CalcTextSizeA(size, FLT_MAX, 0, text.c_str()).x <= width_px;
+    };
+    std::string shown = shown_text(utf8);
+    if (fits(shown)) {
+        return shown;
+    }
+    // Cut before it is ordered, so that the end of right-to-left text goes, not its beginning.
+    std::string_view kept = utf8;
+    while (!kept.empty()) {
+        do {
+            kept.remove_suffix(1);
+        } while (!kept.empty() && (static_cast<unsigned char>(utf8[kept.size()]) & 0xc0U) == 0x80);
+        shown = shown_text(std::string(kept) + "\xe2\x80\xa6");
+        if (fits(shown)) {
+            break;
+        }
+    }
+    return shown;
+}
+
+namespace {
+
+/// Lines of right-to-left text must be broken before they are ordered.
+std::string wrapped_right_to_left(std::string_view utf8, float width_px) {
+    std::string all;
+    std::string line;
+    const auto end_line = [&] {
+        all += (all.empty() ? "" : "\n") + shown_text(line);
+        line.clear();
+    };
+    while (!utf8.empty()) {
+        const std::size_t end = std::min(utf8.find_first_of(" \n"), utf8.size());
+        const std::string word(utf8.substr(0, end));
+        const std::string longer = line.empty() ? word : line + " " + word;
+        if (!line.empty() && ImGui::CalcTextSize(shown_text(longer).c_str()).x > width_px) {
+            end_line();
+            line = word;
+        } else {
+            line = longer;
+        }
+        if (end < utf8.size() && utf8[end] == '\n') {
+            end_line();
+        }
+        utf8.remove_prefix(std::min(end + 1, utf8.size()));
+    }
+    end_line();
+    return all;
+}
+
+} // namespace
+
 void paragraph(Context& context, std::string_view utf8, ImU32 color) {
-    const std::string shown = shown_text(utf8);
+    const bool needs_order = has_right_to_left(utf8);
+    const std::string shown = needs_order
+                                  ? wrapped_right_to_left(utf8, ImGui::GetContentRegionAvail().x)
+                                  : std::string(utf8);
     ImGui::PushStyleColor(ImGuiCol_Text, color == 0 ? context.theme.text : color);
-    ImGui::PushTextWrapPos(0);
+    ImGui::PushTextWrapPos(needs_order ? -1.0F : 0.0F);
     ImGui::TextUnformatted(shown.data(), shown.data() + shown.size());
     ImGui::PopTextWrapPos();
     ImGui::PopStyleColor();
 }
 
 void line_of_text(Context& context, std::string_view utf8, float width_px, ImU32 color) {
-    std::string shown = shown_text(utf8);
-    if (ImGui::CalcTextSize(shown.c_str()).x > width_px) {
-        const std::string dots = "\xe2\x80\xa6";
-        std::size_t keep = shown.size();
-        while (keep > 0) {
-            do {
-                --keep;
-            } while (keep > 0 && (static_cast<unsigned char>(shown[keep]) & 0xc0U) == 0x80);
-            if (ImGui::CalcTextSize((shown.substr(0, keep) + dots).c_str()).x <= width_px) {
-                break;
-            }
-        }
-        shown = shown.substr(0, keep) + dots;
-    }
+    const std::string shown = shortened(utf8, width_px);
     ImGui::PushStyleColor(ImGuiCol_Text, color == 0 ? context.theme.text : color);
     ImGui::TextUnformatted(shown.data(), shown.data() + shown.size());
     ImGui::PopStyleColor();

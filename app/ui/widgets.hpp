@@ -49,6 +49,9 @@ bool icon_button(Context& context, std::string_view name, Icon icon, std::string
 
 /// Text in the shape that ImGui can draw: right-to-left scripts ordered and joined.
 std::string shown_text(std::string_view utf8);
+/// The text in the shape that ImGui can draw, what does not fit in width_px replaced by an
+/// ellipsis; font null stands for the present one.
+std::string shortened(std::string_view utf8, float width_px, ImFont* font = nullptr);
 /// Lines of text, wrapped to the width that is left; `color` 0 stands for the theme's.
 void paragraph(Context& context, std::string_view utf8, ImU32 color = 0);
 /// One line, cut with an ellipsis where it does not fit.
