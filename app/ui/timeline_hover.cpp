@@ -53,7 +53,7 @@ void TimelineTrack::draw_hover(Context& context, ImDrawList& list) {
         } else {
             const float a = std::max(scale_.x0, scale_.x_of(window.span.first));
             const float b = std::min(scale_.x1, scale_.x_of(window.span.last + days{1}));
-            show_tip(context, (a + b) / 2, {model::words_for_span(window.span), length, events});
+            show_tip(context, (a + b) / 2, {words_for_stretch(window.span), length, events});
         }
         return;
     }

@@ -34,6 +34,9 @@ class TimelineTrack {
     void settle(Context& context);
 
   private:
+    static constexpr float handle_reach = 15;   ///< units; of a handle's grip out of the band
+    static constexpr float overview_height = 7; ///< of the strip that shows all time while zoomed
+
     enum class Grip { none, left, right, body, empty, axis, ignored };
 
     /// Where everything is in this frame, in pixels.

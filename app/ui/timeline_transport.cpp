@@ -71,6 +71,16 @@ void tip_above(Context& context, const Rect& item, float pivot_x, const std::str
     tip(context, told);
 }
 
+/// A button with an icon and its tip above it.
+bool transport_button(Context& context, std::string_view name, Icon icon, const std::string& told,
+                      bool is_on, bool is_enabled) {
+    const bool is_pressed = icon_button(context, name, icon, {}, is_on, is_enabled);
+    if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) {
+        tip_above(context, item_rect(), 0, told);
+    }
+    return is_pressed;
+}
+
 /// The document's unit as one of the choices.
 std::size_t chosen_unit(const Context& context) {
     const auto now = static_cast<std::size_t>(context.document.playback().settings.unit);
@@ -121,7 +131,7 @@ TimelineTransport::Wishes TimelineTransport::draw(Context& context, const Rect& 
     const float gap = context.px(compact ? 9 : 20);
     const float y = row.min.y + (row.height() - context.px(control_height)) / 2;
     ImGui::SetCursorScreenPos({row.min.x, row.min.y + (row.height() - context.px(30)) / 2});
-    draw_buttons(context, wishes, why_not, row.min.y);
+    draw_buttons(context, wishes, why_not);
     ImGui::SameLine(0, gap);
     ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, y});
     draw_units(context, compact, why_not.empty());
@@ -137,8 +147,7 @@ TimelineTransport::Wishes TimelineTransport::draw(Context& context, const Rect& 
     return wishes;
 }
 
-void TimelineTransport::draw_buttons(Context& context, Wishes& wishes, const std::string& why_not,
-                                     float /*y*/) {
+void TimelineTransport::draw_buttons(Context& context, Wishes& wishes, const std::string& why_not) {
     const document::Document& document = context.document;
     const document::Playback& playback = document.playback();
     const model::Window& window = document.view().window;
@@ -155,14 +164,14 @@ void TimelineTransport::draw_buttons(Context& context, Wishes& wishes, const std
     const bool is_at_start = is_window ? window.span.first <= domain.first : false;
     const bool is_at_end = window.span.last >= domain.last;
 
-    if (icon_button(context, "timeline.to_start", Icon::to_start, told("To the first data (Home)"),
-                    false, can_move && !is_at_start)) {
+    if (transport_button(context, "timeline.to_start", Icon::to_start,
+                         told("To the first data (Home)"), false, can_move && !is_at_start)) {
         wishes.to_border = -1;
     }
     ImGui::SameLine(0, gap);
-    if (icon_button(context, "timeline.step.back", Icon::step_back,
-                    told(fmt::format("Back by a {} (Left)", unit)), false,
-                    can_move && !is_at_start)) {
+    if (transport_button(context, "timeline.step.back", Icon::step_back,
+                         told(fmt::format("Back by a {} (Left)", unit)), false,
+                         can_move && !is_at_start)) {
         wishes.steps = -1;
     }
     ImGui::SameLine(0, gap);
@@ -189,26 +198,28 @@ void TimelineTransport::draw_buttons(Context& context, Wishes& wishes, const std
     draw_icon(list, playback.is_playing() ? Icon::pause : Icon::play, icon,
               can_play ? context.theme.on_accent : context.theme.faint, context.theme.scale * 0.9F);
     if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) {
-        tip(context, !can_play               ? why_not
-                     : playback.is_playing() ? "Pause (Space)"
-                                             : "Play (Space)");
+        tip_above(context, rect, 0,
+                  !can_play               ? why_not
+                  : playback.is_playing() ? "Pause (Space)"
+                                          : "Play (Space)");
     }
     ImGui::SameLine(0, gap);
-    if (icon_button(context, "timeline.step.forward", Icon::step_forward,
-                    told(fmt::format("On by a {} (Right)", unit)), false, can_move && !is_at_end)) {
+    if (transport_button(context, "timeline.step.forward", Icon::step_forward,
+                         told(fmt::format("On by a {} (Right)", unit)), false,
+                         can_move && !is_at_end)) {
         wishes.steps = 1;
     }
     ImGui::SameLine(0, gap);
-    if (icon_button(context, "timeline.to_end", Icon::to_end, told("To the last data (End)"), false,
-                    can_move && !is_at_end)) {
+    if (transport_button(context, "timeline.to_end", Icon::to_end, told("To the last data (End)"),
+                         false, can_move && !is_at_end)) {
         wishes.to_border = 1;
     }
     ImGui::SameLine(0, gap);
-    if (icon_button(context, "timeline.loop", Icon::loop,
-                    !why_not.empty()               ? why_not
-                    : playback.settings.is_looping ? "Playing begins again at the end (L)"
-                                                   : "Play again and again (L)",
-                    playback.settings.is_looping, why_not.empty())) {
+    if (transport_button(context, "timeline.loop", Icon::loop,
+                         !why_not.empty()               ? why_not
+                         : playback.settings.is_looping ? "Playing begins again at the end (L)"
+                                                        : "Play again and again (L)",
+                         playback.settings.is_looping, why_not.empty())) {
         document::PlaybackSettings settings = playback.settings;
         settings.is_looping = !settings.is_looping;
         context.actions.add(document::SetPlayback{settings});

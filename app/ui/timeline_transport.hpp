@@ -35,7 +35,7 @@ class TimelineTransport {
     static void change_unit(Context& context, int step);
 
   private:
-    void draw_buttons(Context& context, Wishes& wishes, const std::string& why_not, float y);
+    void draw_buttons(Context& context, Wishes& wishes, const std::string& why_not);
     void draw_units(Context& context, bool is_compact, bool is_enabled);
     void draw_modes(Context& context, Wishes& wishes);
     void draw_speed(Context& context, bool is_compact, const base::Rect& row);

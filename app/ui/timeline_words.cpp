@@ -56,8 +56,25 @@ std::string words_for_half_life(double half_life) {
     return fmt::format("{:g} day{}", half_life, half_life == 1 ? "" : "s");
 }
 
+std::string words_for_stretch(const Span& span) {
+    const model::Day end = span.last + days{1};
+    const auto both = [&](const Span& first, const Span& last) {
+        return first == last
+                   ? model::words_for_span(first)
+                   : model::words_for_span(first) + " \xe2\x80\x93 " + model::words_for_span(last);
+    };
+    if (is_start_of(span.first, CalendarUnit::year) && is_start_of(end, CalendarUnit::year)) {
+        return model::words_for_span(span);
+    }
+    if (is_start_of(span.first, CalendarUnit::month) && is_start_of(end, CalendarUnit::month)) {
+        return both({span.first, graph::add_units(span.first, CalendarUnit::month, 1) - days{1}},
+                    {graph::start_of_unit(span.last, CalendarUnit::month), span.last});
+    }
+    return both({span.first, span.first}, {span.last, span.last});
+}
+
 std::string short_words_for_span(const Span& span) {
-    std::string words = model::words_for_span(span);
+    std::string words = words_for_stretch(span);
     for (const std::string_view month : months) {
         for (std::size_t at = words.find(month); at != std::string::npos;
              at = words.find(month, at + 3)) {
@@ -76,6 +93,15 @@ std::string words_for_period(const Span& span, CalendarUnit unit) {
     if (unit == CalendarUnit::decade) {
         return fmt::format("{}s", static_cast<int>(std::chrono::year_month_day{span.first}.year()));
     }
+    if (unit == CalendarUnit::week) {
+        const std::chrono::year_month_day first{span.first};
+        const std::chrono::year_month_day last{span.last};
+        if (first.year() == last.year() && first.month() == last.month()) {
+            return fmt::format("{} \xe2\x80\x93 {}", static_cast<unsigned>(first.day()),
+                               model::words_for_span({span.last, span.last}));
+        }
+        return short_words_for_span(span);
+    }
     return model::words_for_span(span);
 }
 
@@ -90,7 +116,7 @@ StatusWords status_words(const document::Document& document) {
     const std::string events =
         words_for_events(document.ties().event_count(), document.store().event_count());
     if (window.mode == model::WindowMode::window) {
-        words.window = model::words_for_span(window.span);
+        words.window = words_for_stretch(window.span);
         words.short_window = short_words_for_span(window.span);
         words.details = {events,
                          window.span == domain ? "all time" : words_for_length(window.span)};

@@ -17,7 +17,11 @@ std::string words_for_half_life(double days);
 /// One bin or period: "Q3 2013", "March 2014", "3 – 9 March 2014", "1990s".
 std::string words_for_period(const model::Span& span, graph::CalendarUnit unit);
 
-/// A span with the names of months cut to three letters.
+/// A span with both ends told as exactly as each other: "2013 – 2014", "January 2013 – June 2014",
+/// "1 March 2014 – 30 June 2014"; its ends are closed.
+std::string words_for_stretch(const model::Span& span);
+
+/// The same with the names of months cut to three letters.
 std::string short_words_for_span(const model::Span& span);
 
 /// What the timeline's first line tells: the window, then what else there is to say of it. The

@@ -37,11 +37,27 @@ TEST(TimelineWords, PeriodsHaveTheNamesThatPeopleGiveThem) {
     EXPECT_EQ(
         words_for_period({make_day(2013, 7, 1), make_day(2013, 9, 30)}, CalendarUnit::quarter),
         "Q3 2013");
+    EXPECT_EQ(words_for_period({make_day(2014, 3, 3), make_day(2014, 3, 9)}, CalendarUnit::week),
+              "3 \xe2\x80\x93 9 March 2014");
+    EXPECT_EQ(words_for_period({make_day(2014, 3, 31), make_day(2014, 4, 6)}, CalendarUnit::week),
+              "31 Mar 2014 \xe2\x80\x93 6 Apr 2014");
     EXPECT_EQ(words_for_period({make_day(2013, 7, 1), make_day(2013, 7, 31)}, CalendarUnit::month),
               "July 2013");
     EXPECT_EQ(
         words_for_period({make_day(2010, 1, 1), make_day(2019, 12, 31)}, CalendarUnit::decade),
         "2010s");
+}
+
+TEST(TimelineWords, BothEndsAreToldAsExactly) {
+    EXPECT_EQ(words_for_stretch({make_day(2013, 1, 1), make_day(2014, 12, 31)}),
+              "2013 \xe2\x80\x93 2014");
+    EXPECT_EQ(words_for_stretch({make_day(2013, 1, 1), make_day(2014, 6, 30)}),
+              "January 2013 \xe2\x80\x93 June 2014");
+    EXPECT_EQ(words_for_stretch({make_day(2013, 1, 1), make_day(2014, 6, 29)}),
+              "1 January 2013 \xe2\x80\x93 29 June 2014");
+    EXPECT_EQ(words_for_stretch({make_day(2013, 6, 1), make_day(2013, 6, 30)}), "June 2013");
+    EXPECT_EQ(words_for_stretch({make_day(2013, 1, 1), make_day(2013, 12, 31)}), "2013");
+    EXPECT_EQ(words_for_stretch({make_day(2013, 6, 1), make_day(2013, 6, 1)}), "1 June 2013");
 }
 
 TEST(TimelineWords, ShortWordsCutTheMonths) {
