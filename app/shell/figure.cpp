@@ -20,7 +20,7 @@ constexpr std::size_t reserved_caption_lines = 4;
 std::vector<float> disc_radii(const graph::TieGraph& all_time, std::size_t node_count) {
     // A settled layout of n nodes is about sqrt(n) layout units across (seen from 200 to 7,000
     // nodes).
-    constexpr double usual_side_px = 760;
+    constexpr double usual_side_px = 560;
     constexpr float air_px = 1.2F;
     const double across =
         std::sqrt(std::max<double>(1, static_cast<double>(all_time.nodes.size())));

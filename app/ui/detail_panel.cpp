@@ -112,12 +112,20 @@ void DetailPanel::State::draw_node(Context& context, graph::NodeId node) {
     const bool is_topic = graph::is_topic(store, node);
     const model::Names& names = is_topic ? store.topic(graph::topic_of(store, node)).names
                                          : store.actor(graph::actor_of(node)).names;
-    std::string others;
+    // Each name by itself, since some run from right to left.
+    float x = 0;
+    const float room = ImGui::GetContentRegionAvail().x;
     for (const auto& [language, name] : names) {
-        others += (others.empty() ? "" : "  \xc2\xb7  ") + name;
-    }
-    if (!others.empty()) {
-        paragraph(context, others, theme.muted);
+        const std::string shown = shortened(name, room);
+        const float width = ImGui::CalcTextSize(shown.c_str()).x;
+        const float gap = context.px(14);
+        if (x > 0 && x + gap + width <= room) {
+            ImGui::SameLine(0, gap);
+            x += gap + width;
+        } else {
+            x = width;
+        }
+        line_of_text(context, name, room, theme.muted);
     }
     if (is_topic) {
         const model::Topic& topic = store.topic(graph::topic_of(store, node));

@@ -46,7 +46,7 @@ class FigureDialog final : public Dialog {
         if (!is_open_) {
             return;
         }
-        const DialogFrame frame(context, "figure", "Save the picture", area, {640, 560});
+        const DialogFrame frame(context, "figure", "Save the picture", area, {640, 480});
         if (frame.wants_to_close()) {
             is_open_ = false;
         }

@@ -197,7 +197,10 @@ void ToolbarPanel::draw_view_menu(Context& context) {
     }
     const ImVec2 below{ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + context.px(6)};
     ImGui::SetNextWindowPos(below, ImGuiCond_Appearing);
-    ImGui::SetNextWindowSizeConstraints({context.px(290), 0}, {context.px(290), context.px(640)});
+    ImGui::SetNextWindowSizeConstraints(
+        {context.px(290), 0},
+        {context.px(290),
+         std::max(context.px(240), ImGui::GetIO().DisplaySize.y - context.px(70))});
     if (ImGui::BeginPopup("##view")) {
         draw_view_settings(context);
         ImGui::EndPopup();
