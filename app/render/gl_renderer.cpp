@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <new>
 #include <stdexcept>
 
@@ -168,6 +169,27 @@ bool GlRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
     show_ties(marks.background, state);
     paint_above_ties(marks, size, whole(size));
     return tie_picture_->done == marks.ties.size();
+}
+
+bool GlRenderer::draw_moved(const scene::Marks& marks, TargetSize size, float scale,
+                            base::Vec2 offset) {
+    if (!tie_picture_ || !tie_picture_->is_shown_new || tie_picture_->shown.size() != size) {
+        return false;
+    }
+    const GlState state;
+    glViewport(0, 0, size.width, size.height);
+    clear(premultiplied_srgb(tie_picture_->background));
+    // OpenGL counts rows from below.
+    const auto height = static_cast<float>(size.height);
+    const auto rounded = [](float value) { return static_cast<GLint>(std::lround(value)); };
+    tie_picture_->shown.bind_for_reading();
+    glBlitFramebuffer(0, 0, size.width, size.height, rounded(offset.x),
+                      rounded(height - scale * height - offset.y),
+                      rounded(offset.x + scale * static_cast<float>(size.width)),
+                      rounded(height - offset.y), GL_COLOR_BUFFER_BIT,
+                      scale == 1 ? GL_NEAREST : GL_LINEAR);
+    paint_above_ties(marks, size, whole(size));
+    return true;
 }
 
 base::Result<base::Image> GlRenderer::draw_image(const scene::Marks& marks, TargetSize size,

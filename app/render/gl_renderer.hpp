@@ -27,6 +27,8 @@ class GlRenderer final : public Renderer {
     void draw(const scene::Marks& marks, TargetSize size) override;
     bool draw_progressively(const scene::Marks& marks, TargetSize size, std::uint64_t version,
                             std::size_t tie_budget) override;
+    bool draw_moved(const scene::Marks& marks, TargetSize size, float scale,
+                    base::Vec2 offset) override;
     base::Result<base::Image> draw_image(const scene::Marks& marks, TargetSize size,
                                          bool transparent) override;
     base::Image read_back(TargetSize size) override;

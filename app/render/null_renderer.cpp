@@ -15,6 +15,13 @@ bool NullRenderer::draw_progressively(const scene::Marks& marks, TargetSize size
     return true;
 }
 
+bool NullRenderer::draw_moved(const scene::Marks& marks, TargetSize /*size*/, float /*scale*/,
+                              base::Vec2 /*offset*/) {
+    ++draws;
+    nodes += marks.nodes.size();
+    return true;
+}
+
 base::Result<base::Image> NullRenderer::draw_image(const scene::Marks& marks, TargetSize size,
                                                    bool /*transparent*/) {
     draw(marks, size);

@@ -36,6 +36,13 @@ class Renderer {
     virtual bool draw_progressively(const scene::Marks& marks, TargetSize size,
                                     std::uint64_t version, std::size_t tie_budget) = 0;
 
+    /// Draws nodes, labels and overlay over the kept picture of the ties, moved: what lay at pixel
+    /// p is drawn at p * scale + offset. For a camera in motion, whose ties would be out of date
+    /// before they were drawn; marks.ties are not looked at. Returns false, and draws nothing,
+    /// where no picture of that size is kept.
+    virtual bool draw_moved(const scene::Marks& marks, TargetSize size, float scale,
+                            base::Vec2 offset) = 0;
+
     /// Draws into an image of its own, in tiles where it is larger than one target may be.
     /// `transparent` leaves the background out. Error (graphics) when the driver refuses the
     /// target.
@@ -65,6 +72,8 @@ struct NullRenderer final : Renderer {
     void draw(const scene::Marks& marks, TargetSize size) override;
     bool draw_progressively(const scene::Marks& marks, TargetSize size, std::uint64_t version,
                             std::size_t tie_budget) override;
+    bool draw_moved(const scene::Marks& marks, TargetSize size, float scale,
+                    base::Vec2 offset) override;
     base::Result<base::Image> draw_image(const scene::Marks& marks, TargetSize size,
                                          bool transparent) override;
     base::Image read_back(TargetSize size) override;

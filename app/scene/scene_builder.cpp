@@ -317,7 +317,9 @@ void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks) 
     marks.labels.clear();
 
     const std::vector<PlacedNode> placed = place_nodes(input);
-    add_ties(input, placed, marks);
+    if (input.with_ties) {
+        add_ties(input, placed, marks);
+    }
     add_nodes(input, placed, marks);
 
     std::vector<ShownNode> shown;

@@ -43,6 +43,7 @@ struct SceneInput {
     bool all_labels = false;          ///< even where they overlap
     std::string_view language;        ///< BCP 47; "" for `name`
     std::span<const Rect> keep_clear; ///< no label here (legend, caption)
+    bool with_ties = true;            ///< false while a kept picture of them stands in
 };
 
 /// Puts the network into marks.ties, nodes and labels and sets the background (the overlay is left

@@ -19,7 +19,7 @@
 namespace entente::shell {
 namespace {
 
-constexpr std::size_t least_tie_budget = 400;
+constexpr std::size_t least_tie_budget = 150;
 constexpr std::size_t most_tie_budget = 200'000;
 constexpr std::size_t kept_recent_files = 12;
 
@@ -166,19 +166,33 @@ void Session::frame(double seconds, render::TargetSize size, float screen_scale)
         --frames_to_settle_;
     }
 
-    // More ties a frame where frames are quick, fewer where they are slow.
-    const std::uint64_t version = workspace_.canvas().marks_version();
-    if (last_frame_seconds_ > 0.033) {
-        tie_budget_ = std::max(least_tie_budget, tie_budget_ * 2 / 3);
-    } else if (last_frame_seconds_ < 0.018 && last_frame_seconds_ > 0) {
-        tie_budget_ = std::min(most_tie_budget, tie_budget_ * 5 / 4);
-    }
-    last_frame_seconds_ = seconds;
-    const bool all_ties =
-        renderer_->draw_progressively(workspace_.canvas().marks(), size, version, tie_budget_);
-    is_picture_complete_ = all_ties && document_->is_settled();
-    drawn_version_ = version;
+    draw_network(size, seconds);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Session::draw_network(render::TargetSize size, double seconds) {
+    const ui::CanvasPanel& canvas = workspace_.canvas();
+    is_picture_complete_ = false;
+    if (const auto then = canvas.stand_in_camera()) {
+        const scene::Camera& now = canvas.camera();
+        const float scale = now.scale / then->scale;
+        const base::Vec2 offset = now.to_pixels(then->to_world({0, 0}));
+        if (renderer_->draw_moved(canvas.marks(), size, scale, offset)) {
+            return;
+        }
+    }
+    if (hooks_.adapts_to_speed) {
+        // More ties a frame where frames are quick, fewer where they are slow.
+        if (last_frame_seconds_ > 0.025) {
+            tie_budget_ = std::max(least_tie_budget, tie_budget_ * 3 / 5);
+        } else if (last_frame_seconds_ < 0.018 && last_frame_seconds_ > 0) {
+            tie_budget_ = std::min(most_tie_budget, tie_budget_ * 5 / 4);
+        }
+        last_frame_seconds_ = seconds;
+    }
+    const bool all_ties =
+        renderer_->draw_progressively(canvas.marks(), size, canvas.marks_version(), tie_budget_);
+    is_picture_complete_ = all_ties && document_->is_settled();
 }
 
 void Session::take_input(double seconds, render::TargetSize size) {

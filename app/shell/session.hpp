@@ -23,6 +23,8 @@ struct SystemHooks {
     std::function<std::string()> get_clipboard;
     std::function<void(const std::string& title)> set_title;
     bool remembers_settings = true; ///< reads and writes the settings file
+    bool adapts_to_speed =
+        true; ///< draws as many ties a frame as there is time for; else always as many
 };
 
 /// The whole window program without the window: input in, a picture into the framebuffer that is
@@ -69,6 +71,7 @@ class Session {
   private:
     Session(const WindowOptions& options, SystemHooks hooks, text::FontSet fonts);
 
+    void draw_network(render::TargetSize size, double seconds);
     void take_input(double seconds, render::TargetSize size);
     void set_scale(float scale);
     void make_fonts();
@@ -102,8 +105,7 @@ class Session {
     std::optional<FigureJob>
         unfinished_export_; ///< to be drawn here, where no other context can be had
     std::vector<ui::KeyPress> keys_;
-    std::size_t tie_budget_ = 4000;
-    std::uint64_t drawn_version_ = 0;
+    std::size_t tie_budget_ = 1500;
     double last_frame_seconds_ = 0;
     int cursor_ = 0;
     int frames_to_settle_ =

@@ -41,6 +41,7 @@ int run_replay(const ReplayOptions& options) {
     }
     SystemHooks hooks;
     hooks.remembers_settings = false;
+    hooks.adapts_to_speed = false; // the same picture on every machine
     auto session = Session::create(context->lookup(), options.window, std::move(hooks));
     if (!session) {
         return end_with(session.error());

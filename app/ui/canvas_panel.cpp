@@ -40,6 +40,7 @@ void CanvasPanel::reset() {
     follows_layout_ = true;
     made_ = {};
     legend_graph_ = {};
+    can_stand_in_ = false;
 }
 
 void CanvasPanel::draw(Context& context, const Rect& area) {
@@ -277,7 +278,12 @@ void CanvasPanel::build(Context& context) {
     if (hovered_) {
         wanted.focus = focus_code(*hovered_);
     }
-    if (wanted == made_) {
+    // A camera in motion outruns the drawing of ties; they follow once it rests for a frame.
+    Made but_for_camera = wanted;
+    but_for_camera.center = made_.center;
+    but_for_camera.scale = made_.scale;
+    const bool is_in_motion = but_for_camera == made_ && wanted != made_ && can_stand_in_;
+    if (wanted == made_ && has_ties_) {
         return;
     }
     const Style& style = context.app.style;
@@ -296,6 +302,8 @@ void CanvasPanel::build(Context& context) {
     marks_.background = scene::palette(style.theme).background;
     ++marks_version_;
     if (document.positions().empty()) {
+        has_ties_ = true;
+        can_stand_in_ = false;
         return;
     }
     light_up(document);
@@ -326,7 +334,13 @@ void CanvasPanel::build(Context& context) {
                                   .tie_strength = shown.tie_strength,
                                   .max_labels = style.max_labels,
                                   .language = style.language,
-                                  .keep_clear = taken};
+                                  .keep_clear = taken,
+                                  .with_ties = !is_in_motion};
+    has_ties_ = !is_in_motion;
+    if (has_ties_) {
+        tie_camera_ = camera_;
+        can_stand_in_ = true;
+    }
     scene::build_network(input, context.fonts, marks_);
 }
 
@@ -479,7 +493,8 @@ void CanvasPanel::show_empty_window(Context& context, const Rect& area) const {
     ImGui::Begin("##empty", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoNav);
+                     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoFocusOnAppearing |
+                     ImGuiWindowFlags_NoNav);
     ImGui::PushFont(context.theme.title);
     ImGui::PushStyleColor(ImGuiCol_Text, context.theme.muted);
     ImGui::TextUnformatted(why.c_str());

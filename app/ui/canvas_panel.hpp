@@ -35,6 +35,11 @@ class CanvasPanel final : public Panel {
     /// Raised with each change of the marks.
     [[nodiscard]] std::uint64_t marks_version() const { return marks_version_; }
     [[nodiscard]] const scene::Camera& camera() const { return camera_; }
+    /// While nothing but the camera moves the marks have no ties; those made last, with this
+    /// camera, are to be shown moved. Nothing where the marks are whole.
+    [[nodiscard]] std::optional<scene::Camera> stand_in_camera() const {
+        return has_ties_ ? std::nullopt : std::optional(tie_camera_);
+    }
 
     /// Shows all of the network and follows the layout while it settles.
     void fit() { follows_layout_ = true; }
@@ -80,6 +85,9 @@ class CanvasPanel final : public Panel {
     scene::Marks marks_;
     std::uint64_t marks_version_ = 0;
     Made made_;
+    scene::Camera tie_camera_; ///< of the marks that had ties last
+    bool has_ties_ = false;
+    bool can_stand_in_ = false;        ///< ties were made before, of this document
     std::optional<base::Rect> legend_; ///< as drawn last
     std::vector<scene::Appearance> node_appearance_;
     std::vector<scene::Appearance> tie_appearance_;

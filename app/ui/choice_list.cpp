@@ -46,18 +46,15 @@ bool draw_row(Context& context, const ChoiceRow& row, int id) {
     const float right = max.x - context.px(8) - count_size.x;
     list.AddText(theme.small, theme.small->FontSize, {right, middle - count_size.y / 2},
                  is_on ? theme.accent : theme.muted, count.c_str());
-    const std::string label = shown_text(row.label);
     const float label_end = right - context.px(10);
+    const std::string label = shortened(row.label, label_end - x);
     const float label_width = ImGui::CalcTextSize(label.c_str()).x;
-    list.PushClipRect({x, min.y}, {label_end, max.y}, true);
     list.AddText({x, top}, color, label.c_str());
-    list.PopClipRect();
     if (row.state == ChoiceState::excluded) {
-        list.AddLine({x, middle + context.px(1)},
-                     {std::min(x + label_width, label_end), middle + context.px(1)}, theme.error,
-                     context.px(1.5F));
+        list.AddLine({x, middle + context.px(1)}, {x + label_width, middle + context.px(1)},
+                     theme.error, context.px(1.5F));
     }
-    if (ImGui::IsItemHovered() && (x + label_width > label_end || ImGui::GetIO().KeyShift)) {
+    if (ImGui::IsItemHovered() && label != shown_text(row.label)) {
         tip(context, row.label);
     }
     return is_pressed;

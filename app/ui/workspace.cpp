@@ -150,7 +150,7 @@ void Workspace::press(const KeyPress& key, Context& context) {
         context.actions.ask(SetUiScale{next_scale(context.app.ui_scale, -1)});
     } else if (key.is(Key::digit_0, ctrl)) {
         context.actions.ask(SetUiScale{1});
-    } else if (!canvas_.press(key, context) && !timeline_.press(key, context) &&
+    } else if (!timeline_.press(key, context) && !canvas_.press(key, context) &&
                !filters_.press(key, context)) {
         details_.press(key, context);
     }
