@@ -284,8 +284,8 @@ void FieldReader::missing(JsonRef object, const Path& path, std::string_view key
         const std::array<std::string_view, 1> wanted{key};
         for (const JsonRef member : object) {
             if (hint.empty() && member.key().size() <= key.size() + 2) {
-                hint =
-                    model::nearest_word(member.key(), wanted).empty() ? "" : in_quotes(member.key());
+                hint = model::nearest_word(member.key(), wanted).empty() ? ""
+                                                                         : in_quotes(member.key());
             }
         }
     }

@@ -193,8 +193,8 @@ std::optional<Fault> LinesReading::line(std::string_view text) {
         return std::nullopt;
     }
     const JsonRef root = tree_.root();
-    const bool is_record = root.kind() == JsonKind::object && root.size() == 1 &&
-                           tree_.is_whole() && is_record_key((*root.begin()).key());
+    const bool is_record = tree_.is_whole() && root.kind() == JsonKind::object &&
+                           root.size() == 1 && is_record_key((*root.begin()).key());
     if (is_unclear && is_record && ((*root.begin()).key() == "event") != (pass_ == Pass::events)) {
         return std::nullopt;
     }

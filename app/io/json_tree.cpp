@@ -165,15 +165,20 @@ class JsonTreeBuilder {
             keys_.push_back(tree_.view(tree_.nodes_[i].key));
         }
         std::sort(keys_.begin(), keys_.end());
-        const auto twice = std::adjacent_find(keys_.begin(), keys_.end());
-        if (twice == keys_.end()) {
-            return;
+        std::string_view last;
+        for (auto twice = std::adjacent_find(keys_.begin(), keys_.end()); twice != keys_.end();
+             twice = std::adjacent_find(twice + 1, keys_.end())) {
+            if (twice == keys_.begin() || *twice != last) { // three of a kind are one fault
+                tell_double_key(*twice);
+            }
+            last = *twice;
         }
-        const std::string_view name = *twice;
+    }
+
+    void tell_double_key(std::string_view name) {
         key_ = {};
         std::string pointer = place();
-        pointer.resize(
-            pointer.rfind('/')); // place() ends in the key that would come next: none does
+        pointer.resize(pointer.rfind('/')); // place() ends in the key that would come next
         append_pointer_key(pointer, name);
         tree_.faults_.push_back({std::move(pointer), "the key " + in_quotes(name) + " occurs twice",
                                  "each key once", "duplicate key"});
@@ -195,6 +200,9 @@ bool JsonTree::parse(std::string_view text) {
     // The parser takes a zero byte outside of strings for the end.
     const bool is_complete =
         nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder);
+    if (nodes_.empty()) { // a number too large is all there was
+        nodes_.emplace_back().end = 1;
+    }
     if (!builder.is_json() || (is_complete && text.find('\0') != std::string_view::npos)) {
         return false;
     }

@@ -33,6 +33,7 @@ class JsonTree {
     [[nodiscard]] const std::vector<Fault>& faults() const { return faults_; }
     /// Whether the whole value is here; not so after any of the faults but a key twice.
     [[nodiscard]] bool is_whole() const { return is_whole_; }
+    /// After parse() there is one, if only in part.
     [[nodiscard]] JsonRef root() const;
 
   private:

@@ -625,6 +625,26 @@ TEST(EventReader, StopsWhenAsked) {
     }
 }
 
+TEST(EventReader, EachKeyThatOccursTwiceIsToldOnce) {
+    const Read read(with_events(
+        R"({"id":"a","date":"2013","x":1,"y":2,"x":3,"y":4,"x":5,"place":{"name":"P","name":"Q"}})"));
+    std::vector<std::string> places;
+    for (const Problem& problem : read.diagnostics.problems()) {
+        if (problem.kind == "duplicate key") {
+            places.push_back(problem.place);
+        }
+    }
+    EXPECT_THAT(places, ElementsAre("/events/0/place/name", "/events/0/x", "/events/0/y"));
+}
+
+TEST(EventReader, HeaderKeysThatOccurTwiceAreLeftOut) {
+    const Read read(
+        "{\"header\":{\"format\":\"entente/1\",\"a\":1,\"a\":2,\"b\":1,\"b\":2,\"c\":3}}\n");
+    ASSERT_TRUE(read.result);
+    EXPECT_EQ(read.diagnostics.error_count(), 2U);
+    EXPECT_EQ(read.store().header().extra, R"({"c":3})");
+}
+
 TEST(EventReader, AMisspeltListIsPointedOut) {
     const Read read(object(R"("evnts":[{"id":"a"}],"actor":[],"notes":[])"));
     ASSERT_TRUE(read.result);
