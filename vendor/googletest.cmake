@@ -1,3 +1,2 @@
 # SPDX-License-Identifier: MIT
 find_package(GTest 1.12 REQUIRED)
-include(GoogleTest)

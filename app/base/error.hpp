@@ -20,7 +20,8 @@ struct Error {
     ErrorKind kind = ErrorKind::unreadable;
     std::string message;
 
-    /// The same error with "doing: " before its message, for the layer that knows what was being done.
+    /// The same error with "doing: " before its message, for the layer that knows what was being
+    /// done.
     [[nodiscard]] Error with_context(const std::string& doing) const&;
     [[nodiscard]] Error with_context(const std::string& doing) &&;
 };

@@ -6,10 +6,12 @@
 
 namespace entente::base {
 
-/// Whether the bytes are well-formed UTF-8 (no overlong forms, no surrogates, nothing above U+10FFFF).
+/// Whether the bytes are well-formed UTF-8 (no overlong forms, no surrogates, nothing above
+/// U+10FFFF).
 bool is_utf8(std::string_view text);
 
-/// The next code point, removed from the front of text; U+FFFD for an ill-formed byte. text is not empty.
+/// The next code point, removed from the front of text; U+FFFD for an ill-formed byte. text is not
+/// empty.
 char32_t take_code_point(std::string_view& text);
 
 void append_utf8(std::string& text, char32_t code_point);

@@ -304,7 +304,7 @@ bool Document::advance(double seconds) {
 
 bool Document::is_animating() const {
     return playback_.is_playing() || !transition_.is_settled() || worker_.is_busy() ||
-           is_rolling_up() || (facets_are_old_ && facets_made_at_ >= 0);
+           is_rolling_up();
 }
 
 // ---- indices ----------------------------------------------------------------------------------

@@ -47,8 +47,9 @@ struct Thinning {
 /// The snapshot of one window: what is drawn.
 ///
 /// Offices show where they are held in the window, whether or not there are events of the official
-/// (`idle_offices`; pictures leave the idle ones out, which would hide the network of a month). Rolled up, an
-/// official is drawn only for events outside its offices, and its offices only beside it then.
+/// (`idle_offices`; pictures leave the idle ones out, which would hide the network of a month).
+/// Rolled up, an official is drawn only for events outside its offices, and its offices only beside
+/// it then.
 struct TieGraph {
     std::vector<NodeId> nodes;    ///< ascending; every node with a tie or an event in the window
     std::vector<double> strength; ///< of nodes[i]: sum over its event and topic ties; see Thinning

@@ -92,9 +92,10 @@ void Definitions::resolve_actors(FieldReader& fields, const std::vector<std::str
                         "the id of a state or organization", "office of another kind");
                 }
             } else if (known_actors_.was_left_out(id)) {
-                fields.error(role.of("of"),
-                             fmt::format("unknown actor {} (its record was left out)", in_quotes(id)),
-                             {}, "unknown actor");
+                fields.error(
+                    role.of("of"),
+                    fmt::format("unknown actor {} (its record was left out)", in_quotes(id)), {},
+                    "unknown actor");
             } else {
                 fields.error(role.of("of"), "unknown actor " + in_quotes(id),
                              "the id of a state or organization", "unknown actor",
@@ -120,8 +121,8 @@ void Definitions::resolve_actors(FieldReader& fields, const std::vector<std::str
             const Path at = roles.at(static_cast<std::size_t>(role - draft.serves.begin()));
             fields.begin(files[draft.origin.file], draft.origin.place);
             fields.error(at.of("of"),
-                         fmt::format("unknown actor {} (its record was left out)", in_quotes(id)), {},
-                         "unknown actor");
+                         fmt::format("unknown actor {} (its record was left out)", in_quotes(id)),
+                         {}, "unknown actor");
             draft.is_left_out = true;
         });
 }
@@ -282,7 +283,8 @@ void Definitions::tell_unused(FieldReader& fields, const std::vector<std::string
         if (is_used_[i] == 0) {
             const Origin& origin = actor_origins_[i];
             fields.begin(files[origin.file], origin.place);
-            fields.warning(root, fmt::format("the actor {} is in no event", in_quotes(actors[i].id)),
+            fields.warning(root,
+                           fmt::format("the actor {} is in no event", in_quotes(actors[i].id)),
                            "an event that it takes part in", "actor in no event");
         }
     }

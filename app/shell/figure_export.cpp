@@ -20,8 +20,7 @@ base::Result<std::filesystem::path> export_aside(const FigureJob& job) {
     if (!fonts) {
         return base::fail(std::move(fonts).error());
     }
-    const auto renderer =
-        render::make_gl_renderer(context->lookup(), *fonts, base::silent_log());
+    const auto renderer = render::make_gl_renderer(context->lookup(), *fonts, base::silent_log());
     if (!renderer) {
         return base::fail(renderer.error());
     }

@@ -11,9 +11,12 @@ namespace entente::ui {
 /// the area is that of the whole window.
 class Dialog : public Panel {
   public:
-    virtual void open(Context& context) = 0;
-    virtual void close() = 0;
-    [[nodiscard]] virtual bool is_open() const = 0;
+    virtual void open(Context& /*context*/) { is_open_ = true; }
+    void close() { is_open_ = false; }
+    [[nodiscard]] bool is_open() const { return is_open_; }
+
+  private:
+    bool is_open_ = false;
 };
 
 /// Browse folders and recent files, open one or several. (Ctrl+O)

@@ -70,6 +70,22 @@ std::string words_for_tone(double tone) {
     return fmt::format("tone {:+.1f}", tone);
 }
 
+/// "Iran, Russia", or with an arrow between them where one acts upon the other; who is only
+/// mentioned is left out.
+std::string words_for_participants(const model::EventStore& store, model::EventId event) {
+    using Role = model::ParticipantRole;
+    std::string actors;
+    std::string targets;
+    constexpr std::size_t enough = 160; // characters: more is cut off anyway
+    for (const model::Participant& participant : store.participants(event)) {
+        std::string& side = participant.role == Role::target ? targets : actors;
+        if (participant.role != Role::mentioned && side.size() < enough) {
+            side += (side.empty() ? "" : ", ") + store.actor(participant.actor).name;
+        }
+    }
+    return targets.empty() ? actors : actors + " \xe2\x86\x92 " + targets;
+}
+
 void draw_source(Context& context, const model::Source& source, std::size_t number) {
     std::string words = source.title;
     const auto add = [&](const std::string& more) {
@@ -134,14 +150,15 @@ bool draw_event_row(Context& context, model::EventId event, bool is_open) {
     first = shortened(first, room, theme.small);
     list.AddText(theme.small, theme.small->FontSize, {x, min.y + context.px(6)}, theme.muted,
                  first.c_str());
-    std::string title(store.title(event));
-    if (title.empty()) { // who dealt with whom is the next best title
-        for (const model::Participant& participant : store.participants(event)) {
-            title += (title.empty() ? "" : " \xe2\x80\x93 ") + store.actor(participant.actor).name;
-        }
-    }
-    title = shortened(title, room);
+    const std::string who = words_for_participants(store, event);
+    const std::string_view told = store.title(event);
+    const std::string title = shortened(told.empty() ? std::string_view(who) : told, room);
     list.AddText({x, min.y + context.px(23)}, theme.text, title.c_str());
+    if (!told.empty()) {
+        const std::string names = shortened(who, room, theme.small);
+        list.AddText(theme.small, theme.small->FontSize, {x, min.y + context.px(43)}, theme.muted,
+                     names.c_str());
+    }
     list.PopClipRect();
     return is_pressed;
 }

@@ -6,9 +6,10 @@
 namespace entente::ui {
 
 /// Height of a folded event in a list, in units of the design.
-inline constexpr float event_row_height = 52;
+inline constexpr float event_row_height = 68;
 
-/// One event in two lines: date and title, kind of event and tone. Returns whether it was pressed.
+/// One event in three lines: date and type, title, who took part; its tone is the bar at the left.
+/// Returns whether it was pressed.
 bool draw_event_row(Context& context, model::EventId event, bool is_open);
 
 /// All that the data tell of an event: date as precise as it is known, summary, place, tone,

@@ -32,23 +32,20 @@ constexpr int most_side = 16384;
 class FigureDialog final : public Dialog {
   public:
     void open(Context& context) override {
-        is_open_ = true;
+        Dialog::open(context);
         asked_ = false;
         if (figure_.path.empty() || proposed_ != context.app.save_path_proposed) {
             figure_.path = proposed_ = context.app.save_path_proposed;
         }
         title_of_data_ = context.document.store().header().title;
     }
-    void close() override { is_open_ = false; }
-    [[nodiscard]] bool is_open() const override { return is_open_; }
-
     void draw(Context& context, const base::Rect& area) override {
-        if (!is_open_) {
+        if (!is_open()) {
             return;
         }
         const DialogFrame frame(context, "figure", "Save the picture", area, {640, 480});
         if (frame.wants_to_close()) {
-            is_open_ = false;
+            close();
         }
         draw_size(context);
         draw_content(context);
@@ -165,7 +162,6 @@ class FigureDialog final : public Dialog {
         context.actions.ask(std::move(request));
     }
 
-    bool is_open_ = false;
     bool asked_ = false; ///< the last answer is to this dialog's question
     SaveFigure figure_{.path = {}, .scale = 1.25F, .title = {}};
     std::string proposed_;

@@ -54,17 +54,13 @@ void draw_rows(Context& context, const char* title, const Row (&rows)[n]) {
 
 class HelpDialog final : public Dialog {
   public:
-    void open(Context& /*context*/) override { is_open_ = true; }
-    void close() override { is_open_ = false; }
-    [[nodiscard]] bool is_open() const override { return is_open_; }
-
     void draw(Context& context, const base::Rect& area) override {
-        if (!is_open_) {
+        if (!is_open()) {
             return;
         }
         const DialogFrame frame(context, "help", "Gestures and keys", area, {900, 590});
         if (frame.wants_to_close()) {
-            is_open_ = false;
+            close();
         }
         ImGui::BeginChild("##help", {0, 0});
         ImGui::Columns(2, "##help", false);
@@ -75,9 +71,6 @@ class HelpDialog final : public Dialog {
         ImGui::Columns(1);
         ImGui::EndChild();
     }
-
-  private:
-    bool is_open_ = false;
 };
 
 } // namespace

@@ -23,15 +23,12 @@ std::string words_for_bytes(std::uint64_t bytes) {
 class OpenDialog final : public Dialog {
   public:
     void open(Context& context) override {
-        is_open_ = true;
+        Dialog::open(context);
         chosen_.clear();
         context.actions.ask(ListFolder{folder_});
     }
-    void close() override { is_open_ = false; }
-    [[nodiscard]] bool is_open() const override { return is_open_; }
-
     void draw(Context& context, const base::Rect& area) override {
-        if (!is_open_) {
+        if (!is_open()) {
             return;
         }
         const FolderListing& listing = context.app.folder;
@@ -41,7 +38,7 @@ class OpenDialog final : public Dialog {
         }
         const DialogFrame frame(context, "open", "Open event data", area, {860, 580});
         if (frame.wants_to_close()) {
-            is_open_ = false;
+            close();
         }
         draw_path(context, listing);
         const float recent_width = context.px(250);
@@ -59,7 +56,7 @@ class OpenDialog final : public Dialog {
   private:
     void open_files(Context& context, std::vector<std::string> paths) {
         context.actions.ask(OpenFiles{std::move(paths)});
-        is_open_ = false;
+        close();
     }
     [[nodiscard]] std::string path_of(const std::string& name) const {
         return (std::filesystem::path(folder_) / name).string();
@@ -93,7 +90,7 @@ class OpenDialog final : public Dialog {
         heading(context, "Recent");
         if (button(context, "open.sample", "Sample: Iran and Russia")) {
             context.actions.ask(OpenSample{});
-            is_open_ = false;
+            close();
         }
         std::size_t number = 0;
         for (const std::string& path : context.app.recent_files) {
@@ -185,7 +182,6 @@ class OpenDialog final : public Dialog {
             context.theme.muted);
     }
 
-    bool is_open_ = false;
     std::string folder_;
     std::string typed_;
     std::set<std::string> chosen_;

@@ -29,18 +29,14 @@ std::string as_text(const AppState& app) {
 
 class ProblemsDialog final : public Dialog {
   public:
-    void open(Context& /*context*/) override { is_open_ = true; }
-    void close() override { is_open_ = false; }
-    [[nodiscard]] bool is_open() const override { return is_open_; }
-
     void draw(Context& context, const base::Rect& area) override {
-        if (!is_open_) {
+        if (!is_open()) {
             return;
         }
         const AppState& app = context.app;
         const DialogFrame frame(context, "problems", "Problems in the data", area, {820, 560});
         if (frame.wants_to_close()) {
-            is_open_ = false;
+            close();
         }
         paragraph(
             context,
@@ -86,8 +82,6 @@ class ProblemsDialog final : public Dialog {
         ImGui::Unindent(context.px(24));
         ImGui::Dummy({0, context.px(3)});
     }
-
-    bool is_open_ = false;
 };
 
 } // namespace

@@ -81,7 +81,7 @@ AxisLevel level_above(AxisLevel level) {
 
 std::string name_of(AxisLevel level, const Span& span) {
     const Civil date = civil(span.first);
-    const auto cut = [&](int by, const char* rest) {
+    const auto cut = [&](int by, std::string_view rest) {
         return fmt::format("{}{}", date.year / by, rest);
     };
     switch (level) {
@@ -100,7 +100,7 @@ std::string name_of(AxisLevel level, const Span& span) {
     case AxisLevel::millennium:
         break;
     }
-    return cut(1000, "XXX");
+    return cut(1000, std::string(3, 'X'));
 }
 
 /// The text of a period in its forms, the longest first (form 0); nothing beyond the shortest.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Drives the timeline of the real program by scripts, and checks the window to the day.
-#include "tests/support/temp_dir.hpp"
+#include "tests/ui/replay_support.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -32,46 +32,12 @@ std::string twenty_years() {
            events + "]}";
 }
 
-CommandResult replay(const std::string& arguments) {
-    return run_command("'" + std::string(ENTENTE_PROGRAM) + "' replay " + arguments);
-}
-
-class TimelineReplay : public testing::Test {
+class TimelineReplay : public ReplayTest {
   protected:
-    void SetUp() override {
-        static const CommandResult probe = [] {
-            const TempDir dir;
-            return replay("'" + dir.write("empty.jsonl", "{\"frames\":1}\n").string() + "' '" +
-                          dir.write("data.json", twenty_years()).string() + "' --size 400x300");
-        }();
-        if (probe.exit_code == 4) {
-            GTEST_SKIP() << "no graphics context here: " << probe.err;
-        }
-    }
-
-    /// Runs the lines, with a dump wherever one says "dump"; returns the dumps.
-    std::vector<json> run(const std::vector<std::string>& lines,
-                          const std::string& options = "--size 1444x700",
+    std::vector<json> run(const std::vector<std::string>& lines, const std::string& options = {},
                           const std::string& data = twenty_years()) {
-        std::string script;
-        std::vector<std::filesystem::path> dumps;
-        for (const std::string& line : lines) {
-            if (line == "dump") {
-                dumps.push_back(dir_.path() / fmt::format("{}.json", dumps.size()));
-                script += json{{"dump", dumps.back().string()}}.dump() + "\n";
-            } else {
-                script += line + "\n";
-            }
-        }
-        const CommandResult result =
-            replay("'" + dir_.write("script.jsonl", script).string() + "' '" +
-                   dir_.write("data.json", data).string() + "' " + options);
-        EXPECT_EQ(result.exit_code, 0) << result.err;
-        std::vector<json> read;
-        for (const auto& path : dumps) {
-            read.push_back(json::parse(slurp(path), nullptr, false));
-        }
-        return read;
+        return ReplayTest::run(lines, dir_.write("data.json", data).string(),
+                               "--size 1444x700 " + options);
     }
 
     /// First and last day after the lines.
@@ -90,8 +56,6 @@ class TimelineReplay : public testing::Test {
     static std::string drag(const std::string& widget, int dx) {
         return json{{"drag", {widget, {widget, dx, 0}}}}.dump();
     }
-
-    TempDir dir_;
 };
 
 /// 1400 px of track for 7305 days.
