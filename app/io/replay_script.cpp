@@ -154,7 +154,9 @@ base::Result<ReplayAction> parse_line(std::string_view line, const std::string& 
     }
     ReplayAction action;
     bool has_action = false;
-    for (const auto& [key, value] : json.items()) {
+    for (const auto& item : json.items()) {
+        const std::string& key = item.key();
+        const Json& value = item.value();
         if (key == "frames") {
             if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 100'000) {
                 return wrong("\"frames\" is " + value.dump() +

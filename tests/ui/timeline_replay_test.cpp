@@ -36,8 +36,9 @@ class TimelineReplay : public ReplayTest {
   protected:
     std::vector<json> run(const std::vector<std::string>& lines, const std::string& options = {},
                           const std::string& data = twenty_years()) {
-        return ReplayTest::run(lines, dir_.write("data.json", data).string(),
-                               "--size 1444x700 " + options);
+        return ReplayTest::run(
+            lines, dir_.write("data.json", data).string(),
+            options.find("--size") == std::string::npos ? "--size 1444x700 " + options : options);
     }
 
     /// First and last day after the lines.
