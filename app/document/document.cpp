@@ -16,6 +16,9 @@ namespace {
 
 /// Panels that cost O(events) are brought up to date so often while the window moves.
 constexpr double seconds_between_counts = 0.12;
+/// A layout of so many nodes is shown so often while it settles.
+constexpr std::size_t many_nodes = 3000;
+constexpr double seconds_between_positions = 0.15;
 
 model::Span domain_of(const model::EventStore& store) {
     return store.extent().value_or(
@@ -285,7 +288,13 @@ bool Document::advance(double seconds) {
     if (!playback_.is_playing()) {
         record_playback();
     }
-    if (auto newest = worker_.take_positions()) {
+    // Every new set of positions means all marks anew, which for thousands of nodes takes longer
+    // than a frame.
+    const bool is_due = positions_.size() < many_nodes ||
+                        seconds_ - positions_taken_at_ >= seconds_between_positions ||
+                        worker_.status().state != layout::LayoutState::running;
+    if (auto newest = is_due ? worker_.take_positions() : std::nullopt) {
+        positions_taken_at_ = seconds_;
         positions_ = std::move(*newest);
         for (const auto& [node, place] : choices_.pins) {
             if (node < positions_.size()) {
@@ -331,8 +340,7 @@ void Document::use_index(std::shared_ptr<graph::TieIndex> index) {
 
 void Document::take_snapshot(bool at_once) {
     index_->set_window(choices_.view.window);
-    snapshot_ = index_->snapshot(choices_.view.thinning);
-    transition_.set_target(snapshot_, at_once);
+    transition_.set_target(index_->snapshot(choices_.view.thinning), at_once);
     facets_are_old_ = true;
     evidence_is_old_ = true;
     ++version_;

@@ -75,7 +75,7 @@ class Document {
     /// All time under the present rules: the scales of sizes and widths.
     [[nodiscard]] const graph::TieGraph& scale_graph() const { return scale_graph_; }
     /// The network of the window, settled.
-    [[nodiscard]] const graph::TieGraph& snapshot() const { return snapshot_; }
+    [[nodiscard]] const graph::TieGraph& snapshot() const { return transition_.target(); }
     /// The network as it is drawn now, on its way to snapshot().
     [[nodiscard]] const Shown& shown() const { return transition_.shown(); }
     [[nodiscard]] bool is_settled() const { return transition_.is_settled(); }
@@ -135,7 +135,6 @@ class Document {
     std::shared_ptr<graph::TieIndex> index_; ///< one of the two
     graph::TieGraph all_time_;
     graph::TieGraph scale_graph_;
-    graph::TieGraph snapshot_;
     Transition transition_;
 
     LayoutWorker worker_;
@@ -147,6 +146,7 @@ class Document {
 
     // Worked out on demand.
     double seconds_ = 0; ///< told by advance() so far
+    double positions_taken_at_ = -1;
     mutable model::FacetCounts facets_;
     mutable bool facets_are_old_ = true;
     mutable double facets_made_at_ = -1;

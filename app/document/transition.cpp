@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace entente::document {
 namespace {
@@ -27,10 +28,10 @@ void Transition::reset(std::size_t dyads, std::size_t nodes) {
     is_settled_ = true;
 }
 
-void Transition::set_target(const graph::TieGraph& snapshot, bool at_once) {
+void Transition::set_target(graph::TieGraph snapshot, bool at_once) {
     if (at_once || !has_motion || snapshot.ties.size() > eased_ties ||
         shown_.graph.ties.size() > eased_ties) {
-        target_ = snapshot;
+        target_ = std::move(snapshot);
         show_target();
         return;
     }
@@ -67,7 +68,7 @@ void Transition::set_target(const graph::TieGraph& snapshot, bool at_once) {
                         leaving_nodes.end());
     leaving_nodes_ = std::move(leaving_nodes);
 
-    target_ = snapshot;
+    target_ = std::move(snapshot);
     // What arrives grows from nothing into its full strength.
     for (const graph::Tie& tie : target_.ties) {
         if (ties_[tie.index].presence <= 0) {

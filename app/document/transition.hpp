@@ -26,7 +26,8 @@ class Transition {
     /// @param dyads, nodes  sizes of the index: ties are known by Tie::index, nodes by NodeId.
     void reset(std::size_t dyads, std::size_t nodes);
     /// The snapshot to go to; `at_once` shows it without a way there.
-    void set_target(const graph::TieGraph& snapshot, bool at_once = false);
+    void set_target(graph::TieGraph snapshot, bool at_once = false);
+    [[nodiscard]] const graph::TieGraph& target() const { return target_; }
     /// @return whether anything changed. Cost: O(what is shown), 0 when settled.
     bool advance(double seconds);
     [[nodiscard]] bool is_settled() const { return is_settled_; }

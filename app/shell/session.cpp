@@ -173,6 +173,7 @@ void Session::frame(double seconds, render::TargetSize size, float screen_scale)
 void Session::draw_network(render::TargetSize size, double seconds) {
     const ui::CanvasPanel& canvas = workspace_.canvas();
     is_picture_complete_ = false;
+    const bool drew_full_budget = std::exchange(drew_full_budget_, false);
     if (const auto then = canvas.stand_in_camera()) {
         const scene::Camera& now = canvas.camera();
         const float scale = now.scale / then->scale;
@@ -181,17 +182,18 @@ void Session::draw_network(render::TargetSize size, double seconds) {
             return;
         }
     }
-    if (hooks_.adapts_to_speed) {
-        // More ties a frame where frames are quick, fewer where they are slow.
-        if (last_frame_seconds_ > 0.025) {
+    // More ties a frame where frames are quick, fewer where they are slow. Only a frame that drew
+    // as many as it might says anything about it.
+    if (hooks_.adapts_to_speed && drew_full_budget) {
+        if (seconds > 0.025) {
             tie_budget_ = std::max(least_tie_budget, tie_budget_ * 3 / 5);
-        } else if (last_frame_seconds_ < 0.018 && last_frame_seconds_ > 0) {
+        } else if (seconds < 0.018) {
             tie_budget_ = std::min(most_tie_budget, tie_budget_ * 5 / 4);
         }
-        last_frame_seconds_ = seconds;
     }
     const bool all_ties =
         renderer_->draw_progressively(canvas.marks(), size, canvas.marks_version(), tie_budget_);
+    drew_full_budget_ = !all_ties;
     is_picture_complete_ = all_ties && document_->is_settled();
 }
 

@@ -106,7 +106,7 @@ class Session {
         unfinished_export_; ///< to be drawn here, where no other context can be had
     std::vector<ui::KeyPress> keys_;
     std::size_t tie_budget_ = 1500;
-    double last_frame_seconds_ = 0;
+    bool drew_full_budget_ = false; ///< the frame before drew as many ties as it might
     int cursor_ = 0;
     int frames_to_settle_ =
         3; ///< to be drawn after input, for hover and layout of panels to follow
