@@ -10,13 +10,15 @@ packages_to_run=(
     libimgui-dev libstb-dev libglfw3-dev python3-glad
     nlohmann-json3-dev zlib1g-dev libpng-dev
     libfreetype-dev libharfbuzz-dev libfribidi-dev libfontconfig-dev
+    libcairo2-dev libpugixml-dev libssl-dev libgif-dev libwebp-dev
     libtbb-dev libfmt-dev libexpected-dev libcli11-dev
     libegl-dev libegl1 libgl1 libgl1-mesa-dri
     fonts-noto-core fonts-dejavu-core
 )
 
-# What the tests need beside that: GoogleTest, a validator of JSON Schema, an X server without a screen.
-packages_to_test=(libgtest-dev libgmock-dev python3-jsonschema xvfb)
+# What the tests need beside that: GoogleTest, a validator of JSON Schema, an X server without a screen,
+# programs that read SVG, PDF and WebP.
+packages_to_test=(libgtest-dev libgmock-dev python3-jsonschema xvfb librsvg2-bin poppler-utils webp)
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 die() { say "$*"; exit 1; }

@@ -5,8 +5,10 @@
 #include "app/document/playback.hpp"
 #include "app/document/selection.hpp"
 #include "app/document/view.hpp"
+#include "app/graph/annotations.hpp"
 
 #include <cstdint>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -51,6 +53,12 @@ struct MoveNode {
 struct FreeNodes {
     std::vector<graph::NodeId> nodes;
 };
+/// Notes, hulls and highlights, all of them as they are to be.
+struct SetAnnotations {
+    graph::Annotations annotations;
+    std::string name; ///< of the step, for people: "Write a note"
+    Phase phase = Phase::final;
+};
 /// Gives up the gesture that goes on: all is as it was before it.
 struct CancelGesture {};
 struct Undo {};
@@ -69,7 +77,7 @@ struct RestartLayout {
 };
 
 using Action = std::variant<SetWindow, StepWindow, SetFilter, SetThinning, SetRollUp, SetSelection,
-                            MoveNode, FreeNodes, CancelGesture, Undo, Redo, Play, Pause,
-                            SetPlayback, SetLayoutPaused, RestartLayout>;
+                            MoveNode, FreeNodes, SetAnnotations, CancelGesture, Undo, Redo, Play,
+                            Pause, SetPlayback, SetLayoutPaused, RestartLayout>;
 
 } // namespace entente::document

@@ -132,6 +132,10 @@ void Document::apply(const Action& action) {
                            worker_.reheat(0.1F);
                        }
                    },
+                   [&](const SetAnnotations& a) {
+                       next.annotations = a.annotations;
+                       change(std::move(next), a.phase, a.name);
+                   },
                    [&](const CancelGesture&) {
                        if (gesture_start_) {
                            const Choices before = *std::exchange(gesture_start_, std::nullopt);

@@ -58,6 +58,7 @@ class Document {
     [[nodiscard]] const View& view() const { return choices_.view; }
     [[nodiscard]] const Selection& selection() const { return choices_.selection; }
     [[nodiscard]] const std::map<std::uint32_t, base::Vec2>& pins() const { return choices_.pins; }
+    [[nodiscard]] const graph::Annotations& annotations() const { return choices_.annotations; }
     [[nodiscard]] const History& history() const { return history_; }
     [[nodiscard]] bool is_in_gesture() const { return gesture_start_.has_value(); }
     [[nodiscard]] const Playback& playback() const { return playback_; }

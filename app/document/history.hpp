@@ -4,6 +4,7 @@
 #include "app/base/vec2.hpp"
 #include "app/document/selection.hpp"
 #include "app/document/view.hpp"
+#include "app/graph/annotations.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,6 +20,7 @@ struct Choices {
     View view;
     Selection selection;
     std::map<std::uint32_t, base::Vec2> pins; ///< NodeId value -> place, layout units
+    graph::Annotations annotations;
     friend bool operator==(const Choices&, const Choices&) = default;
 };
 

@@ -62,6 +62,15 @@ struct TextMark {
     std::uint32_t node = 0xffff'ffff; ///< whose label it is, if it is one
 };
 
+/// A filled area with straight sides, convex: the hull around a group.
+struct AreaMark {
+    std::vector<Vec2> corners; ///< in order around it; at least 3
+    Color fill;
+    Color outline;
+    float outline_width = 0; ///< centred on the sides
+    std::uint32_t hull = 0;  ///< index into graph::Annotations::hulls
+};
+
 /// A filled rectangle, corners rounded: panels of legend and caption, selection, swatches.
 struct BoxMark {
     Rect rect;
@@ -74,11 +83,12 @@ struct BoxMark {
     bool is_gradient = false;
 };
 
-/// Everything on one picture. Drawn in this order: background, ties (the first of the list below
-/// the others), nodes, labels, then the overlay: boxes, ties, nodes and texts of legend and
-/// caption.
+/// Everything on one picture. Drawn in this order: background, areas, ties (the first of the
+/// list below the others), nodes, labels, then the overlay: boxes, ties, nodes and texts of notes,
+/// legend and caption.
 struct Marks {
     Color background;
+    std::vector<AreaMark> areas;
     std::vector<TieMark> ties; ///< weakest first, so that the strongest lie on top
     std::vector<NodeMark> nodes;
     std::vector<TextMark> labels;

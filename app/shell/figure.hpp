@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/base/color.hpp"
 #include "app/base/progress.hpp"
 #include "app/document/view.hpp"
+#include "app/graph/annotations.hpp"
 #include "app/graph/tie_index.hpp"
 #include "app/io/png_writer.hpp"
 #include "app/scene/camera.hpp"
 #include "app/scene/figure.hpp"
+#include "app/scene/figure_settings.hpp"
 #include "app/text/fonts.hpp"
 
 #include <cstdint>
@@ -20,31 +21,8 @@
 
 namespace entente::shell {
 
-/// What positions and scales of a figure are fixed to.
-enum class FigureFrame : std::uint8_t {
-    all_time, ///< figures of different windows can be laid beside each other
-    window    ///< laid out and scaled for what is drawn alone
-};
-
-/// How a figure looks: the options that shape one, the same for `render` and for the window's
-/// export.
-struct FigureSettings {
-    int width_px = 1600;
-    int height_px = 1000;
-    float scale = 1; ///< multiplies every length: text, radii, widths
-    scene::Theme theme = scene::Theme::light;
-    std::optional<base::Color> background; ///< instead of the theme's
-    bool is_transparent = false;
-    std::optional<std::string> title; ///< instead of the data's; empty for none
-    bool with_legend = true;
-    bool with_caption = true;
-    int max_labels = -1;     ///< -1: all that fit; 0: none
-    bool all_labels = false; ///< even where they overlap
-    std::string language;    ///< BCP 47; empty for `name`
-    scene::ColorBy color_by = scene::ColorBy::tone;
-    std::uint64_t seed = 1;
-    FigureFrame frame = FigureFrame::all_time;
-};
+using scene::FigureFrame;
+using scene::FigureSettings;
 
 /// What a figure is made of. References live as long as the call.
 struct FigureData {
@@ -56,6 +34,7 @@ struct FigureData {
     /// The window's, for a figure of the part that is seen: its centre, and its scale where the
     /// figure is as large as the viewport, larger or smaller in proportion. Null: all is fitted.
     const scene::Camera* camera = nullptr;
+    const graph::Annotations* annotations = nullptr; ///< null: none
 };
 
 /// A figure, ready to be painted.

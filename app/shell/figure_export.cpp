@@ -37,7 +37,8 @@ base::Result<std::filesystem::path> export_figure(const FigureJob& job, render::
                                  .all_time = data.index.all_time(),
                                  .home = job.positions,
                                  .files = job.files,
-                                 .camera = job.camera ? &*job.camera : nullptr};
+                                 .camera = job.camera ? &*job.camera : nullptr,
+                                 .annotations = &job.annotations};
     const Figure figure = make_figure(figure_data, job.settings, fonts);
     const auto image = renderer.draw_image(
         figure.marks, {job.settings.width_px, job.settings.height_px}, job.settings.is_transparent);

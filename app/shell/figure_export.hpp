@@ -3,6 +3,7 @@
 
 #include "app/base/result.hpp"
 #include "app/document/view.hpp"
+#include "app/graph/annotations.hpp"
 #include "app/render/renderer.hpp"
 #include "app/scene/camera.hpp"
 #include "app/shell/figure.hpp"
@@ -22,6 +23,7 @@ struct FigureJob {
     document::View view;
     std::vector<base::Vec2> positions; ///< by NodeId, as they are on the canvas
     std::vector<std::filesystem::path> files;
+    graph::Annotations annotations;
     std::optional<scene::Camera> camera; ///< for the part that is seen; else all is fitted
     FigureSettings settings;
     std::filesystem::path path;

@@ -21,21 +21,9 @@ namespace {
 
 constexpr std::size_t least_tie_budget = 150;
 constexpr std::size_t most_tie_budget = 200'000;
-constexpr std::size_t kept_recent_files = 12;
-
 std::unique_ptr<document::Document> empty_document() {
     model::EventStoreBuilder builder;
     return std::make_unique<document::Document>(builder.freeze());
-}
-
-std::vector<ui::ProblemRow> rows_of(const io::Diagnostics& diagnostics) {
-    std::vector<ui::ProblemRow> rows;
-    for (const io::Problem& problem : diagnostics.problems()) {
-        rows.push_back({problem.severity == io::Severity::error,
-                        std::filesystem::path(problem.file).filename().string(), problem.place,
-                        problem.found, problem.expected, problem.hint});
-    }
-    return rows;
 }
 
 bool is_web_address(const std::string& url) {
@@ -250,99 +238,6 @@ void Session::make_fonts() {
 #endif
 }
 
-// ---- files --------------------------------------------------------------------------------------
-
-void Session::open(std::vector<std::filesystem::path> files, bool is_sample) {
-    Loader::Job job;
-    job.files = std::move(files);
-    job.seed = options_.seed;
-    job.is_sample = is_sample;
-    job.selection =
-        std::exchange(options_.selection, {}); // of the command line: for the first data
-    load_error_.reset();
-    loader_.start(std::move(job));
-    app_.loading_name = loader_.name();
-}
-
-void Session::open_sample() {
-    if (const auto sample = find_sample()) {
-        open({*sample}, true);
-    } else {
-        say(ui::Message::Kind::error, sample.error().message);
-    }
-}
-
-void Session::take_loaded() {
-    auto outcome = loader_.take();
-    if (!outcome) {
-        return;
-    }
-    const io::Diagnostics& diagnostics = outcome->diagnostics;
-    if (!outcome->document) {
-        // What was open stays open.
-        if (outcome->document.error().kind != base::ErrorKind::cancelled) {
-            say(ui::Message::Kind::error, outcome->document.error().message);
-            load_error_ = outcome->document.error();
-        }
-        if (diagnostics.count() == 0) {
-            return;
-        }
-    }
-    app_.problems = rows_of(diagnostics);
-    app_.further_problems.clear();
-    for (const auto& [kind, count] : diagnostics.further()) {
-        app_.further_problems.push_back(fmt::format("{}: {} more", kind, count));
-    }
-    app_.error_count = diagnostics.error_count();
-    app_.warning_count = diagnostics.warning_count();
-    ++app_.problems_version;
-    if (!outcome->document) {
-        return;
-    }
-    characters_ = std::move(outcome->characters);
-    use_document(std::move(*outcome->document));
-    make_fonts();
-    if (!outcome->job.is_sample) {
-        remember(outcome->job.files);
-        const document::DataInfo& info = document_->info();
-        std::string said =
-            fmt::format("{} events of {} read", ui::grouped(document_->store().event_count()),
-                        outcome->job.files.front().filename().string());
-        if (info.records_left_out > 0) {
-            said += fmt::format("; {} record{} left out", ui::grouped(info.records_left_out),
-                                info.records_left_out == 1 ? "" : "s");
-        }
-        say(ui::Message::Kind::info, said);
-    }
-    if (hooks_.set_title) {
-        const std::string& title = document_->store().header().title;
-        hooks_.set_title((title.empty() ? loader_.name() : title) + " \xe2\x80\x93 Entente");
-    }
-}
-
-void Session::use_document(std::unique_ptr<document::Document> document) {
-    document_ = std::move(document);
-    document_->set_motion(app_.style.has_motion);
-    document_->start_layout(
-        disc_radii(document_->all_time(), graph::node_count(document_->store())));
-    workspace_.reset();
-    propose_figure_name();
-    frames_to_settle_ = 3;
-}
-
-void Session::remember(const std::vector<std::filesystem::path>& files) {
-    for (const auto& file : files) {
-        std::error_code ignored;
-        const std::filesystem::path absolute = std::filesystem::absolute(file, ignored);
-        std::erase(app_.recent_files, absolute.string());
-        app_.recent_files.insert(app_.recent_files.begin(), absolute.string());
-        settings_.last_folder = absolute.parent_path().string();
-    }
-    if (app_.recent_files.size() > kept_recent_files) {
-        app_.recent_files.resize(kept_recent_files);
-    }
-}
-
 // ---- what panels ask for ----------------------------------------------------------------------
 
 void Session::handle(const ui::Request& request) {
@@ -375,98 +270,6 @@ void Session::handle(const ui::Request& request) {
         say(ui::Message::Kind::info, copy->said);
     } else if (std::holds_alternative<ui::Quit>(request)) {
         wants_to_quit_ = true;
-    }
-}
-
-void Session::propose_figure_name() {
-    std::string name = document_->store().header().title;
-    if (name.empty()) {
-        name = document_->info().files.empty()
-                   ? "network"
-                   : std::filesystem::path(document_->info().files.front()).stem().string();
-    }
-    std::erase_if(name, [](char c) {
-        return static_cast<unsigned char>(c) < ' ' ||
-               std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
-    });
-    std::error_code ignored;
-    const std::filesystem::path folder = settings_.last_folder.empty()
-                                             ? std::filesystem::current_path(ignored)
-                                             : std::filesystem::path(settings_.last_folder);
-    app_.save_path_proposed = (folder / (name + ".png")).string();
-}
-
-void Session::save_figure(const ui::SaveFigure& request) {
-    app_.save_failed = false;
-    app_.save_needs_leave = false;
-    app_.save_result.clear();
-    const std::filesystem::path path(request.path);
-    std::error_code ignored;
-    if (std::filesystem::exists(path, ignored) && !request.may_replace) {
-        app_.save_needs_leave = true;
-        return;
-    }
-    const document::Document& document = *document_;
-    FigureJob job;
-    job.store = document.shared_store();
-    job.view = document.view();
-    if (job.view.window.span == document.domain()) {
-        job.view.window.span = model::Span::all(); // what `render` takes when it is told no window
-    }
-    job.positions.assign(document.positions().begin(), document.positions().end());
-    for (const std::string& file : document.info().files) {
-        job.files.emplace_back(file);
-    }
-    if (job.files.empty()) {
-        if (const auto sample = find_sample()) {
-            job.files.push_back(*sample);
-        }
-    }
-    if (request.frame_as_on_canvas) {
-        job.camera = workspace_.canvas().camera();
-    }
-    FigureSettings& settings = job.settings;
-    settings.width_px = request.width_px;
-    settings.height_px = request.height_px;
-    settings.scale = request.scale;
-    settings.theme = app_.style.theme;
-    settings.is_transparent = request.is_transparent;
-    if (!request.title.empty()) {
-        settings.title = request.title;
-    }
-    settings.with_legend = request.with_legend;
-    settings.with_caption = request.with_caption;
-    settings.max_labels = app_.style.max_labels;
-    settings.language = app_.style.language;
-    settings.color_by = app_.style.color_by;
-    settings.seed = document.seed();
-    job.path = path;
-    exporter_.start(std::move(job));
-}
-
-void Session::take_saved() {
-    base::Result<std::filesystem::path> path;
-    if (unfinished_export_) {
-        const FigureJob job = *std::exchange(unfinished_export_, std::nullopt);
-        path = export_figure(job, *renderer_, fonts_);
-    } else if (auto outcome = exporter_.take()) {
-        if (!outcome->path && outcome->path.error().kind == base::ErrorKind::graphics) {
-            // No second context on this system: it is drawn here, though a frame has to wait for
-            // it.
-            unfinished_export_ = std::move(outcome->job);
-            return;
-        }
-        path = std::move(outcome->path);
-    } else {
-        return;
-    }
-    app_.save_failed = !path;
-    app_.save_result = path ? path->string() : path.error().message;
-    if (path) {
-        settings_.last_folder =
-            path->parent_path().empty() ? settings_.last_folder : path->parent_path().string();
-        app_.save_path_proposed = path->string();
-        say(ui::Message::Kind::info, "Saved " + path->string());
     }
 }
 

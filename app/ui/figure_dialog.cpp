@@ -65,13 +65,13 @@ class FigureDialog final : public Dialog {
         heading(context, "Size");
         for (std::size_t i = 0; i < presets.size(); ++i) {
             const Preset& preset = presets[i];
-            const bool is_on =
-                figure_.width_px == preset.width && figure_.height_px == preset.height;
+            const bool is_on = figure_.figure.width_px == preset.width &&
+                               figure_.figure.height_px == preset.height;
             if (button(context, fmt::format("figure.preset.{}", preset.name), preset.label,
                        is_on)) {
-                figure_.width_px = preset.width;
-                figure_.height_px = preset.height;
-                figure_.scale = preset.scale;
+                figure_.figure.width_px = preset.width;
+                figure_.figure.height_px = preset.height;
+                figure_.figure.scale = preset.scale;
             }
             if (i % 3 != 2 && i + 1 < presets.size()) {
                 ImGui::SameLine();
@@ -83,15 +83,15 @@ class FigureDialog final : public Dialog {
             name_item(context, name);
             value = std::clamp(value, least_side, most_side);
         };
-        number("figure.width", figure_.width_px);
+        number("figure.width", figure_.figure.width_px);
         ImGui::SameLine();
         paragraph(context, "x");
         ImGui::SameLine();
-        number("figure.height", figure_.height_px);
+        number("figure.height", figure_.figure.height_px);
         ImGui::SameLine();
         ImGui::SetNextItemWidth(-1);
-        ImGui::SliderFloat("##figure.scale", &figure_.scale, 0.5F, 8, "text and sizes x %.2f",
-                           ImGuiSliderFlags_Logarithmic);
+        ImGui::SliderFloat("##figure.scale", &figure_.figure.scale, 0.5F, 8,
+                           "text and sizes x %.2f", ImGuiSliderFlags_Logarithmic);
         name_item(context, "figure.scale");
         ImGui::Dummy({0, context.px(4)});
     }
@@ -102,11 +102,11 @@ class FigureDialog final : public Dialog {
             ImGui::Checkbox(label, &value);
             name_item(context, name);
         };
-        check("figure.legend", "Legend", figure_.with_legend);
+        check("figure.legend", "Legend", figure_.figure.with_legend);
         ImGui::SameLine(0, context.px(18));
-        check("figure.caption", "Title and caption", figure_.with_caption);
+        check("figure.caption", "Title and caption", figure_.figure.with_caption);
         ImGui::SameLine(0, context.px(18));
-        check("figure.transparent", "No background", figure_.is_transparent);
+        check("figure.transparent", "No background", figure_.figure.is_transparent);
         bool whole = !figure_.frame_as_on_canvas;
         if (ImGui::RadioButton("The whole network", whole)) {
             figure_.frame_as_on_canvas = false;
@@ -117,9 +117,9 @@ class FigureDialog final : public Dialog {
             figure_.frame_as_on_canvas = true;
         }
         name_item(context, "figure.frame.canvas");
-        ImGui::BeginDisabled(!figure_.with_caption);
+        ImGui::BeginDisabled(!figure_.figure.with_caption);
         text_field(context, "figure.title", title_of_data_.empty() ? "Title" : title_of_data_,
-                   figure_.title, -1);
+                   title_, -1);
         ImGui::EndDisabled();
         ImGui::Dummy({0, context.px(4)});
     }
@@ -153,6 +153,7 @@ class FigureDialog final : public Dialog {
             return;
         }
         SaveFigure request = figure_;
+        request.figure.title = title_.empty() ? std::nullopt : std::optional(title_);
         if (request.path.size() < 4 || request.path.substr(request.path.size() - 4) != ".png") {
             request.path += ".png";
             figure_.path = request.path;
@@ -163,7 +164,8 @@ class FigureDialog final : public Dialog {
     }
 
     bool asked_ = false; ///< the last answer is to this dialog's question
-    SaveFigure figure_{.path = {}, .scale = 1.25F, .title = {}};
+    SaveFigure figure_;
+    std::string title_;
     std::string proposed_;
     std::string title_of_data_;
 };

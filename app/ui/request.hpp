@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/scene/figure_settings.hpp"
 #include "app/ui/style.hpp"
 
 #include <string>
@@ -29,14 +30,8 @@ struct SetUiScale {
 /// A picture of the network as it is framed on the canvas now.
 struct SaveFigure {
     std::string path;
-    int width_px = 1920;
-    int height_px = 1080;
-    float scale = 1; ///< of text, sizes and widths
-    bool with_legend = true;
-    bool with_caption = true;
-    bool is_transparent = false;
+    scene::FigureSettings figure;
     bool frame_as_on_canvas = false; ///< else all of the network, as large as it fits
-    std::string title;               ///< empty: the data's
     bool may_replace = false;        ///< an existing file is overwritten
 };
 /// A source's address, http or https alone.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/base/vec2.hpp"
 #include "app/scene/encoding.hpp"
 #include "app/scene/palette.hpp"
 
+#include <optional>
 #include <string>
 
 namespace entente::ui {
@@ -12,10 +14,12 @@ namespace entente::ui {
 struct Style {
     scene::Theme theme = scene::Theme::light;
     scene::ColorBy color_by = scene::ColorBy::tone;
-    int max_labels = 60;  ///< -1: all that fit; 0: none
-    std::string language; ///< BCP 47 of labels; "" for the data's own names
+    int max_labels = 60;         ///< -1: all that fit; 0: none
+    std::string language;        ///< BCP 47 of labels; "" for the data's own names
+    std::string second_language; ///< of a second line below them; "" for none
     bool with_legend = true;
-    bool has_motion = true; ///< windows fade into each other
+    std::optional<base::Vec2> legend_at; ///< see scene::FigureSettings
+    bool has_motion = true;              ///< windows fade into each other
     friend bool operator==(const Style&, const Style&) = default;
 };
 

@@ -23,6 +23,11 @@ LIBRARIES = {
     "nlohmann/json": r"nlohmann/",
     "zlib": r"z(lib|conf)\.h",
     "libpng": r"png\.h",
+    "Cairo": r"cairo(-[a-z]+)?\.h",
+    "pugixml": r"pugi(xml|config)\.hpp",
+    "OpenSSL": r"openssl/",
+    "giflib": r"gif_lib\.h",
+    "libwebp": r"webp/",
     "glad": r"glad/",
     "Dear ImGui": r"(imgui|imgui_internal|imgui_stdlib)\.h|misc/cpp/imgui_stdlib\.h",
     "ImGui backends": r"(backends/)?imgui_impl_[a-z0-9]+\.h",
@@ -31,7 +36,8 @@ LIBRARIES = {
     "CLI11": r"CLI/",
 }
 ANYWHERE = {"fmt"}
-IN_SOURCES_ONLY = {"nlohmann/json", "zlib", "libpng", "GLFW", "EGL", "oneTBB"}
+IN_SOURCES_ONLY = {"nlohmann/json", "zlib", "libpng", "GLFW", "EGL", "oneTBB", "Cairo", "pugixml", "OpenSSL", "giflib",
+                   "libwebp"}
 # Files, processes and terminals of the operating system.
 SYSTEM_HEADERS = {
     "fcntl.h", "io.h", "process.h", "shellapi.h", "signal.h", "spawn.h", "sys/mman.h", "sys/stat.h",

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+find_package(GIF 5.1 REQUIRED)

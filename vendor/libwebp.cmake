@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(WebP REQUIRED IMPORTED_TARGET GLOBAL libwebp>=1.2 libwebpmux>=1.2)
+add_library(webp::pc ALIAS PkgConfig::WebP)

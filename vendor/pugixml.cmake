@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+find_package(pugixml 1.13 REQUIRED)
