@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cmath>
 #include <cstring>
 #include <string_view>
 
@@ -73,6 +74,15 @@ std::string color_chunks() {
     return chunk("gAMA", gamma) + chunk("sRGB", std::string(1, '\0'));
 }
 
+std::string resolution_chunk(double dots_per_inch) {
+    const auto per_meter = static_cast<std::uint32_t>(std::lround(dots_per_inch / 0.0254));
+    std::string data;
+    append_number(data, per_meter);
+    append_number(data, per_meter);
+    data += '\1'; // the unit is the metre
+    return chunk("pHYs", data);
+}
+
 Result<std::string> text_chunk(const std::string& keyword, const std::string& text) {
     const auto refuse = [](std::string_view found, std::string_view expected) {
         return fail(ErrorKind::invalid_argument, fmt::format("{} (expected {})", found, expected));
@@ -125,35 +135,38 @@ class Rows {
   public:
     Rows(const base::Image& image, std::size_t channels)
         : image_(image), channels_(channels),
-          row_bytes_(1 + channels * static_cast<std::size_t>(image.width)),
-          bytes_(row_bytes_ * static_cast<std::size_t>(image.height)) {}
+          row_bytes_(1 + channels * static_cast<std::size_t>(image.width)) {}
 
     [[nodiscard]] std::size_t row_bytes() const { return row_bytes_; }
-    [[nodiscard]] const Bytes& bytes() const { return bytes_; }
+    [[nodiscard]] std::size_t count() const { return static_cast<std::size_t>(image_.height); }
 
-    void fill(std::size_t first_row, std::size_t last_row) {
+    /// Made where they are needed, a stretch at a time: all of them at once would take as much
+    /// memory again as the picture.
+    [[nodiscard]] Bytes bytes(std::size_t first_row, std::size_t last_row) const {
         const auto width = static_cast<std::size_t>(image_.width);
+        Bytes bytes((last_row - first_row) * row_bytes_);
+        std::uint8_t* out = bytes.data();
         for (std::size_t row = first_row; row < last_row; ++row) {
             const std::uint8_t* in = image_.rgba.data() + 4 * width * row;
-            std::uint8_t* out = bytes_.data() + row * row_bytes_;
             *out++ = 0;
             if (channels_ == 4) {
                 std::memcpy(out, in, 4 * width);
-                continue;
+            } else {
+                for (std::size_t i = 0; i < width; ++i) {
+                    out[3 * i] = in[4 * i];
+                    out[3 * i + 1] = in[4 * i + 1];
+                    out[3 * i + 2] = in[4 * i + 2];
+                }
             }
-            for (std::size_t i = 0; i < width; ++i) {
-                out[3 * i] = in[4 * i];
-                out[3 * i + 1] = in[4 * i + 1];
-                out[3 * i + 2] = in[4 * i + 2];
-            }
+            out += channels_ * width;
         }
+        return bytes;
     }
 
   private:
     const base::Image& image_;
     std::size_t channels_;
     std::size_t row_bytes_;
-    Bytes bytes_;
 };
 
 struct Band {
@@ -166,7 +179,7 @@ struct Band {
 /// refer back into that, and ends at a byte with its last block left open unless it is the last.
 ///
 /// Source: the way of pigz (Mark Adler, 2007), with zlib's adler32_combine.
-Result<Band> deflate_band(const Bytes& bytes, std::size_t first, std::size_t last) {
+Result<Band> deflate_band(const Rows& rows, std::size_t first_row, std::size_t last_row) {
     constexpr int quick = 1;
     constexpr int raw_window_bits = -15;
     constexpr int most_memory = 9;
@@ -181,22 +194,26 @@ Result<Band> deflate_band(const Bytes& bytes, std::size_t first, std::size_t las
         code != Z_OK) {
         return broken(code);
     }
-    const std::size_t known = std::min(first, window_bytes);
+    const std::size_t rows_before =
+        std::min(first_row, (window_bytes + rows.row_bytes() - 1) / rows.row_bytes());
+    Bytes bytes = rows.bytes(first_row - rows_before, last_row);
+    const std::size_t before = rows_before * rows.row_bytes();
+    const std::size_t known = std::min(before, window_bytes);
     if (known > 0) {
-        deflateSetDictionary(&stream, bytes.data() + first - known, static_cast<uInt>(known));
+        deflateSetDictionary(&stream, bytes.data() + before - known, static_cast<uInt>(known));
     }
     Band band;
-    band.length = last - first;
-    band.adler = adler32_z(adler32_z(0, nullptr, 0), bytes.data() + first, band.length);
+    band.length = bytes.size() - before;
+    band.adler = adler32_z(adler32_z(0, nullptr, 0), bytes.data() + before, band.length);
     band.deflated.resize(deflateBound(&stream, static_cast<uLong>(band.length)) + 16);
-    // zlib reads what next_in points to only, but its interface is older than const.
-    stream.next_in = const_cast<Bytef*>(bytes.data() + first);
+    stream.next_in = bytes.data() + before;
     stream.avail_in = static_cast<uInt>(band.length);
     stream.next_out = reinterpret_cast<Bytef*>(band.deflated.data());
     stream.avail_out = static_cast<uInt>(band.deflated.size());
-    const bool is_last = last == bytes.size();
+    const bool is_last = last_row == rows.count();
     const int code = deflate(&stream, is_last ? Z_FINISH : Z_SYNC_FLUSH);
     band.deflated.resize(stream.total_out);
+    band.deflated.shrink_to_fit(); // the bound is many times what drawings take
     const bool is_done = code == (is_last ? Z_STREAM_END : Z_OK) && stream.avail_in == 0;
     deflateEnd(&stream);
     if (!is_done) {
@@ -207,23 +224,19 @@ Result<Band> deflate_band(const Bytes& bytes, std::size_t first, std::size_t las
 
 /// Every band as an IDAT chunk of its own, so that checksums are computed beside each other too.
 Result<std::string> picture_chunks(const base::Image& image, std::size_t channels) {
-    Rows rows(image, channels);
-    const auto height = static_cast<std::size_t>(image.height);
+    const Rows rows(image, channels);
+    const std::size_t height = rows.count();
     const std::size_t band_rows = std::max<std::size_t>(1, band_bytes / rows.row_bytes());
     const std::size_t count = (height + band_rows - 1) / band_rows;
-    base::parallel_for(0, height, band_rows,
-                       [&](std::size_t first, std::size_t last) { rows.fill(first, last); });
-
     std::vector<Result<Band>> bands(count);
     std::vector<std::string> chunks(count);
     base::parallel_for(0, count, 1, [&](std::size_t i, std::size_t) {
-        bands[i] = deflate_band(rows.bytes(), i * band_rows * rows.row_bytes(),
-                                std::min(height, (i + 1) * band_rows) * rows.row_bytes());
+        bands[i] = deflate_band(rows, i * band_rows, std::min(height, (i + 1) * band_rows));
         // The last waits for the checksum of them all.
         if (bands[i] && i + 1 < count) {
             const std::string_view zlib_header = i == 0 ? "\x78\x01" : "";
             chunks[i] = chunk("IDAT", std::string(zlib_header) + bands[i]->deflated);
-            bands[i]->deflated = {};
+            std::string().swap(bands[i]->deflated);
         }
     });
     uLong adler = 1;
@@ -264,7 +277,8 @@ Result<void> check(const base::Image& image) {
 
 } // namespace
 
-Result<std::string> encode_png(const base::Image& image, const PngTexts& texts) {
+Result<std::string> encode_png(const base::Image& image, const PngTexts& texts,
+                               double dots_per_inch) {
     if (auto checked = check(image); !checked) {
         return fail(std::move(checked).error());
     }
@@ -272,6 +286,9 @@ Result<std::string> encode_png(const base::Image& image, const PngTexts& texts) 
     std::string png = "\x89PNG\r\n\x1a\n";
     png += header_chunk(image, channels);
     png += color_chunks();
+    if (dots_per_inch > 0) {
+        png += resolution_chunk(dots_per_inch);
+    }
     for (const auto& [keyword, text] : texts) {
         auto told = text_chunk(keyword, text);
         if (!told) {
@@ -289,8 +306,8 @@ Result<std::string> encode_png(const base::Image& image, const PngTexts& texts) 
 }
 
 Result<void> write_png(const std::filesystem::path& path, const base::Image& image,
-                       const PngTexts& texts) {
-    const auto png = encode_png(image, texts);
+                       const PngTexts& texts, double dots_per_inch) {
+    const auto png = encode_png(image, texts, dots_per_inch);
     if (!png) {
         return fail(png.error().with_context("writing " + path.string()));
     }

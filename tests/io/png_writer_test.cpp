@@ -114,6 +114,14 @@ TEST(EncodePng, LeavesAlphaOutWhereAllIsOpaque) {
     EXPECT_EQ(kind(image), 6);
 }
 
+TEST(EncodePng, TellsHowLargeItIsOnPaper) {
+    const auto chunks = chunks_of(encode_png(drawing(8, 8, true), {}, 300).value());
+    ASSERT_EQ(chunks.at(3).type, "pHYs");
+    EXPECT_EQ(number_at(chunks[3].data, 0), 11811U); // dots a metre
+    EXPECT_EQ(number_at(chunks[3].data, 4), 11811U);
+    EXPECT_EQ(chunks[3].data.substr(8), "\1");
+}
+
 TEST(EncodePng, TextsAreUtf8) {
     const auto chunks = chunks_of(*encode_png(drawing(2, 2, true), {{"Title", "ایران – Россия"}}));
     EXPECT_EQ(chunks[3].type, "iTXt");
