@@ -50,4 +50,12 @@ void Camera::fit(std::span<const Vec2> world, float margin_px) {
     }
 }
 
+Camera Camera::adapted_to(const Rect& other) const {
+    Camera result = *this;
+    result.scale *= std::min(other.width() / std::max(viewport.width(), 1.0F),
+                             other.height() / std::max(viewport.height(), 1.0F));
+    result.viewport = other;
+    return result;
+}
+
 } // namespace entente::scene

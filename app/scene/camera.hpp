@@ -30,6 +30,13 @@ class Camera {
     /// Shows all points (those with NaN left out) with a margin in pixels on each side. One point,
     /// or none, keeps the scale.
     void fit(std::span<const Vec2> world, float margin_px);
+    /// The camera that shows all that this one shows in another viewport, as large as it fits
+    /// there.
+    [[nodiscard]] Camera adapted_to(const Rect& other) const;
+    /// What is seen, in layout units.
+    [[nodiscard]] Rect seen() const { return {to_world(viewport.min), to_world(viewport.max)}; }
+
+    friend bool operator==(const Camera&, const Camera&) = default;
 };
 
 } // namespace entente::scene

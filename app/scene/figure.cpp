@@ -153,16 +153,6 @@ Fit fit_network(const SceneInput& input, const Page& page, text::FontSet& fonts)
     return fit;
 }
 
-/// Shows what the camera showed, however large the picture is.
-Camera adapted(const Camera& camera, const Rect& picture) {
-    Camera result = camera;
-    const float factor = std::min(picture.width() / std::max(camera.viewport.width(), 1.0F),
-                                  picture.height() / std::max(camera.viewport.height(), 1.0F));
-    result.scale *= factor;
-    result.viewport = picture;
-    return result;
-}
-
 void say_that_it_is_empty(const Page& page, text::FontSet& fonts, Marks& marks) {
     const float unit =
         page.encoding.pixel_scale * page_factor(page.picture, page.encoding.pixel_scale);
@@ -184,7 +174,7 @@ Marks build_figure(const SceneInput& input, const Caption& caption, const Figure
                    bool frame, text::FontSet& fonts) {
     Page page = set_page(input, caption, options, fonts);
     const Camera camera = frame ? camera_of(fit_network(input, page, fonts), page.frame)
-                                : adapted(input.camera, page.picture);
+                                : input.camera.adapted_to(page.picture);
     Marks marks = std::move(page.marks);
     build_network(on_page(input, page, camera), fonts, marks);
     if (options.is_transparent) {

@@ -90,12 +90,19 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
         camera = *data.camera;
     } else if (is_fixed) {
         const graph::TieGraph framed =
-            document::framed_graph(data.index, data.all_time, data.view.thinning);
+            data.fits_window
+                ? snapshot
+                : document::framed_graph(data.index, data.all_time, data.view.thinning);
         scene::Caption reserved = figure.caption;
         while (reserved.lines.size() < reserved_caption_lines) {
             reserved.lines.emplace_back("-");
         }
         camera = scene::fit_figure(input_of(framed, camera), reserved, options, fonts);
+    }
+    if (data.camera != nullptr || is_fixed) {
+        figure.camera = camera.adapted_to(
+            {{0, 0},
+             {static_cast<float>(settings.width_px), static_cast<float>(settings.height_px)}});
     }
     figure.marks = scene::build_figure(input_of(snapshot, camera), figure.caption, options,
                                        !is_fixed && data.camera == nullptr, fonts);

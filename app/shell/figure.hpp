@@ -34,6 +34,9 @@ struct FigureData {
     /// The window's, for a figure of the part that is seen: its centre, and its scale where the
     /// figure is as large as the viewport, larger or smaller in proportion. Null: all is fitted.
     const scene::Camera* camera = nullptr;
+    /// Where no camera is given and the frame is of all time: framed is what the window draws, at
+    /// the same positions and scales.
+    bool fits_window = false;
     const graph::Annotations* annotations = nullptr; ///< null: none
 };
 
@@ -41,6 +44,9 @@ struct FigureData {
 struct Figure {
     scene::Marks marks;
     scene::Caption caption; ///< made even where it is not drawn: it goes into the file's texts
+    /// The camera of the whole picture, before it is trimmed; nothing where the window is laid out
+    /// by itself.
+    std::optional<scene::Camera> camera;
 };
 
 /// Radii of all nodes in layout units, by NodeId, as they are drawn where a figure of usual size
