@@ -57,8 +57,8 @@ std::vector<model::EventId> TieIndex::events_of_tie(std::size_t tie) const {
     if (tie < state_->first_office) {
         const std::span<const State::Entry> all = state_->entries[tie];
         for (auto entry = all.rbegin(); entry != all.rend(); ++entry) {
-            if (state_->is_shown(entry->event)) {
-                events.emplace_back(entry->event);
+            if (state_->is_shown(entry->rank)) {
+                events.emplace_back(state_->event_of[entry->rank]);
             }
         }
     }
@@ -67,10 +67,10 @@ std::vector<model::EventId> TieIndex::events_of_tie(std::size_t tie) const {
 
 std::vector<model::EventId> TieIndex::events_of_node(NodeId node) const {
     std::vector<model::EventId> events;
-    const std::span<const std::uint32_t> all = state_->node_events_ever[node.index()];
-    for (auto event = all.rbegin(); event != all.rend(); ++event) {
-        if (state_->is_shown(*event)) {
-            events.emplace_back(*event);
+    const std::span<const std::uint32_t> all = state_->node_ranks[node.index()];
+    for (auto rank = all.rbegin(); rank != all.rend(); ++rank) {
+        if (state_->is_shown(*rank)) {
+            events.emplace_back(state_->event_of[*rank]);
         }
     }
     return events;
@@ -79,10 +79,10 @@ std::vector<model::EventId> TieIndex::events_of_node(NodeId node) const {
 std::vector<model::EventId> TieIndex::events() const {
     std::vector<model::EventId> events;
     events.reserve(state_->shown);
-    const std::span<const std::uint32_t> all = state_->by_last;
-    for (auto event = all.rbegin(); event != all.rend() && events.size() < state_->shown; ++event) {
-        if (state_->is_shown(*event)) {
-            events.emplace_back(*event);
+    for (auto rank = static_cast<std::uint32_t>(state_->first.size());
+         rank-- > 0 && events.size() < state_->shown;) {
+        if (state_->is_shown(rank)) {
+            events.emplace_back(state_->event_of[rank]);
         }
     }
     return events;

@@ -58,27 +58,43 @@ class DyadNumbers {
     std::vector<std::uint32_t> slots_;
 };
 
-/// Numbers the distinct weights.
-class WeightNumbers {
+/// Numbers the distinct pairs of a weight and a tone.
+class PartNumbers {
   public:
-    explicit WeightNumbers(std::vector<double>& table) : table_(table) {}
+    std::vector<double> weights;
+    std::vector<double> tones;
 
-    std::uint32_t number(double weight) {
-        if (!table_.empty() && table_[newest_] == weight) {
+    std::uint32_t number(double weight, double tone) {
+        const Key key{std::bit_cast<std::uint64_t>(weight), std::bit_cast<std::uint64_t>(tone)};
+        if (!weights.empty() && key == newest_key_) {
             return newest_;
         }
-        const auto [place, is_new] = numbers_.try_emplace(
-            std::bit_cast<std::uint64_t>(weight), static_cast<std::uint32_t>(table_.size()));
+        const auto [place, is_new] =
+            numbers_.try_emplace(key, static_cast<std::uint32_t>(weights.size()));
         if (is_new) {
-            table_.push_back(weight);
+            weights.push_back(weight);
+            tones.push_back(tone);
         }
+        newest_key_ = key;
         newest_ = place->second;
         return newest_;
     }
 
   private:
-    std::vector<double>& table_;
-    std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
+    struct Key {
+        std::uint64_t weight = 0;
+        std::uint64_t tone = 0;
+        friend bool operator==(const Key&, const Key&) = default;
+    };
+    struct Hash {
+        std::size_t operator()(const Key& key) const {
+            std::uint64_t bits = (key.weight ^ (key.tone << 1U)) * 0x9e37'79b9'7f4a'7c15ULL;
+            bits ^= bits >> 29U;
+            return static_cast<std::size_t>(bits * 0xbf58'476d'1ce4'e5b9ULL);
+        }
+    };
+    std::unordered_map<Key, std::uint32_t, Hash> numbers_;
+    Key newest_key_;
     std::uint32_t newest_ = 0;
 };
 
@@ -105,10 +121,9 @@ std::vector<std::pair<Dyad, model::Span>> offices_of(const model::EventStore& st
     return offices;
 }
 
-/// Turns rows by event into rows by what they name, each in the order of `events`.
+/// Turns rows by rank into rows by what they name, ranks ascending in each.
 template <class T, class In, class Make>
-void invert(const Rows<In>& rows, std::span<const std::uint32_t> events, std::size_t row_count,
-            Rows<T>& inverted, Make make) {
+void invert(const Rows<In>& rows, std::size_t row_count, Rows<T>& inverted, Make make) {
     inverted.ends.assign(row_count, 0);
     for (const In& value : rows.values) {
         ++inverted.ends[make(value, 0).first];
@@ -119,9 +134,9 @@ void invert(const Rows<In>& rows, std::span<const std::uint32_t> events, std::si
     }
     inverted.values.resize(sum);
     // Each row's end starts out as its beginning and is at its end once the row is full.
-    for (const std::uint32_t event : events) {
-        for (const In& value : rows[event]) {
-            const auto made = make(value, event);
+    for (std::uint32_t rank = 0; rank < rows.ends.size(); ++rank) {
+        for (const In& value : rows[rank]) {
+            const auto made = make(value, rank);
             inverted.values[inverted.ends[made.first]++] = made.second;
         }
     }
@@ -131,29 +146,40 @@ void invert(const Rows<In>& rows, std::span<const std::uint32_t> events, std::si
 
 void TieIndex::State::sort_events() {
     const std::size_t count = store->event_count();
+    event_of.resize(count);
+    std::iota(event_of.begin(), event_of.end(), 0U);
+    std::vector<model::Span> spans(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        spans[i] = store->span(model::EventId{i});
+    }
+    std::sort(event_of.begin(), event_of.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tuple(spans[a].last, spans[a].first, b) <
+               std::tuple(spans[b].last, spans[b].first, a);
+    });
     first.resize(count);
     last.resize(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const model::Span span = store->span(model::EventId{i});
-        first[i] = model::day_number(span.first);
-        last[i] = model::day_number(span.last);
+    least_first.assign((count + block - 1) / block, std::numeric_limits<std::int32_t>::max());
+    for (std::size_t rank = 0; rank < count; ++rank) {
+        const model::Span& span = spans[event_of[rank]];
+        first[rank] = model::day_number(span.first);
+        last[rank] = model::day_number(span.last);
+        least_first[rank / block] = std::min(least_first[rank / block], first[rank]);
     }
     by_first.resize(count);
     std::iota(by_first.begin(), by_first.end(), 0U);
-    by_last = by_first;
-    std::sort(by_first.begin(), by_first.end(), [this](std::uint32_t a, std::uint32_t b) {
-        return std::tuple(first[a], a) < std::tuple(first[b], b);
-    });
-    std::sort(by_last.begin(), by_last.end(), [this](std::uint32_t a, std::uint32_t b) {
-        return std::tuple(last[a], first[a], b) < std::tuple(last[b], first[b], a);
-    });
+    std::stable_sort(by_first.begin(), by_first.end(),
+                     [this](std::uint32_t a, std::uint32_t b) { return first[a] < first[b]; });
 }
 
 /// The most bits with which no sum of a tie can overflow: the strongest tie of all time fits
 /// into 61.
-void TieIndex::State::choose_scale(const std::vector<double>& table) {
-    weights.assign(table.size(), 0);
-    const double largest = table.empty() ? 0 : *std::max_element(table.begin(), table.end());
+void TieIndex::State::choose_scale(const std::vector<double>& weights,
+                                   const std::vector<double>& tones) {
+    parts.assign(weights.size(), {});
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        parts[i].tone = tones[i];
+    }
+    const double largest = weights.empty() ? 0 : *std::max_element(weights.begin(), weights.end());
     if (!(largest > 0)) {
         return;
     }
@@ -163,15 +189,20 @@ void TieIndex::State::choose_scale(const std::vector<double>& table) {
     for (std::size_t tie = 0; tie < entries.ends.size(); ++tie) {
         double sum = 0;
         for (const Entry& entry : entries[tie]) {
-            sum += std::ldexp(table[entry.weight], -exponent);
+            sum += std::ldexp(weights[entry.part()], -exponent);
         }
         strongest = std::max(strongest, sum);
     }
     constexpr int bits = 61;
     constexpr int most = 900; // so that 2^-scale is an ordinary double
     const int scale = std::min(bits - (exponent + std::ilogb(std::max(strongest, 0.5)) + 1), most);
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        weights[i] = std::llround(std::ldexp(table[i], scale));
+    constexpr double shrink = 1.0 / (1 << tone_bits);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        parts[i].weight = std::llround(std::ldexp(weights[i], scale));
+        if (!std::isnan(tones[i])) {
+            parts[i].product =
+                std::llround(static_cast<double>(parts[i].weight) * shrink * tones[i]);
+        }
     }
     unit = std::ldexp(1.0, -scale);
 }
@@ -182,21 +213,21 @@ void TieIndex::State::build(const TieRules& rules, std::vector<Dyad>& dyads) {
     const std::size_t nodes = node_count(events);
     sort_events();
 
-    std::vector<double> table;
-    WeightNumbers weight_numbers(table);
+    PartNumbers part_numbers;
     DyadNumbers dyad_numbers(dyads);
     std::vector<Contribution> contributions;
     std::vector<NodeId> names;
     shares.ends.reserve(event_total);
     named.ends.reserve(event_total);
-    for (std::size_t i = 0; i < event_total; ++i) {
-        contributions_of(events, model::EventId{i}, rules, contributions);
+    for (const std::uint32_t event : event_of) {
+        const double tone = events.tone(model::EventId{event});
+        contributions_of(events, model::EventId{event}, rules, contributions);
         for (const Contribution& part : contributions) {
             shares.values.push_back(
-                {dyad_numbers.number(part.dyad), weight_numbers.number(part.weight)});
+                {dyad_numbers.number(part.dyad), part_numbers.number(part.weight, tone)});
         }
         shares.ends.push_back(static_cast<std::uint32_t>(shares.values.size()));
-        nodes_of(events, model::EventId{i}, rules, names);
+        nodes_of(events, model::EventId{event}, rules, names);
         for (const NodeId name : names) {
             named.values.push_back(name.value());
         }
@@ -222,12 +253,12 @@ void TieIndex::State::build(const TieRules& rules, std::vector<Dyad>& dyads) {
     dyads = std::move(sorted);
     first_office = dyads.size();
 
-    invert(shares, by_last, first_office, entries, [](const Share& share, std::uint32_t event) {
-        return std::pair(share.tie, Entry{event, share.weight});
+    invert(shares, first_office, entries, [](const Share& share, std::uint32_t rank) {
+        return std::pair(share.tie, Entry{rank, share.part});
     });
-    invert(named, by_last, nodes, node_events_ever,
-           [](std::uint32_t node, std::uint32_t event) { return std::pair(node, event); });
-    choose_scale(table);
+    invert(named, nodes, node_ranks,
+           [](std::uint32_t node, std::uint32_t rank) { return std::pair(node, rank); });
+    choose_scale(part_numbers.weights, part_numbers.tones);
 
     for (const auto& [dyad, span] : offices_of(events)) {
         if (dyads.size() == first_office || dyads.back() != dyad) {
@@ -262,17 +293,19 @@ void TieIndex::State::build(const TieRules& rules, std::vector<Dyad>& dyads) {
     failed.assign(event_total, 0);
     sums.resize(first_office);
     node_events.resize(nodes);
+    keep_sums();
 }
 
 std::size_t TieIndex::State::memory_bytes() const {
     const auto bytes = [](const auto& values) {
         return values.capacity() * sizeof(*values.data());
     };
-    return sizeof(*this) + bytes(first) + bytes(last) + bytes(by_first) + bytes(by_last) +
-           shares.memory_bytes() + named.memory_bytes() + entries.memory_bytes() +
-           node_events_ever.memory_bytes() + held.memory_bytes() + bytes(weights) +
-           bytes(node_rank) + bytes(by_id) + bytes(node_kind) + bytes(failed) + bytes(sums) +
-           bytes(faded) + bytes(factors) + bytes(node_events);
+    return sizeof(*this) + bytes(event_of) + bytes(first) + bytes(last) + bytes(least_first) +
+           bytes(by_first) + shares.memory_bytes() + named.memory_bytes() + entries.memory_bytes() +
+           node_ranks.memory_bytes() + held.memory_bytes() + bytes(parts) + bytes(node_rank) +
+           bytes(by_id) + bytes(node_kind) + bytes(failed) + sums_before.memory_bytes() +
+           bytes(passing_before) + node_passing_before.memory_bytes() + bytes(faded_before) +
+           bytes(sums) + bytes(faded) + bytes(factors) + bytes(node_events);
 }
 
 } // namespace entente::graph

@@ -25,26 +25,40 @@ struct Rows {
     }
 };
 
-/// What TieIndex holds. Days are day numbers; weights are indices into a table of the distinct
-/// ones, since a data set has few; events, ties and nodes are 32-bit indices.
+/// What TieIndex holds. Days are day numbers; ties and nodes are 32-bit indices. Events go by their
+/// rank in the order of (last day, first day, falling order of the file): the events whose span has
+/// ended before a day are then the ranks below one number, and lists of events ascend. What they
+/// add is an index into a table of distinct parts, since a data set has few.
 struct TieIndex::State {
+    /// What an event adds to a tie, in fixed point; `product` is weight times tone with tone_bits
+    /// fewer bits below the point.
+    struct Part {
+        std::int64_t weight = 0;
+        std::int64_t product = 0;
+        double tone = 0; ///< NaN where the event states none
+    };
     /// One event's part in one tie, seen from the event.
     struct Share {
         std::uint32_t tie = 0;
-        std::uint32_t weight = 0;
+        std::uint32_t part = 0;
     };
     /// The same seen from the tie.
     struct Entry {
-        std::uint32_t event = 0;
-        std::uint32_t weight = 0;
+        std::uint32_t rank = 0;
+        std::uint32_t marked_part = 0; ///< failed_bit: the filter leaves the event out
+
+        [[nodiscard]] std::uint32_t part() const { return marked_part & ~failed_bit; }
+        [[nodiscard]] bool passes() const { return (marked_part & failed_bit) == 0; }
     };
-    /// In fixed point; `tone` (sum of weight times tone) with tone_bits fewer bits below the point.
     struct Sum {
         std::int64_t strength = 0;
         std::int64_t toned = 0; ///< weights of the events that state a tone
         std::int64_t tone = 0;
         std::uint32_t count = 0;
         std::uint32_t toned_count = 0;
+
+        Sum& operator+=(const Sum& more);
+        Sum& operator-=(const Sum& less);
     };
     /// The ended events of a tie in decay mode, as of `day`.
     struct Faded {
@@ -53,8 +67,11 @@ struct TieIndex::State {
         double tone = 0;
         std::int32_t day = no_day;
     };
+    static constexpr std::uint32_t failed_bit = 0x8000'0000U;
     static constexpr int tone_bits = 4; ///< |tone| <= 10 < 2^4
     static constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::min();
+    /// Entries of a tie, and events, between two sums that are kept.
+    static constexpr std::size_t block = 32;
 
     explicit State(std::shared_ptr<const model::EventStore> events) : store(std::move(events)) {}
 
@@ -68,41 +85,51 @@ struct TieIndex::State {
     [[nodiscard]] double tone(std::size_t tie) const;
     [[nodiscard]] bool is_held(std::size_t tie) const;
     /// Whether a passing event is in the window.
-    [[nodiscard]] bool is_shown(std::uint32_t event) const {
-        return failed[event] == 0 && is_inside(event);
+    [[nodiscard]] bool is_shown(std::uint32_t rank) const {
+        return failed[rank] == 0 && is_inside(rank);
     }
     [[nodiscard]] double in_units(std::int64_t fixed) const {
         return static_cast<double>(fixed) * unit;
     }
-    [[nodiscard]] static std::int64_t with_tone(std::int64_t weight, double tone);
+    /// One event's part as a sum.
+    [[nodiscard]] static Sum of(const Part& part);
     [[nodiscard]] std::size_t memory_bytes() const;
 
     std::shared_ptr<const model::EventStore> store;
 
     // Fixed after build.
-    std::vector<std::int32_t> first;      ///< by event
-    std::vector<std::int32_t> last;       ///< by event
-    std::vector<std::uint32_t> by_first;  ///< events by first day
-    std::vector<std::uint32_t> by_last;   ///< by last day, first day, falling order of the file
-    Rows<Share> shares;                   ///< by event
-    Rows<std::uint32_t> named;            ///< by event: its nodes
-    Rows<Entry> entries;                  ///< by tie, in the order of by_last
-    Rows<std::uint32_t> node_events_ever; ///< by node, in the order of by_last
-    Rows<model::Span> held;               ///< by office tie (tie - first_office)
-    std::vector<std::int64_t> weights;    ///< fixed point
+    std::vector<std::uint32_t> event_of;   ///< by rank: the event's index
+    std::vector<std::int32_t> first;       ///< by rank
+    std::vector<std::int32_t> last;        ///< by rank; ascending
+    std::vector<std::int32_t> least_first; ///< of each block of ranks
+    std::vector<std::uint32_t> by_first;   ///< ranks by first day
+    Rows<Share> shares;                    ///< by rank
+    Rows<std::uint32_t> named;             ///< by rank: its nodes
+    Rows<Entry> entries;                   ///< by tie, ranks ascending
+    Rows<std::uint32_t> node_ranks;        ///< by node: events that name it, ascending
+    Rows<model::Span> held;                ///< by office tie (tie - first_office)
+    std::vector<Part> parts;
     double unit = 1;                      ///< what 1 stands for in fixed point; a power of two
     std::size_t first_office = 0;         ///< ties from here on are offices
     std::vector<std::uint32_t> node_rank; ///< place of a node in the order of ids (text)
     std::vector<std::uint32_t> by_id;     ///< ties by the ids of a, of b, kind, undirected first
     std::vector<std::uint8_t> node_kind;
 
-    // Of the present window and filter.
+    // Of the present filter. Sums up to the end of each whole block, so that the sum up to any rank
+    // takes a search and less than a block of additions.
+    std::vector<std::uint8_t> failed;          ///< by rank
+    Rows<Sum> sums_before;                     ///< by tie: of passing entries
+    std::vector<std::uint32_t> passing_before; ///< of all events, by block of ranks
+    Rows<std::uint32_t> node_passing_before;   ///< by node; empty while all pass
+    bool all_pass = true;
+    std::vector<Faded> faded_before; ///< as sums_before has them; empty in other modes than decay
+
+    // Of the present window.
     model::Window window;
     bool is_empty = false; ///< the window ends before it begins
     bool is_decay = false;
-    std::vector<std::uint8_t> failed; ///< by event
-    std::size_t entered = 0;          ///< of by_first: those that begin on or before `to`
-    std::size_t left = 0;             ///< of by_last: those that ended before left_day
+    std::size_t entered = 0; ///< of by_first: those that begin on or before `to`
+    std::size_t left = 0;    ///< ranks below have ended before left_day
     std::int32_t to_day = no_day;
     std::int32_t left_day = no_day; ///< decay: the day after that to which ages count
     std::vector<Sum> sums;          ///< by tie; decay: sums are of those not ended, counts of all
@@ -112,23 +139,44 @@ struct TieIndex::State {
     std::uint32_t shown = 0;
 
   private:
-    [[nodiscard]] bool is_inside(std::uint32_t event) const {
-        return first[event] <= to_day && (is_decay || last[event] >= left_day);
+    /// Ranks whose events are in the window by their last day alone; those after `end` may be, too,
+    /// where they begin on or before `to`.
+    struct Ranks {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+    };
+
+    [[nodiscard]] bool is_inside(std::uint32_t rank) const {
+        return first[rank] <= to_day && (is_decay || last[rank] >= left_day);
     }
     [[nodiscard]] double factor(std::int64_t age) const;
     void set_half_life(double days);
-    void reset();
-    void add_counts(std::uint32_t event, bool is_gain);
-    void add_sums(std::uint32_t event, bool is_gain);
-    void fade(Faded& sum, std::int64_t weight, std::uint32_t event) const;
-    void fade_all_of(std::uint32_t event);
-    void sum_anew(std::size_t tie);
+
+    // One event, and all that a tie has of one.
+    void add_counts(std::uint32_t rank, bool is_gain);
+    void add_sums(std::uint32_t rank, bool is_gain);
+    void fade(Faded& sum, const Part& part, std::int32_t day) const;
+    void fade_all_of(std::uint32_t rank);
+
+    // By what enters and leaves.
     void move_entered(std::size_t target);
     void move_left(std::size_t target);
+
+    // From the sums that are kept.
+    void keep_sums();
+    void keep_faded();
+    void sum_anew(std::size_t entered_target, std::size_t left_target);
+    [[nodiscard]] Sum sum_of(std::size_t tie, Ranks ranks) const;
+    [[nodiscard]] Faded faded_of(std::size_t tie, std::uint32_t end) const;
+    [[nodiscard]] std::uint32_t node_count_before(std::size_t node, std::uint32_t end) const;
+    [[nodiscard]] std::uint32_t count_before(std::uint32_t end) const;
+    void add_straddlers(std::uint32_t begin);
+    [[nodiscard]] bool is_far(std::size_t entered_target, std::size_t left_target) const;
+
     [[nodiscard]] double tone_of_faint(std::size_t tie) const;
 
     void sort_events();
-    void choose_scale(const std::vector<double>& table);
+    void choose_scale(const std::vector<double>& weights, const std::vector<double>& tones);
 };
 
 } // namespace entente::graph

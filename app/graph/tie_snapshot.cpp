@@ -256,15 +256,9 @@ TieGraph TieIndex::all_time() const {
         State::Sum sum;
         double plain = 0;
         for (const State::Entry& entry : state.entries[tie]) {
-            const std::int64_t weight = state.weights[entry.weight];
-            const double tone = store_->tone(model::EventId{entry.event});
-            sum.strength += weight;
-            if (tone == tone) {
-                sum.toned += weight;
-                sum.tone += State::with_tone(weight, tone);
-                ++sum.toned_count;
-                plain += tone;
-            }
+            const State::Part& part = state.parts[entry.part()];
+            sum += State::of(part);
+            plain += part.tone == part.tone ? part.tone : 0;
         }
         values.strength[tie] = state.in_units(sum.strength);
         // 0 / 0 where none states a tone: NaN, as promised.
@@ -273,7 +267,7 @@ TieGraph TieIndex::all_time() const {
                                    : plain / sum.toned_count;
     }
     for (std::size_t node = 0; node < state.node_events.size(); ++node) {
-        values.events.push_back(static_cast<std::uint32_t>(state.node_events_ever[node].size()));
+        values.events.push_back(static_cast<std::uint32_t>(state.node_ranks[node].size()));
     }
     const Kept kept = thin(values, order, {});
     return graph_of(kept, values, [&](std::uint32_t tie) {

@@ -210,13 +210,14 @@ class RandomMoves : public testing::TestWithParam<std::uint64_t> {};
 
 TEST_P(RandomMoves, AgreeWithTheRulesAppliedToEveryEvent) {
     base::Rng rng(GetParam());
-    const auto store = random_store(rng, static_cast<int>(rng.below(120)));
+    // Ties of a large store have more events than a block of the sums that are kept.
+    const auto store = random_store(rng, GetParam() > 24 ? 800 : static_cast<int>(rng.below(120)));
     const graph::TieRules rules{.roll_up = GetParam() % 2 == 1};
     TieIndex index(store, rules);
     std::vector<std::uint8_t> failed(store->event_count(), 0);
     model::Window window = window_on("2011");
     index.set_window(window);
-    for (int move = 0; move < 250; ++move) {
+    for (int move = 0; move < 300; ++move) {
         if (rng.below(5) == 0) {
             for (std::uint8_t& verdict : failed) {
                 verdict = rng.below(4) == 0 ? static_cast<std::uint8_t>(rng.below(4)) : verdict;
@@ -232,7 +233,7 @@ TEST_P(RandomMoves, AgreeWithTheRulesAppliedToEveryEvent) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Stores, RandomMoves, testing::Range<std::uint64_t>(1, 25));
+INSTANTIATE_TEST_SUITE_P(Stores, RandomMoves, testing::Range<std::uint64_t>(1, 35)); // 10,200 moves
 
 /// A network large enough for every way of sorting.
 TEST(RandomStores, HaveSnapshotsInOrderWithTheSumsOfTheirNodes) {
