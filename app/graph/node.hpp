@@ -3,6 +3,7 @@
 
 #include "app/base/id.hpp"
 #include "app/model/event_store.hpp"
+#include "app/model/names.hpp"
 
 #include <cstddef>
 #include <string_view>
@@ -42,6 +43,18 @@ inline std::string_view id_of(const model::EventStore& store, NodeId node) {
 inline std::string_view label_of(const model::EventStore& store, NodeId node) {
     return is_topic(store, node) ? std::string_view(store.topic(topic_of(store, node)).name)
                                  : std::string_view(store.actor(actor_of(node)).name);
+}
+
+/// The label in a language where the data give one (see model::name_in), else `name`, else the id.
+inline std::string_view label_of(const model::EventStore& store, NodeId node,
+                                 std::string_view language) {
+    const model::Names& names = is_topic(store, node) ? store.topic(topic_of(store, node)).names
+                                                      : store.actor(actor_of(node)).names;
+    if (const std::string_view name = model::name_in(names, language); !name.empty()) {
+        return name;
+    }
+    const std::string_view label = label_of(store, node);
+    return label.empty() ? id_of(store, node) : label;
 }
 
 } // namespace entente::graph

@@ -73,11 +73,13 @@ Page set_page(const SceneInput& input, const Caption& caption, const FigureOptio
 
 /// The input with the page's encoding, camera and taken places.
 SceneInput on_page(const SceneInput& input, const Page& page, const Camera& camera) {
-    return SceneInput{
+    SceneInput result{
         input.store,        input.graph,           input.positions,      camera,
         page.encoding,      input.node_appearance, input.tie_appearance, input.node_strength,
         input.tie_strength, input.max_labels,      input.all_labels,     input.language,
         page.keep_clear};
+    result.second_language = input.second_language;
+    return result;
 }
 
 Camera camera_of(const Fit& fit, const Rect& viewport) {

@@ -11,11 +11,6 @@
 namespace entente::scene {
 namespace {
 
-// Of the em size: what letters take above and below their baseline, and from line to line.
-constexpr float above_baseline = 0.8F;
-constexpr float below_baseline = 0.24F;
-constexpr float line_height = 1.16F;
-
 /// Who is labelled first: what is selected, what lies in the neighbourhood looked at, then the
 /// strongest; what is dimmed comes last.
 struct Claim {
@@ -67,8 +62,7 @@ float font_size(const Encoding& encoding, double strength) {
 }
 
 struct Setting {
-    LabelLines lines;
-    float size_px = 0;
+    LabelLines label;
     std::size_t index = 0; ///< into the nodes shown
 };
 
@@ -98,21 +92,17 @@ void add_marks(const Setting& setting, const PlacedLabel& label, const ShownNode
     const bool is_quiet = node.kind == model::NodeKind::topic && !node.appearance.is_highlighted &&
                           !node.appearance.is_selected;
     const Color color = is_quiet ? mix(colors.text, colors.muted_text, 0.75F) : colors.text;
-    float baseline = label.rect.min.y + above_baseline * setting.size_px;
-    const std::array<const std::string*, 2> lines{&setting.lines.first, &setting.lines.second};
-    for (const std::string* line : lines) {
-        if (line->empty()) {
-            continue;
-        }
+    const Color second = mix(colors.text, colors.muted_text, 0.9F);
+    for (const LabelLine& line : setting.label.lines) {
         TextMark mark;
-        mark.run = fonts.shape(*line, setting.size_px);
-        mark.origin = {line_start(label.rect, label.side, mark.run.width_px), baseline};
-        mark.color = color.with_alpha(alpha);
+        mark.run = fonts.shape(line.text, line.size_px);
+        mark.origin = {line_start(label.rect, label.side, mark.run.width_px),
+                       label.rect.min.y + line.baseline_px};
+        mark.color = (line.is_second ? second : color).with_alpha(alpha);
         mark.halo = colors.background.with_alpha(0.9F * alpha);
         mark.halo_width = 2.2F * encoding.pixel_scale;
         mark.node = node.node.value();
         marks.labels.push_back(std::move(mark));
-        baseline += line_height * setting.size_px;
     }
 }
 
@@ -231,10 +221,13 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
         const ShownNode& node = shown[claim.index];
         Setting setting;
         setting.index = claim.index;
-        setting.size_px = font_size(input.encoding, node.strength);
-        setting.lines =
-            set_label(node_label(input.store, node.node, input.language), setting.size_px, fonts);
-        if (setting.lines.first.empty()) {
+        const std::string_view second =
+            input.second_language.empty()
+                ? std::string_view()
+                : graph::label_of(input.store, node.node, input.second_language);
+        setting.label = set_label(graph::label_of(input.store, node.node, input.language), second,
+                                  font_size(input.encoding, node.strength), fonts);
+        if (setting.label.lines.empty()) {
             continue;
         }
         LabelRequest request;
@@ -242,9 +235,7 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
         const float outline =
             node.outline_width / 2 + (node.appearance.is_selected ? 5 * scale : 0);
         request.extent = obstacles[claim.index].extent + Vec2{outline, outline};
-        const float lines = setting.lines.second.empty() ? 0.0F : line_height;
-        request.size = {setting.lines.width_px,
-                        (above_baseline + below_baseline + lines) * setting.size_px};
+        request.size = {setting.label.width_px, setting.label.height_px};
         request.radius = node.radius;
         // The first of the list are shown even where they cover a node like theirs, later ones only
         // where they cover but small ones.

@@ -4,40 +4,15 @@
 #include "app/text/fonts.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace entente::scene {
 namespace {
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool is_same_tag(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return lower(x) == lower(y); });
-}
-
-const std::string* find_name(const model::Names& names, std::string_view language) {
-    for (std::string_view tag = language; !tag.empty();) {
-        for (const auto& [known, name] : names) {
-            if (is_same_tag(known, tag) && !name.empty()) {
-                return &name;
-            }
-        }
-        const auto dash = tag.rfind('-');
-        tag = dash == std::string_view::npos ? std::string_view{} : tag.substr(0, dash);
-    }
-    const std::string_view first_part = language.substr(0, language.find('-'));
-    for (const auto& [known, name] : names) {
-        const std::string_view tag = known;
-        if (!first_part.empty() && !name.empty() &&
-            is_same_tag(tag.substr(0, tag.find('-')), first_part)) {
-            return &name;
-        }
-    }
-    return nullptr;
-}
+// Of the em size: what letters take above and below their baseline, and from line to line.
+constexpr float above_baseline = 0.8F;
+constexpr float below_baseline = 0.24F;
+constexpr float line_height = 1.16F;
+constexpr float second_size = 0.84F; ///< of the second language, to that of the first
 
 /// The blank nearest to the middle, counted in bytes; npos without one.
 std::size_t middle_blank(std::string_view text) {
@@ -62,38 +37,42 @@ std::string fitted(std::string_view line, float size_px, float width_px, text::F
                                                            : fonts.shorten(line, size_px, width_px);
 }
 
-} // namespace
-
-std::string_view node_label(const model::EventStore& store, graph::NodeId node,
-                            std::string_view language) {
-    const model::Names& names = graph::is_topic(store, node)
-                                    ? store.topic(graph::topic_of(store, node)).names
-                                    : store.actor(graph::actor_of(node)).names;
-    if (const std::string* name = find_name(names, language)) {
-        return *name;
+void add_line(LabelLines& label, std::string text, float size_px, bool is_second,
+              text::FontSet& fonts) {
+    if (text.empty()) {
+        return;
     }
-    const std::string_view label = graph::label_of(store, node);
-    return label.empty() ? graph::id_of(store, node) : label;
+    const float baseline = label.lines.empty()
+                               ? above_baseline * size_px
+                               : label.lines.back().baseline_px + line_height * size_px;
+    label.width_px = std::max(label.width_px, fonts.shape(text, size_px).width_px);
+    label.height_px = baseline + below_baseline * size_px;
+    label.lines.push_back({std::move(text), size_px, baseline, is_second});
 }
 
-LabelLines set_label(std::string_view label, float size_px, text::FontSet& fonts) {
+} // namespace
+
+LabelLines set_label(std::string_view name, std::string_view second, float size_px,
+                     text::FontSet& fonts) {
     const float line_width = size_px * 13;
     const float most_width = size_px * 18;
-    LabelLines lines;
-    const float width = fonts.shape(label, size_px).width_px;
-    if (width <= line_width) {
-        lines.first = std::string(label);
-        lines.width_px = width;
-        return lines;
+    LabelLines label;
+    if (fonts.shape(name, size_px).width_px <= line_width) {
+        add_line(label, std::string(name), size_px, false, fonts);
+    } else {
+        const std::size_t blank = middle_blank(name);
+        add_line(label, fitted(name.substr(0, blank), size_px, most_width, fonts), size_px, false,
+                 fonts);
+        if (blank != std::string_view::npos) {
+            add_line(label, fitted(name.substr(blank + 1), size_px, most_width, fonts), size_px,
+                     false, fonts);
+        }
     }
-    const std::size_t blank = middle_blank(label);
-    lines.first = fitted(label.substr(0, blank), size_px, most_width, fonts);
-    if (blank != std::string_view::npos) {
-        lines.second = fitted(label.substr(blank + 1), size_px, most_width, fonts);
+    if (second != name && !label.lines.empty()) {
+        const float small_px = second_size * size_px;
+        add_line(label, fitted(second, small_px, most_width, fonts), small_px, true, fonts);
     }
-    lines.width_px = std::max(fonts.shape(lines.first, size_px).width_px,
-                              fonts.shape(lines.second, size_px).width_px);
-    return lines;
+    return label;
 }
 
 } // namespace entente::scene

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/graph/node.hpp"
-
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace entente::text {
 class FontSet;
@@ -12,22 +11,26 @@ class FontSet;
 
 namespace entente::scene {
 
-/// A node's name in a language, as data give it under `names`; else `name`.
-///
-/// @param language  BCP 47 tag or "". Sought as it is, then with ever fewer parts ("zh-Hant-TW",
-/// "zh-Hant",
-///                  "zh"), case aside (RFC 4647, 3.4); at last any tag that begins with its first
-///                  part.
-std::string_view node_label(const model::EventStore& store, graph::NodeId node,
-                            std::string_view language);
-
-/// A label set in one line, or in two of about equal width where one would be long; lines that are
-/// still too long are shortened.
-struct LabelLines {
-    std::string first;
-    std::string second; ///< empty for a label of one line
-    float width_px = 0; ///< of the wider line
+struct LabelLine {
+    std::string text;
+    float size_px = 0;
+    float baseline_px = 0;  ///< below the label's top
+    bool is_second = false; ///< in the second language
 };
-LabelLines set_label(std::string_view label, float size_px, text::FontSet& fonts);
+
+/// A label, set in lines from top to bottom.
+struct LabelLines {
+    std::vector<LabelLine> lines; ///< none for an empty name
+    float width_px = 0;           ///< of the widest line
+    float height_px = 0;
+};
+
+/// Sets a name in one line, or in two of about equal width where one would be long; lines that are
+/// still too long are shortened.
+///
+/// @param second  the name in another language, in one smaller line below; left out where it is
+///                empty or equal to the first.
+LabelLines set_label(std::string_view name, std::string_view second, float size_px,
+                     text::FontSet& fonts);
 
 } // namespace entente::scene

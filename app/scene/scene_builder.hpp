@@ -44,14 +44,17 @@ struct SceneInput {
     std::string_view language;        ///< BCP 47; "" for `name`
     std::span<const Rect> keep_clear; ///< no label here (legend, caption)
     bool with_ties = true;            ///< false while a kept picture of them stands in
+    /// Of a smaller line below the label, left out where it says the same; "" for none. Where the
+    /// data have no name in it, `name` stands in, as it does for the first.
+    std::string_view second_language = {};
 };
 
 /// Puts the network into marks.ties, nodes and labels and sets the background (the overlay is left
 /// alone); what is outside the viewport is left out. Ties end outside the nodes; several between
 /// the same two nodes bow apart. What is selected has a ring, what is pinned a pin's head: marks of
 /// their own, told by NodeMark::is_decoration. Labels never overlap each other; the strongest and
-/// those attended to win; a label of two lines is two marks of the same node. Cost: O(n + m) plus
-/// labels.
+/// those attended to win; a label of several lines is several marks of the same node. Cost: O(n +
+/// m) plus labels.
 void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks);
 
 } // namespace entente::scene

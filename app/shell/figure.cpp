@@ -83,6 +83,7 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
             .all_labels = settings.all_labels,
             .language = settings.language,
             .keep_clear = {},
+            .second_language = settings.second_language,
         };
     };
     scene::Camera camera;

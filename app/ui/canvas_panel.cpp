@@ -335,7 +335,8 @@ void CanvasPanel::build(Context& context) {
                                   .max_labels = style.max_labels,
                                   .language = style.language,
                                   .keep_clear = taken,
-                                  .with_ties = !is_in_motion};
+                                  .with_ties = !is_in_motion,
+                                  .second_language = style.second_language};
     has_ties_ = !is_in_motion;
     if (has_ties_) {
         tie_camera_ = camera_;
