@@ -124,91 +124,39 @@ class Descriptor {
     int number_;
 };
 
-/// A device or a pipe, which can be neither replaced nor synced.
-Result<void> write_directly(const fs::path& path, std::string_view bytes) {
-    Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!file.is_open()) {
-        return not_written(path, reason_of(errno));
-    }
-    if (const int error = file.write(bytes); error != 0) {
-        return not_written(path, reason_of(error));
-    }
-    if (const int error = file.close(); error != 0) {
-        return not_written(path, reason_of(error));
-    }
-    return {};
-}
-
-Result<void> replace(const fs::path& path, bool exists, std::string_view bytes) {
-    struct stat before {};
-    if (exists) {
-        // Renaming over a file asks for no leave of the file itself; a person who made it read-only
-        // expects it to stay.
-        if (::access(path.c_str(), W_OK) != 0 || ::stat(path.c_str(), &before) != 0) {
-            return not_written(path, reason_of(errno));
-        }
-    }
-    const fs::path temporary = temporary_beside(path);
-    Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-    if (!file.is_open()) {
-        return not_written(path, reason_of(errno));
-    }
-    Remover remover(temporary);
-    int error = file.write(bytes);
-    if (error == 0 && exists && ::fchmod(file.number(), before.st_mode & 07777U) != 0) {
-        error = errno;
-    }
-    if (error == 0) {
-        error = file.sync();
-    }
-    if (error == 0) {
-        error = file.close();
-    }
-    if (error == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) {
-        error = errno;
-    }
-    if (error != 0) {
-        return not_written(path, reason_of(error));
-    }
-    remover.keep();
-    // The file is in place; a file system that cannot sync a folder makes that no fault.
-    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (directory.is_open()) {
-        static_cast<void>(directory.sync());
-    }
-    return {};
-}
-
 #else
 
-Result<void> write_directly(const fs::path& path, std::string_view bytes) {
-    std::ofstream file(path, std::ios::binary);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    return file ? Result<void>{} : not_written(path, reason_of(errno));
-}
+/// An open file; every call gives 0 or errno.
+class Descriptor {
+  public:
+    Descriptor() = default;
+    explicit Descriptor(const fs::path& path) : file_(path, std::ios::binary) {}
+    [[nodiscard]] bool is_open() const { return file_.is_open(); }
+    int write(std::string_view bytes) {
+        file_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        return file_ ? 0 : EIO;
+    }
+    int sync() { return file_.flush() ? 0 : EIO; }
+    int close() {
+        file_.close();
+        return file_ ? 0 : EIO;
+    }
 
-Result<void> replace(const fs::path& path, bool, std::string_view bytes) {
-    const fs::path temporary = temporary_beside(path);
-    Remover remover(temporary);
-    if (auto written = write_directly(temporary, bytes); !written) {
-        return not_written(path, written.error().message);
-    }
-    std::error_code error;
-    fs::rename(temporary, path, error);
-    if (error) {
-        return not_written(path, error.message());
-    }
-    remover.keep();
-    return {};
-}
+  private:
+    std::ofstream file_;
+};
 
 #endif
 
-} // namespace
+/// What is to be at the file's place: where its links lead, and whether a file is there to be
+/// replaced.
+struct Place {
+    fs::path target;
+    bool exists = false;
+    bool is_device = false; ///< or a pipe: it can be neither replaced nor synced
+};
 
-Result<void> write_file(const fs::path& path, std::string_view bytes) {
+Result<Place> find_place(const fs::path& path) {
     if (path.empty()) {
         return not_written(path, "no file is named");
     }
@@ -231,13 +179,154 @@ Result<void> write_file(const fs::path& path, std::string_view bytes) {
         if (!folder.empty() && !fs::exists(folder, error) && !error) {
             return not_written(path, fmt::format("there is no folder '{}'", folder.string()));
         }
-        return replace(*target, false, bytes);
+        return Place{*std::move(target), false, false};
     }
     case fs::file_type::regular:
-        return replace(*target, true, bytes);
+        return Place{*std::move(target), true, false};
     default:
-        return write_directly(*target, bytes);
+        return Place{*std::move(target), true, true};
     }
+}
+
+} // namespace
+
+#ifndef _WIN32
+
+struct StagedFile::State {
+    Place place;
+    fs::path temporary;
+    Descriptor file;
+    Remover remover; ///< of nothing for a device
+
+    static Result<std::unique_ptr<State>> open(Place place) {
+        const fs::path target = place.target;
+        struct stat before {};
+        if (place.exists && !place.is_device) {
+            // Renaming over a file asks for no leave of the file itself; a person who made it
+            // read-only expects it to stay.
+            if (::access(target.c_str(), W_OK) != 0 || ::stat(target.c_str(), &before) != 0) {
+                return not_written(target, reason_of(errno));
+            }
+        }
+        const fs::path temporary = place.is_device ? target : temporary_beside(target);
+        const int number = place.is_device ? ::open(target.c_str(), O_WRONLY | O_CLOEXEC)
+                                           : ::open(temporary.c_str(),
+                                                    O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (number < 0) {
+            return not_written(target, reason_of(errno));
+        }
+        std::unique_ptr<State> state(new State{place, temporary, Descriptor(number),
+                                               Remover(place.is_device ? fs::path() : temporary)});
+        if (place.exists && !place.is_device && ::fchmod(number, before.st_mode & 07777U) != 0) {
+            return not_written(target, reason_of(errno));
+        }
+        return state;
+    }
+
+    int put_in_place() {
+        if (place.is_device) {
+            return file.close();
+        }
+        if (const int error = file.sync(); error != 0) {
+            return error;
+        }
+        if (const int error = file.close(); error != 0) {
+            return error;
+        }
+        if (::rename(temporary.c_str(), place.target.c_str()) != 0) {
+            return errno;
+        }
+        remover.keep();
+        // The file is in place; a file system that cannot sync a folder makes that no fault.
+        const fs::path folder =
+            place.target.has_parent_path() ? place.target.parent_path() : fs::path(".");
+        const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        if (directory.is_open()) {
+            static_cast<void>(directory.sync());
+        }
+        return 0;
+    }
+};
+
+#else
+
+struct StagedFile::State {
+    Place place;
+    fs::path temporary;
+    Remover remover; ///< before the file, which has to be closed to be removed
+    Descriptor file;
+
+    static Result<std::unique_ptr<State>> open(Place place) {
+        const fs::path temporary = place.is_device ? place.target : temporary_beside(place.target);
+        std::unique_ptr<State> state(new State{place, temporary,
+                                               Remover(place.is_device ? fs::path() : temporary),
+                                               Descriptor(temporary)});
+        if (!state->file.is_open()) {
+            return not_written(state->place.target, reason_of(errno));
+        }
+        return state;
+    }
+
+    int put_in_place() {
+        if (const int error = file.close(); error != 0 || place.is_device) {
+            return error;
+        }
+        std::error_code error;
+        fs::rename(temporary, place.target, error);
+        if (error) {
+            return error.value();
+        }
+        remover.keep();
+        return 0;
+    }
+};
+
+#endif
+
+StagedFile::StagedFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
+StagedFile::~StagedFile() = default;
+StagedFile::StagedFile(StagedFile&&) noexcept = default;
+StagedFile& StagedFile::operator=(StagedFile&&) noexcept = default;
+
+Result<StagedFile> StagedFile::create(const fs::path& path) {
+    auto place = find_place(path);
+    if (!place) {
+        return fail(std::move(place).error());
+    }
+    auto state = State::open(*std::move(place));
+    if (!state) {
+        return fail(std::move(state).error());
+    }
+    return StagedFile(*std::move(state));
+}
+
+Result<void> StagedFile::write(std::string_view bytes) {
+    if (const int error = state_->file.write(bytes); error != 0) {
+        return not_written(state_->place.target, reason_of(error));
+    }
+    return {};
+}
+
+Result<void> StagedFile::commit() {
+    if (const int error = state_->put_in_place(); error != 0) {
+        return not_written(state_->place.target, reason_of(error));
+    }
+    return {};
+}
+
+const fs::path& StagedFile::temporary() const {
+    return state_->temporary;
+}
+
+Result<void> write_file(const fs::path& path, std::string_view bytes) {
+    auto file = StagedFile::create(path);
+    if (!file) {
+        return fail(std::move(file).error());
+    }
+    if (auto written = file->write(bytes); !written) {
+        return written;
+    }
+    return file->commit();
 }
 
 Result<std::string> read_file(const fs::path& path) {
