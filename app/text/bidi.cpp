@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace entente::text {
 namespace {
@@ -98,18 +99,19 @@ std::vector<std::uint32_t> line_of(std::string_view utf8) {
     return line;
 }
 
-std::vector<std::int8_t> bidi_levels(const std::vector<std::uint32_t>& line) {
+BidiLevels bidi_levels(const std::vector<std::uint32_t>& line) {
     const bool is_plain =
         std::all_of(line.begin(), line.end(), [](std::uint32_t c) { return c < 0x590; });
     if (is_plain) { // nothing below Hebrew runs from right to left
-        return std::vector<std::int8_t>(line.size(), 0);
+        return {std::vector<std::int8_t>(line.size(), 0), false};
     }
     Levels found = find_levels(line);
-    const auto paragraph = found.direction == FRIBIDI_PAR_RTL ? std::int8_t{1} : std::int8_t{0};
+    const bool is_right_to_left = found.direction == FRIBIDI_PAR_RTL;
+    const auto paragraph = is_right_to_left ? std::int8_t{1} : std::int8_t{0};
     for (std::size_t i = line.size(); i > 0 && found.types[i - 1] == FRIBIDI_TYPE_WS; --i) {
         found.levels[i - 1] = paragraph;
     }
-    return found.levels;
+    return {std::move(found.levels), is_right_to_left};
 }
 
 std::string visual_order(std::string_view utf8) {

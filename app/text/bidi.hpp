@@ -13,10 +13,15 @@ namespace entente::text {
 /// other control characters vanish.
 std::vector<std::uint32_t> line_of(std::string_view utf8);
 
-/// Embedding level of each character (odd: right to left) by the Unicode Bidirectional Algorithm;
-/// the paragraph's direction is that of its first strong letter. Blanks at the end take the
-/// paragraph's.
-std::vector<std::int8_t> bidi_levels(const std::vector<std::uint32_t>& line);
+/// Embedding level of each character of a line (odd: right to left), and the line's own direction.
+struct BidiLevels {
+    std::vector<std::int8_t> levels;
+    bool is_right_to_left = false;
+};
+
+/// Levels by the Unicode Bidirectional Algorithm; the line's direction is that of its first strong
+/// letter. Blanks at the end take the line's.
+BidiLevels bidi_levels(const std::vector<std::uint32_t>& line);
 
 /// A piece of a line with one level.
 struct LevelRun {

@@ -91,6 +91,7 @@ std::optional<FacePlace> find_face(char32_t code_point, Weight weight, HanForm h
     FcPatternAddBool(wanted.get(), FC_COLOR, FcFalse);
     // The labels must not change their look with the language of the desktop.
     FcPatternAddString(wanted.get(), FC_LANG, reinterpret_cast<const FcChar8*>("und"));
+    FcPatternAddString(wanted.get(), FC_NAMELANG, reinterpret_cast<const FcChar8*>("en"));
     FcConfigSubstitute(nullptr, wanted.get(), FcMatchPattern);
     FcDefaultSubstitute(wanted.get());
 
@@ -100,6 +101,7 @@ std::optional<FacePlace> find_face(char32_t code_point, Weight weight, HanForm h
         return std::nullopt;
     }
     FcChar8* file = nullptr;
+    FcChar8* family = nullptr;
     FcCharSet* has = nullptr;
     FcBool scalable = FcFalse;
     int index = 0;
@@ -111,7 +113,11 @@ std::optional<FacePlace> find_face(char32_t code_point, Weight weight, HanForm h
         return std::nullopt;
     }
     FcPatternGetInteger(found.get(), FC_INDEX, 0, &index);
-    return FacePlace{reinterpret_cast<const char*>(file), index};
+    if (FcPatternGetString(found.get(), FC_FAMILY, 0, &family) != FcResultMatch) {
+        family = nullptr;
+    }
+    return FacePlace{reinterpret_cast<const char*>(file), index,
+                     family == nullptr ? std::string() : reinterpret_cast<const char*>(family)};
 }
 
 std::string font_file_for(char32_t code_point, Weight weight) {

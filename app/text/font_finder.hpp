@@ -16,6 +16,7 @@ enum class HanForm : std::uint8_t { chinese, japanese, korean };
 struct FacePlace {
     std::string file;
     int index = 0; ///< as FreeType counts: collection place, named instance in the upper 16 bits
+    std::string family; ///< its English name
     friend bool operator==(const FacePlace&, const FacePlace&) = default;
 };
 

@@ -118,6 +118,11 @@ int FontSet::face_index_of(FontIndex font) const {
     return impl_->book.at(font).place.index;
 }
 
+const std::string& FontSet::family_of(FontIndex font) const {
+    assert(font < impl_->book.size());
+    return impl_->book.at(font).place.family;
+}
+
 std::string FontSet::shorten(std::string_view utf8, float size_px, float width_px) {
     // Probes are measured past the cache: they would push out runs that are really drawn.
     const auto width = [&](std::string_view text) {

@@ -13,8 +13,6 @@
 
 namespace entente::text {
 
-enum class Weight : std::uint8_t { regular, bold };
-
 /// A grey picture of one glyph: coverage 0..255, rows from the top.
 struct GlyphBitmap {
     int width = 0;
@@ -57,6 +55,9 @@ class FontSet {
     /// Which face of that file it is: its place in a collection (.ttc) in the low 16 bits, the
     /// named instance of a variable font above them, as FreeType counts.
     [[nodiscard]] int face_index_of(FontIndex font) const;
+
+    /// The family of a font by its English name, as CSS and fontconfig know it.
+    [[nodiscard]] const std::string& family_of(FontIndex font) const;
 
     /// The text with what does not fit in width_px replaced by an ellipsis at its end; "" where not
     /// even that fits.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/text/shaper.hpp"
 
+#include "app/base/utf8.hpp"
 #include "app/text/bidi.hpp"
 
 #include <algorithm>
@@ -66,8 +67,8 @@ HanForm han_form(const std::vector<hb_script_t>& scripts) {
     return HanForm::chinese;
 }
 
-std::vector<Piece> pieces_of(const Line& line, FontBook& book, Weight weight) {
-    const std::vector<std::int8_t> levels = bidi_levels(line);
+std::vector<Piece> pieces_of(const Line& line, const std::vector<std::int8_t>& levels,
+                             FontBook& book, Weight weight) {
     const std::vector<hb_script_t> raw = raw_scripts(line);
     const std::vector<hb_script_t> scripts = resolved(raw);
     const HanForm han = han_form(raw);
@@ -104,11 +105,21 @@ Shaper::Shaper() : buffer_(hb_buffer_create(), hb_buffer_destroy) {}
 
 GlyphRun Shaper::shape(FontBook& book, std::string_view utf8, float size_px, Weight weight) const {
     const Line line = line_of(utf8);
-    std::vector<Piece> pieces = pieces_of(line, book, weight);
+    const BidiLevels bidi = bidi_levels(line);
+    std::vector<Piece> pieces = pieces_of(line, bidi.levels, book, weight);
     order_visually(pieces);
 
     GlyphRun run;
     run.size_px = size_px;
+    run.weight = weight;
+    run.is_right_to_left = bidi.is_right_to_left;
+    run.text.reserve(utf8.size());
+    std::vector<std::uint32_t> offsets; // of each character of the line in the text
+    offsets.reserve(line.size());
+    for (const std::uint32_t c : line) {
+        offsets.push_back(static_cast<std::uint32_t>(run.text.size()));
+        base::append_utf8(run.text, c);
+    }
     const auto grow = [&](const ShapingFont& font) {
         const float scale = size_px / font.units_per_em;
         run.ascent_px = std::max(run.ascent_px, font.ascent * scale);
@@ -139,6 +150,7 @@ GlyphRun Shaper::shape(FontBook& book, std::string_view utf8, float size_px, Wei
             Glyph glyph;
             glyph.id = infos[i].codepoint;
             glyph.font = piece.font;
+            glyph.cluster = offsets[infos[i].cluster];
             glyph.origin = {run.width_px + static_cast<float>(places[i].x_offset) * scale,
                             -static_cast<float>(places[i].y_offset) * scale};
             run.glyphs.push_back(glyph);

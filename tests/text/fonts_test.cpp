@@ -28,6 +28,18 @@ TEST_F(Fonts, noto_sans_comes_first_where_it_is_installed) {
     }
 }
 
+TEST_F(Fonts, a_font_is_named_in_english_whatever_the_desktop_speaks) {
+    const std::string& family = fonts->family_of(shape("a").glyphs.at(0).font);
+    EXPECT_THAT(family, testing::Not(testing::IsEmpty()));
+    if (std::filesystem::exists("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf")) {
+        EXPECT_EQ(family, "Noto Sans");
+    }
+    const text::FontIndex han = shape("中").glyphs.at(0).font;
+    if (fonts->file_of(han).find("NotoSansCJK") != std::string::npos) {
+        EXPECT_EQ(fonts->family_of(han), "Noto Sans CJK SC");
+    }
+}
+
 TEST_F(Fonts, no_file_for_a_character_that_is_none) {
     EXPECT_EQ(text::font_file_for(0x10ffff), "");
 }

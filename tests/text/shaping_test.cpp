@@ -209,5 +209,35 @@ TEST_F(Shaping, a_moved_font_set_goes_on_working) {
     EXPECT_EQ(ids(shape("Vienna")), before);
 }
 
+TEST_F(Shaping, a_run_knows_its_text_and_direction) {
+    const text::GlyphRun persian = fonts->shape("محمدجواد\tظریف\x01", 20, text::Weight::bold);
+    EXPECT_EQ(persian.text, "محمدجواد ظریف");
+    EXPECT_TRUE(persian.is_right_to_left);
+    EXPECT_EQ(persian.weight, text::Weight::bold);
+    const text::GlyphRun mixed = shape("IAEA آژانس");
+    EXPECT_FALSE(mixed.is_right_to_left);
+    EXPECT_TRUE(shape("آژانس IAEA").is_right_to_left);
+    EXPECT_FALSE(shape("2015").is_right_to_left);
+    EXPECT_EQ(shape("a\xff").text, "a\uFFFD");
+    EXPECT_EQ(shape("Geneva").weight, text::Weight::regular);
+}
+
+TEST_F(Shaping, each_glyph_knows_where_its_text_begins) {
+    const text::GlyphRun latin = shape("Zürich");
+    std::vector<std::uint32_t> begins;
+    for (const text::Glyph& glyph : latin.glyphs) {
+        begins.push_back(glyph.cluster);
+    }
+    EXPECT_THAT(begins, testing::ElementsAre(0, 1, 3, 4, 5, 6)); // ü takes two bytes
+    // Read from right to left, the first letter's glyph comes last.
+    const text::GlyphRun hebrew = shape("ישראל");
+    EXPECT_EQ(hebrew.glyphs.front().cluster, 8U);
+    EXPECT_EQ(hebrew.glyphs.back().cluster, 0U);
+    // In a line of both, clusters go on counting in the order of reading.
+    const text::GlyphRun mixed = shape("ab ישראל");
+    EXPECT_EQ(mixed.glyphs.front().cluster, 0U);
+    EXPECT_EQ(mixed.glyphs.back().cluster, 3U);
+}
+
 } // namespace
 } // namespace entente::test
