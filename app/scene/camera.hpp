@@ -33,6 +33,13 @@ class Camera {
     /// The camera that shows all that this one shows in another viewport, as large as it fits
     /// there.
     [[nodiscard]] Camera adapted_to(const Rect& other) const;
+    /// The camera that shows everything at the same pixels through another viewport.
+    [[nodiscard]] Camera through(const Rect& other) const {
+        Camera result = *this;
+        result.viewport = other;
+        result.center = to_world(other.center());
+        return result;
+    }
     /// What is seen, in layout units.
     [[nodiscard]] Rect seen() const { return {to_world(viewport.min), to_world(viewport.max)}; }
 
