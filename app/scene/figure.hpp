@@ -12,7 +12,15 @@ namespace entente::scene {
 /// What a figure says in words: lines of its caption, from top to bottom.
 struct Caption {
     std::string title;
-    std::vector<std::string> lines; ///< window in words, filters, counts, source file
+    std::vector<std::string> lines; ///< window in words, filters, counts; may hold line breaks
+    /// Where the figure came from, smaller and at its foot: data, their SHA-256, program, seed. Each
+    /// in full where that fits into one line, else in brief.
+    struct Provenance {
+        std::string full;
+        std::string brief;
+        friend bool operator==(const Provenance&, const Provenance&) = default;
+    };
+    std::vector<Provenance> provenance;
 };
 
 struct FigureOptions {

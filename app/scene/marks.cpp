@@ -31,6 +31,7 @@ float polygon_distance(float corner, int sides, float angle) {
 } // namespace
 
 void Marks::clear() {
+    areas.clear();
     ties.clear();
     nodes.clear();
     labels.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/graph/annotations.hpp"
 #include "app/graph/tie_graph.hpp"
 #include "app/scene/camera.hpp"
 #include "app/scene/encoding.hpp"
@@ -44,6 +45,7 @@ struct SceneInput {
     std::string_view language;        ///< BCP 47; "" for `name`
     std::span<const Rect> keep_clear; ///< no label here (legend, caption)
     bool with_ties = true;            ///< false while a kept picture of them stands in
+    const graph::Annotations* annotations = nullptr; ///< null: none
     /// Of a smaller line below the label, left out where it says the same; "" for none. Where the
     /// data have no name in it, `name` stands in, as it does for the first.
     std::string_view second_language = {};

@@ -49,6 +49,8 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
     const graph::TieGraph snapshot = data.index.snapshot(data.view.thinning);
     const bool is_fixed = settings.frame == FigureFrame::all_time;
     Figure figure;
+    figure.width_px = settings.width_px;
+    figure.height_px = settings.height_px;
     figure.caption = caption_of(data.index, snapshot, data.view, settings.title, data.files);
     const scene::Encoding encoding = scene::make_encoding(
         is_fixed ? data.all_time : snapshot, settings.theme, settings.color_by, settings.scale);

@@ -47,6 +47,10 @@ struct Figure {
     /// The camera of the whole picture, before it is trimmed; nothing where the window is laid out
     /// by itself.
     std::optional<scene::Camera> camera;
+    /// The picture's size: that of the settings, or, where it is trimmed, of what is left of it.
+    int width_px = 0;
+    int height_px = 0;
+    base::Vec2 cut_px; ///< what was trimmed from its left and its top
 };
 
 /// Radii of all nodes in layout units, by NodeId, as they are drawn where a figure of usual size
