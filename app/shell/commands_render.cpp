@@ -123,7 +123,14 @@ base::Result<ExitCode> run(const RenderOptions& options) {
     if (options.figure.frame == FigureFrame::all_time) {
         home = home_of(index, opened->data.store, options.figure.seed, progress.progress());
     }
-    const FigureData data{index, opened->selected.view, all_time, home, options.files};
+    const std::vector<DataFile> files = data_files_of(options.files);
+    const FigureData data{
+        .index = index,
+        .view = opened->selected.view,
+        .all_time = all_time,
+        .home = home,
+        .files = files,
+    };
     const Figure figure = make_figure(data, options.figure, *fonts, progress.progress());
     if (index.event_count() == 0) {
         tell("no event passes: the figure is empty");

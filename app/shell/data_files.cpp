@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/shell/data_files.hpp"
 
+#include "app/io/checksum.hpp"
+
 #include <cstdlib>
 #include <system_error>
 #include <vector>
@@ -66,6 +68,35 @@ base::Result<fs::path> find_sample() {
                           "no " + std::string(sample_name) + " in " + folder->string());
     }
     return sample;
+}
+
+fs::path as_named(const fs::path& file) {
+    const char* home = std::getenv("HOME");
+    if (home == nullptr || *home != '/' || !file.is_absolute()) {
+        return file;
+    }
+    const fs::path below = file.lexically_relative(fs::path(home).lexically_normal());
+    const bool is_below = !below.empty() && *below.begin() != ".." && *below.begin() != ".";
+    return is_below && fs::path(home) != "/" ? fs::path("~") / below : file;
+}
+
+fs::path as_located(const fs::path& named) {
+    const char* home = std::getenv("HOME");
+    if (home == nullptr || *home != '/' || named.empty() || *named.begin() != "~") {
+        return named;
+    }
+    return fs::path(home) / named.lexically_relative("~");
+}
+
+std::vector<DataFile> data_files_of(std::span<const fs::path> files) {
+    const auto sample = find_sample();
+    std::vector<DataFile> told;
+    for (const fs::path& file : files) {
+        std::error_code ignored;
+        const bool is_sample = sample && fs::equivalent(file, *sample, ignored);
+        told.push_back({as_named(file), io::sha256_of(file).value_or(std::string()), is_sample});
+    }
+    return told;
 }
 
 std::string sample_as_typed() {

@@ -54,8 +54,10 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
     figure.caption = caption_of(data.index, snapshot, data.view, settings.title, data.files);
     const scene::Encoding encoding = scene::make_encoding(
         is_fixed ? data.all_time : snapshot, settings.theme, settings.color_by, settings.scale);
-    std::vector<Vec2> own_places;
-    if (!is_fixed) {
+    std::vector<Vec2>& own_places = figure.own_places;
+    if (!is_fixed && data.has_own_places) {
+        own_places.assign(data.home.begin(), data.home.end());
+    } else if (!is_fixed) {
         const std::size_t count = graph::node_count(data.index.store());
         own_places = document::home_positions(snapshot, count, settings.seed, progress,
                                               disc_radii(snapshot, count));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/progress.hpp"
+#include "app/document/selection.hpp"
 #include "app/document/view.hpp"
 #include "app/graph/annotations.hpp"
 #include "app/graph/tie_index.hpp"
@@ -9,10 +10,11 @@
 #include "app/scene/camera.hpp"
 #include "app/scene/figure.hpp"
 #include "app/scene/figure_settings.hpp"
+#include "app/shell/data_files.hpp"
 #include "app/text/fonts.hpp"
 
 #include <cstdint>
-#include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -28,9 +30,9 @@ using scene::FigureSettings;
 struct FigureData {
     const graph::TieIndex& index; ///< with the view's window and filter set
     const document::View& view;
-    const graph::TieGraph& all_time;              ///< index.all_time()
-    std::span<const base::Vec2> home;             ///< home positions, by NodeId
-    std::span<const std::filesystem::path> files; ///< named in the caption
+    const graph::TieGraph& all_time;  ///< index.all_time()
+    std::span<const base::Vec2> home; ///< home positions, by NodeId
+    std::span<const DataFile> files;  ///< named in the caption and in the recipe
     /// The window's, for a figure of the part that is seen: its centre, and its scale where the
     /// figure is as large as the viewport, larger or smaller in proportion. Null: all is fitted.
     const scene::Camera* camera = nullptr;
@@ -38,6 +40,12 @@ struct FigureData {
     /// the same positions and scales.
     bool fits_window = false;
     const graph::Annotations* annotations = nullptr; ///< null: none
+    /// `home` holds the places of a window that is laid out by itself: settings.frame `window` lays
+    /// nothing out anew.
+    bool has_own_places = false;
+    // What a recipe keeps though no figure shows it; null: none.
+    const document::Selection* selection = nullptr;
+    const std::map<std::uint32_t, base::Vec2>* pins = nullptr; ///< by NodeId
 };
 
 /// A figure, ready to be painted.

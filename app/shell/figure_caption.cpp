@@ -47,7 +47,7 @@ std::string counted(std::size_t count, const std::string& one, const std::string
 
 scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& snapshot,
                           const document::View& view, const std::optional<std::string>& title,
-                          std::span<const std::filesystem::path> files) {
+                          std::span<const DataFile> files) {
     const model::EventStore& store = index.store();
     scene::Caption caption;
     if (title) {
@@ -55,7 +55,7 @@ scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& s
     } else if (!store.header().title.empty()) {
         caption.title = store.header().title;
     } else if (!files.empty()) {
-        caption.title = files.front().stem().string();
+        caption.title = files.front().path.stem().string();
     }
 
     std::string selected = document::describe_window(view.window);
@@ -78,8 +78,8 @@ scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& s
     }
     caption.lines.push_back(counts_of(index, snapshot));
     std::string sources;
-    for (const std::filesystem::path& file : files) {
-        append(sources, ", ", file.filename().string());
+    for (const DataFile& file : files) {
+        append(sources, ", ", file.path.filename().string());
     }
     if (!sources.empty()) {
         caption.lines.push_back("Source: " + sources);

@@ -4,8 +4,8 @@
 #include "app/document/view.hpp"
 #include "app/graph/tie_index.hpp"
 #include "app/scene/figure.hpp"
+#include "app/shell/data_files.hpp"
 
-#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,7 +22,7 @@ namespace entente::shell {
 /// @param snapshot  what is drawn.
 scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& snapshot,
                           const document::View& view, const std::optional<std::string>& title,
-                          std::span<const std::filesystem::path> files);
+                          std::span<const DataFile> files);
 
 /// "1 event", "2,310 events": the number with commas between thousands, and the word in its number.
 std::string counted(std::size_t count, const std::string& one, const std::string& many = {});

@@ -12,7 +12,7 @@ namespace {
 
 Loader::Outcome load(Loader::Job job, const base::Progress& progress) {
     Loader::Outcome outcome{
-        std::move(job), base::fail(base::ErrorKind::cancelled, "cancelled"), {}, {}};
+        std::move(job), base::fail(base::ErrorKind::cancelled, "cancelled"), {}, {}, {}};
     auto loaded = io::read_events(outcome.job.files, outcome.diagnostics, progress);
     if (!loaded) {
         outcome.document = base::fail(std::move(loaded).error());
@@ -24,6 +24,7 @@ Loader::Outcome load(Loader::Job job, const base::Progress& progress) {
         return outcome;
     }
     outcome.characters = ui::characters_of(*loaded->store);
+    outcome.files = data_files_of(outcome.job.files);
     document::DataInfo info;
     if (!outcome.job.is_sample) {
         for (const auto& file : outcome.job.files) {

@@ -3,6 +3,7 @@
 
 #include "app/document/document.hpp"
 #include "app/io/diagnostics.hpp"
+#include "app/shell/data_files.hpp"
 #include "app/shell/selection.hpp"
 
 #include <atomic>
@@ -31,6 +32,7 @@ class Loader {
         base::Result<std::unique_ptr<document::Document>> document;
         io::Diagnostics diagnostics;
         std::set<char32_t> characters; ///< that panels may have to show of it
+        std::vector<DataFile> files;   ///< as captions and recipes tell them
     };
 
     ~Loader();
