@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "app/scene/film_page.hpp"
+
+#include "app/scene/cell_encoding.hpp"
+#include "app/scene/network_fit.hpp"
+#include "app/scene/overlay.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente::scene {
+namespace {
+
+// In units of the design: a pixel of a film of usual size.
+constexpr float title_px = 17;
+constexpr float largest_date_px = 34;
+constexpr float counts_px = 14;
+constexpr float source_px = 11.5F;
+constexpr float tick_px = 11.5F;
+constexpr float bars_height = 26;
+constexpr float ticks_height = 17;
+
+BoxMark plain_box(const Rect& rect, Color fill) {
+    BoxMark box;
+    box.rect = rect;
+    box.fill = fill;
+    box.fill_right = fill;
+    box.outline = fill.with_alpha(0);
+    return box;
+}
+
+} // namespace
+
+FilmPage::FilmPage(const SceneInput& all_time, const FilmWords& words, const FilmTrack& track,
+                   const FigureOptions& options, text::FontSet& fonts)
+    : is_transparent_(options.is_transparent) {
+    const Rect picture{
+        {0, 0}, {static_cast<float>(options.width_px), static_cast<float>(options.height_px)}};
+    // A film is watched from farther away than a page is read, so its words do not shrink as far.
+    const float factor = std::min(picture.width() / 1280, picture.height() / 720) / options.scale;
+    unit_ = options.scale * std::clamp(factor, 0.55F, 1.0F);
+    const float margin =
+        std::round(std::min(26 * unit_, 0.05F * std::min(picture.width(), picture.height())));
+    frame_ = {picture.min + Vec2{margin, margin}, picture.max - Vec2{margin, margin}};
+    encoding_ = encoding_for_room(picture, all_time.encoding, options.scale);
+
+    if (options.with_caption) {
+        set_header(words, fonts);
+        set_track(track, fonts);
+    }
+    std::optional<Rect> legend;
+    if (options.with_legend) {
+        Rect area = frame_;
+        const float padding = std::min(legend_padding_px(area, encoding_), margin);
+        area.min.x -= padding; // its words stand flush with the title
+        legend = add_legend(all_time.graph, all_time.store, encoding_, area, fonts, fixed_);
+        if (legend) {
+            keep_clear_.push_back(*legend);
+        }
+    }
+    SceneInput measured{.store = all_time.store,
+                        .graph = all_time.graph,
+                        .positions = all_time.positions,
+                        .camera = all_time.camera,
+                        .encoding = encoding_,
+                        .node_appearance = {},
+                        .tie_appearance = {},
+                        .node_strength = {},
+                        .tie_strength = {},
+                        .max_labels = all_time.max_labels,
+                        .all_labels = all_time.all_labels,
+                        .language = all_time.language,
+                        .keep_clear = keep_clear_};
+    measured.second_language = all_time.second_language;
+    camera_ = fit_network(measured, frame_, legend, fonts);
+}
+
+void FilmPage::set_header(const FilmWords& words, text::FontSet& fonts) {
+    const Palette& colors = palette(encoding_.theme);
+    float top = frame_.min.y;
+    float title_width = 0;
+    if (!words.title.empty()) {
+        const TextStyle style{title_px * unit_, text::Weight::bold, colors.muted_text};
+        const float baseline = std::round(top + 0.78F * style.size_px);
+        const auto lines = wrap_text(words.title, style, frame_.width(), fonts);
+        const std::string title = lines.front() + (lines.size() > 1 ? " \u2026" : "");
+        title_width =
+            write_text(title, style, {frame_.min.x, baseline}, Align::left, fonts, fixed_);
+        top += std::round(1.35F * style.size_px);
+    }
+    if (!words.source.empty()) {
+        const TextStyle style{source_px * unit_, text::Weight::regular, colors.muted_text};
+        const float width = fonts.shape(words.source, style.size_px).width_px;
+        if (title_width + width + 30 * unit_ < frame_.width()) {
+            const float baseline = std::round(frame_.min.y + 0.78F * title_px * unit_);
+            write_text(words.source, style, {frame_.max.x, baseline}, Align::right, fonts, fixed_);
+        }
+    }
+    float widest = 1;
+    for (const std::string& date : words.dates) {
+        widest = std::max(widest,
+                          fonts.shape(date, largest_date_px * unit_, text::Weight::bold).width_px);
+    }
+    date_px_ = largest_date_px * unit_ * std::min(1.0F, frame_.width() / widest);
+    date_at_ = {frame_.min.x, std::round(top + 0.8F * date_px_)};
+    top += std::round(1.16F * date_px_);
+    counts_at_ = {frame_.min.x, std::round(top + 0.86F * counts_px * unit_)};
+    top += std::round(1.5F * counts_px * unit_);
+    frame_.min.y = std::min(top, frame_.max.y);
+}
+
+void FilmPage::set_track(const FilmTrack& track, text::FontSet& fonts) {
+    const Palette& colors = palette(encoding_.theme);
+    const float bottom = frame_.max.y - std::round(ticks_height * unit_);
+    const float top = bottom - std::round(bars_height * unit_);
+    if (track.bars.empty() || top < frame_.min.y) {
+        return;
+    }
+    track_ = Rect{{frame_.min.x, top}, {frame_.max.x, bottom}};
+    bars_ = track.bars;
+    const float line = std::max(1.0F, std::round(unit_));
+    fixed_.boxes.push_back(
+        plain_box({{frame_.min.x, bottom}, {frame_.max.x, bottom + line}}, colors.panel_line));
+    const TextStyle style{tick_px * unit_, text::Weight::regular, colors.muted_text};
+    float free_from = frame_.min.x - 1;
+    for (const FilmTrack::Tick& tick : track.ticks) {
+        const float x = std::round(frame_.min.x + tick.at * frame_.width());
+        const float width = fonts.shape(tick.label, style.size_px).width_px;
+        if (x < free_from || x + width > frame_.max.x + 1) {
+            continue;
+        }
+        fixed_.boxes.push_back(
+            plain_box({{x, bottom}, {x + line, bottom + 4 * line}}, colors.panel_line));
+        write_text(tick.label, style, {x + 2 * line, frame_.max.y - std::round(unit_)}, Align::left,
+                   fonts, fixed_);
+        free_from = x + width + 26 * unit_;
+    }
+    frame_.max.y = top - std::round(10 * unit_);
+}
+
+Marks FilmPage::frame(const SceneInput& window, const FilmMoment& moment,
+                      text::FontSet& fonts) const {
+    Marks marks = fixed_;
+    SceneInput input{.store = window.store,
+                     .graph = window.graph,
+                     .positions = window.positions,
+                     .camera = camera_,
+                     .encoding = encoding_,
+                     .node_appearance = window.node_appearance,
+                     .tie_appearance = window.tie_appearance,
+                     .node_strength = window.node_strength,
+                     .tie_strength = window.tie_strength,
+                     .max_labels = window.max_labels,
+                     .all_labels = window.all_labels,
+                     .language = window.language,
+                     .keep_clear = keep_clear_};
+    input.second_language = window.second_language;
+    build_network(input, fonts, marks);
+    if (is_transparent_) {
+        marks.background.a = 0;
+    }
+    const Palette& colors = palette(encoding_.theme);
+    if (window.graph.nodes.empty()) {
+        const TextStyle style{15 * unit_, text::Weight::regular, colors.muted_text};
+        write_text("Nothing in this window", style, frame_.center(), Align::center, fonts, marks);
+    }
+    if (date_px_ > 0) {
+        write_text(moment.date, {date_px_, text::Weight::bold, colors.text}, date_at_, Align::left,
+                   fonts, marks);
+        write_text(moment.counts, {counts_px * unit_, text::Weight::regular, colors.muted_text},
+                   counts_at_, Align::left, fonts, marks);
+    }
+    if (track_) {
+        const float width = track_->width();
+        const float from = std::round(track_->min.x + moment.from * width);
+        const float least = std::max(2.0F, std::round(3 * unit_));
+        const float to = std::max(std::round(track_->min.x + moment.to * width), from + least);
+        for (const FilmTrack::Bar& bar : bars_) {
+            if (bar.height <= 0) {
+                continue;
+            }
+            const float left = std::round(track_->min.x + bar.from * width);
+            const float right = std::round(track_->min.x + bar.to * width);
+            const float gap = right - left >= 4 ? 1.0F : 0.0F;
+            const float top = track_->max.y - std::max(1.0F, bar.height * track_->height());
+            const float middle = (bar.from + bar.to) / 2;
+            const bool is_in = middle >= moment.from && middle <= moment.to;
+            marks.boxes.push_back(plain_box(
+                {{left, std::round(top)}, {std::max(right - gap, left + 1), track_->max.y}},
+                is_in ? colors.accent : colors.muted_text.with_alpha(0.35F)));
+        }
+        const float line = std::max(2.0F, std::round(2.4F * unit_));
+        marks.boxes.push_back(
+            plain_box({{from, track_->max.y}, {to, track_->max.y + line}}, colors.accent));
+    }
+    return marks;
+}
+
+} // namespace entente::scene
