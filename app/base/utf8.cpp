@@ -166,4 +166,30 @@ std::string fold_case(std::string_view text) {
     return folded;
 }
 
+bool has_right_to_left(std::string_view text) {
+    // U+0590..U+08FF, U+FB1D..U+FDFF, U+FE70..U+FEFF and U+10800..U+10FFF by their first bytes.
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const auto next = static_cast<unsigned char>(text[i + 1]);
+        if ((lead >= 0xd6 && lead <= 0xdf) || (lead == 0xe0 && next >= 0xa0 && next <= 0xa3)) {
+            return true;
+        }
+        if ((lead == 0xef && next >= 0xac && next <= 0xbb) ||
+            (lead == 0xf0 && next == 0x90 && i + 2 < text.size() &&
+             static_cast<unsigned char>(text[i + 2]) >= 0xa0)) {
+            std::string_view rest = text.substr(i);
+            const char32_t c = take_code_point(rest);
+            if ((c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc) || c >= 0x10800) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+std::string isolated(std::string_view text) {
+    return has_right_to_left(text) ? "\xe2\x81\xa8" + std::string(text) + "\xe2\x81\xa9"
+                                   : std::string(text);
+}
+
 } // namespace entente::base

@@ -21,4 +21,12 @@ void append_utf8(std::string& text, char32_t code_point);
 /// form and lose their vowel signs, white space becomes one blank. Everything else stays.
 std::string fold_case(std::string_view text);
 
+/// Whether the text holds letters of a script that is written from right to left.
+bool has_right_to_left(std::string_view text);
+
+/// A name to be set into a line of another direction: where it has letters from right to left, in
+/// invisible marks (U+2068, U+2069) that keep them from turning what stands around it, numbers and
+/// arrows above all. (Unicode Standard Annex 9, 2.4.)
+std::string isolated(std::string_view text);
+
 } // namespace entente::base

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/document/view.hpp"
 
+#include "app/base/utf8.hpp"
 #include "app/graph/node.hpp"
 
 #include <fmt/format.h>
@@ -99,14 +100,23 @@ std::string tidied(std::string_view text) {
 }
 
 std::string words_for(const model::EventStore& store, const model::Filter& filter,
-                      FilterDimension dimension) {
-    const auto topic_name = [&store](model::TopicId id) { return store.topic(id).name; };
-    const auto actor_name = [&store](model::ActorId id) { return store.actor(id).name; };
+                      FilterDimension dimension, std::string_view language) {
+    const auto name_of_node = [&](graph::NodeId node) {
+        return base::isolated(graph::label_of(store, node, language));
+    };
+    const auto topic_name = [&](model::TopicId id) {
+        return name_of_node(graph::node_of(store, id));
+    };
+    const auto actor_name = [&](model::ActorId id) { return name_of_node(graph::node_of(id)); };
     const auto kind_name = [](model::NodeKind kind) { return name_of(kind); };
-    const auto same = [](const std::string& text) { return text; };
+    const auto same = [](const std::string& text) { return base::isolated(text); };
     switch (dimension) {
     case FilterDimension::year:
-        return words_of("year", runs_of(filter.years.any), runs_of(filter.years.none));
+        if (!filter.years.is_active()) {
+            return "only dated events";
+        }
+        return words_of("year", runs_of(filter.years.any), runs_of(filter.years.none)) +
+               (filter.with_undated ? "" : ", only dated events");
     case FilterDimension::topic:
         return words_of("topic", names_of(filter.topics.any, topic_name),
                         names_of(filter.topics.none, topic_name), filter.all_topics ? "and" : "or");
@@ -125,7 +135,7 @@ std::string words_for(const model::EventStore& store, const model::Filter& filte
     case FilterDimension::tone:
         return words_for_tone(filter);
     case FilterDimension::text:
-        return fmt::format("words: “{}”", tidied(filter.text));
+        return fmt::format("words: “{}”", base::isolated(tidied(filter.text)));
     }
     return {};
 }
@@ -156,12 +166,12 @@ bool has_offices(const model::EventStore& store) {
 } // namespace
 
 std::vector<ActiveChoice> describe_filter(const model::EventStore& store,
-                                          const model::Filter& filter) {
+                                          const model::Filter& filter, std::string_view language) {
     std::vector<ActiveChoice> choices;
     for (std::size_t i = 0; i < model::filter_dimension_count; ++i) {
         const auto dimension = static_cast<FilterDimension>(i);
         if (filter.is_active(dimension)) {
-            choices.push_back({dimension, words_for(store, filter, dimension)});
+            choices.push_back({dimension, words_for(store, filter, dimension, language)});
         }
     }
     return choices;
@@ -180,7 +190,8 @@ std::string describe_window(const model::Window& window) {
     return fmt::format("{}, fading by half every {}", until, pace);
 }
 
-std::vector<std::string> describe_thinning(const model::EventStore& store, const View& view) {
+std::vector<std::string> describe_thinning(const model::EventStore& store, const View& view,
+                                           std::string_view language) {
     const graph::Thinning& thinning = view.thinning;
     std::vector<std::string> pieces;
     if (view.rules.roll_up) {
@@ -201,7 +212,9 @@ std::vector<std::string> describe_thinning(const model::EventStore& store, const
     if (!thinning.around.empty()) {
         const std::string middle =
             listed(names_of(thinning.around,
-                            [&store](graph::NodeId node) { return graph::label_of(store, node); }),
+                            [&](graph::NodeId node) {
+                                return base::isolated(graph::label_of(store, node, language));
+                            }),
                    "or");
         pieces.push_back(thinning.hops == 0 ? fmt::format("{} alone", middle)
                                             : fmt::format("within {} tie{} of {}", thinning.hops,

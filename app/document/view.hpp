@@ -5,6 +5,7 @@
 #include "app/model/filter.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace entente::document {
@@ -27,8 +28,11 @@ struct ActiveChoice {
 };
 
 /// The active filters in words, in the order of FilterDimension.
+///
+/// @param language  of the names of actors and topics, see graph::label_of.
 std::vector<ActiveChoice> describe_filter(const model::EventStore& store,
-                                          const model::Filter& filter);
+                                          const model::Filter& filter,
+                                          std::string_view language = {});
 
 /// The window in words, mode included: "2013 – 2015", "until 2015, all so far",
 /// "until 2015, fading by half every 365 days", "all time".
@@ -37,7 +41,8 @@ std::string describe_window(const model::Window& window);
 /// What thins the picture in words, one piece each: "officials rolled up into states",
 /// "ties of strength 2 and more", "the 40 strongest nodes", "within 2 ties of Iran", "without
 /// topics".
-std::vector<std::string> describe_thinning(const model::EventStore& store, const View& view);
+std::vector<std::string> describe_thinning(const model::EventStore& store, const View& view,
+                                           std::string_view language = {});
 
 /// What can be drawn in some window: nodes of the kinds that are asked for, and every tie, offices
 /// included where they are. What a legend explains and a frame fixed to all time holds.

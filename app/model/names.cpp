@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/model/names.hpp"
 
+#include "app/model/event_store.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -126,6 +128,22 @@ std::string_view name_in(const Names& names, std::string_view language) {
         }
     }
     return {};
+}
+
+std::map<std::string, std::size_t> languages_of(const EventStore& store) {
+    std::map<std::string, std::size_t> languages;
+    const auto count = [&](const Names& names) {
+        for (const auto& [language, name] : names) {
+            languages[language] += name.empty() ? 0 : 1;
+        }
+    };
+    for (const Actor& actor : store.actors()) {
+        count(actor.names);
+    }
+    for (const Topic& topic : store.topics()) {
+        count(topic.names);
+    }
+    return languages;
 }
 
 std::string name_of_language(std::string_view tag) {

@@ -62,6 +62,24 @@ base::Result<OpenedSelection> open_selection(const Files& files, const Selection
     return OpenedSelection{*std::move(data), std::move(selected)};
 }
 
+void note_language(const model::EventStore& store, const std::string& option,
+                   const std::string& language) {
+    const std::string primary = language.substr(0, language.find('-'));
+    std::string list;
+    for (const auto& [tag, count] : model::languages_of(store)) {
+        if (count > 0 && tag.substr(0, tag.find('-')) == primary) {
+            return;
+        }
+        list += (list.empty() ? "" : ", ") + tag;
+    }
+    // "und" is no language: it asks for the names as the data give them.
+    if (!primary.empty() && primary != "und") {
+        tell(fmt::format("{}: no name is told in '{}' ({})", option, language,
+                         list.empty() ? "the data name no other language"
+                                      : "the data have " + list));
+    }
+}
+
 base::Result<void> check_output(const fs::path& output, const Files& inputs) {
     if (output == "-") {
         return {};

@@ -17,6 +17,7 @@ base::Result<ExitCode> run(const ValidateOptions& options);
 base::Result<ExitCode> run(const TiesOptions& options);
 base::Result<ExitCode> run(const EventsOptions& options);
 base::Result<ExitCode> run(const TimelineOptions& options);
+base::Result<ExitCode> run(const DescribeOptions& options);
 base::Result<ExitCode> run(const LayoutOptions& options);
 base::Result<ExitCode> run(const RenderOptions& options);
 
@@ -29,6 +30,11 @@ struct OpenedData {
 /// Reads the files, with progress on a terminal; problems of records end nothing and are summed up
 /// in one line on standard error.
 base::Result<OpenedData> open_data(const Files& files);
+
+/// Tells on standard error where the data have no name at all in the language that an option asks
+/// for.
+void note_language(const model::EventStore& store, const std::string& option,
+                   const std::string& language);
 
 /// "3 problems: 2 errors, 1 warning".
 std::string problems_in_words(const io::Diagnostics& diagnostics);

@@ -11,7 +11,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <system_error>
 
@@ -53,34 +52,6 @@ base::Result<void> check_picture(const RenderOptions& options) {
     return check_output(options.output, options.files);
 }
 
-/// Tells on standard error when the data have no name at all in the language that was asked for.
-void check_language(const model::EventStore& store, const std::string& language) {
-    if (language.empty()) {
-        return;
-    }
-    std::set<std::string> known;
-    for (const model::Actor& actor : store.actors()) {
-        for (const auto& name : actor.names) {
-            known.insert(name.first);
-        }
-    }
-    for (const model::Topic& topic : store.topics()) {
-        for (const auto& name : topic.names) {
-            known.insert(name.first);
-        }
-    }
-    const std::string primary = language.substr(0, language.find('-'));
-    std::string list;
-    for (const std::string& tag : known) {
-        if (tag.substr(0, tag.find('-')) == primary) {
-            return;
-        }
-        list += (list.empty() ? "" : ", ") + tag;
-    }
-    tell(fmt::format("--language: no name is told in '{}' ({})", language,
-                     list.empty() ? "the data name no other language" : "the data have " + list));
-}
-
 base::Error graphics(base::Error error) {
     error.kind = base::ErrorKind::graphics;
     return error;
@@ -98,7 +69,8 @@ base::Result<ExitCode> run(const RenderOptions& options) {
         return base::fail(std::move(opened).error());
     }
     const model::EventStore& store = *opened->data.store;
-    check_language(store, options.figure.language);
+    note_language(store, "--language", options.figure.language);
+    note_language(store, "--second-language", options.figure.second_language);
 
     // Context, fonts and shaders before the layout, which may take long: a fault in them is told
     // first.

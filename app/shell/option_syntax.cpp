@@ -243,6 +243,24 @@ void declare_replay(CLI::App& app) {
 bool takes_value(const CLI::Option& option) {
     return option.get_items_expected_max() > 0;
 }
+void declare_describe(CLI::App& app) {
+    Declaring declare(add_command(app, "describe", "Tell a view in words"));
+    declare.files("the data; several files are joined");
+    declare.value("--format", "FORMAT",
+                  "markdown (the default), text, or alt: a picture's alternative text, one "
+                  "paragraph of at most 1,000 characters",
+                  "Output");
+    declare.value("--language", "TAG", "names in this language where the data have them: fa",
+                  "Output");
+    declare.selecting();
+    declare.examples(
+        {"entente describe SAMPLE --window 2015",
+         "entente describe SAMPLE --window 2013/2015 --topic nuclear-energy --format alt"},
+        "Counts, the strongest ties, actors and topics, and what they rest on; for a window that "
+        "is\nclosed also what is new, lost, stronger or weaker since the one of equal length "
+        "before it.\n\n");
+}
+
 
 /// Long and short names of a command's options, as one types them.
 std::vector<std::string> option_names(const CLI::App& app) {
@@ -358,6 +376,7 @@ base::Result<void> CommandSyntax::check(const std::vector<std::string>& words) c
                                   fmt::format("{}: found a value, expected none", word));
             }
             continue;
+    declare_describe(app);
         }
         const std::string name = word.substr(0, word.find('='));
         if (named.is_value_empty) {

@@ -18,12 +18,12 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 2> theme_names{"light", "dark"};
 /// A table is tab-separated: the same by two names.
 constexpr std::array<std::string_view, 3> format_names{"tsv", "json", "table"};
+constexpr std::array<std::string_view, 3> description_names{"markdown", "text", "alt"};
 constexpr std::array<std::string_view, 2> frame_names{"all", "window"};
 constexpr std::array<std::string_view, 2> color_names{"kind", "tone"};
 constexpr std::array<std::string_view, 6> unit_names{"day",     "week", "month",
                                                      "quarter", "year", "decade"};
-constexpr std::array<std::string_view, 5> later_commands{"film", "compare", "measures", "describe",
-                                                         "convert"};
+constexpr std::array<std::string_view, 4> later_commands{"film", "compare", "measures", "convert"};
 
 constexpr std::uint64_t most_threads = 1024;
 
@@ -249,6 +249,12 @@ Invocation read_command(const std::string& name, OptionReader& reader) {
     Selection selection = read_selection(reader);
     if (name == "info") {
         return InfoOptions{std::move(files), std::move(selection), as_json};
+    }
+    if (name == "describe") {
+        const auto format = reader.value("--format", choice_of(description_names));
+        return DescribeOptions{std::move(files), std::move(selection),
+                               static_cast<DescribeOptions::Format>(format.value_or(0)),
+                               reader.value("--language", read_language).value_or("")};
     }
     if (name == "timeline") {
         const auto unit = reader.value("--unit", choice_of(unit_names));

@@ -78,6 +78,15 @@ struct TimelineOptions {
     graph::CalendarUnit unit = graph::CalendarUnit::month;
 };
 
+/// `entente describe FILE...`.
+struct DescribeOptions {
+    enum class Format : std::uint8_t { markdown, text, alt };
+    Files files;
+    Selection selection;
+    Format format = Format::markdown;
+    std::string language; ///< of names; empty for `name`
+};
+
 /// `entente layout FILE... -o POSITIONS`, or `--edges GRAPH` instead of the files.
 struct LayoutOptions {
     Files files;
@@ -94,9 +103,9 @@ struct PrintedText {
     std::string text;
 };
 
-using Invocation =
-    std::variant<PrintedText, WindowOptions, ReplayOptions, RenderOptions, InfoOptions,
-                 ValidateOptions, TiesOptions, EventsOptions, TimelineOptions, LayoutOptions>;
+using Invocation = std::variant<PrintedText, WindowOptions, ReplayOptions, RenderOptions,
+                                InfoOptions, ValidateOptions, TiesOptions, EventsOptions,
+                                TimelineOptions, DescribeOptions, LayoutOptions>;
 
 /// What the command line asks for.
 struct CommandLine {
