@@ -6,6 +6,7 @@
 #include "app/io/event_record.hpp"
 #include "app/io/json_syntax.hpp"
 #include "app/io/record_forms.hpp"
+#include "app/io/time_notes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -56,6 +57,7 @@ class Load {
     Diagnostics& diagnostics_;
     const base::Progress& progress_;
     Definitions definitions_;
+    TimeNotes time_notes_;
     model::EventStoreBuilder builder_;
     model::Event event_;
     LoadCounts counts_;
@@ -170,6 +172,8 @@ void Load::take_header(FieldReader& fields, HeaderDraft& draft, std::string_view
         fields.text(value, path, draft.header.description);
     } else if (key == "license") {
         fields.text(value, path, draft.header.license);
+    } else if (key == "coverage") {
+        time_notes_.read_coverage(fields, value, path);
     } else {
         FieldReader::keep(draft.header.extra, key, value);
     }
@@ -191,8 +195,10 @@ std::optional<Fault> Load::read_definitions(std::size_t file) {
     sink.record = [&](RecordKind kind, JsonRef record) -> std::optional<Fault> {
         if (kind == RecordKind::actor) {
             definitions_.read_actor(fields, record, file, counts_);
-        } else {
+        } else if (kind == RecordKind::topic) {
             definitions_.read_topic(fields, record, file, counts_);
+        } else {
+            time_notes_.read_milestone(fields, record, file, counts_);
         }
         return std::nullopt;
     };
@@ -272,6 +278,7 @@ base::Result<Loaded> Load::run() {
     }
     FieldReader fields(diagnostics_);
     definitions_.resolve(fields, files_, builder_, counts_);
+    time_notes_.hand_over(builder_);
     EventRecordReader reader(definitions_, builder_.actors().size(), builder_.topics().size());
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
         const auto fault = read_events(i, reader);

@@ -14,7 +14,7 @@
 namespace entente::io {
 
 struct LoadCounts {
-    std::size_t read = 0; ///< records met: actors, topics, events
+    std::size_t read = 0; ///< records met: actors, topics, events, milestones
     std::size_t kept = 0;
     std::size_t left_out = 0;
 };
@@ -25,9 +25,10 @@ struct Loaded {
 };
 
 /// Reads one or more files of `entente/1` (.json, .jsonl, either gzipped; told apart by content,
-/// not by name) into one store; several are joined, the header is the first file's. An actor or
-/// topic that an earlier file defined with the same content is the same one; with other content, or
-/// an event id that occurred before, it is a duplicate (an error of that record).
+/// not by name) into one store; several are joined: the header is the first file's, milestones and
+/// claims of coverage are those of all. An actor, topic or milestone that an earlier file defined
+/// with the same content is the same one; with other content, or an event id that occurred before,
+/// it is a duplicate (an error of that record).
 ///
 /// Streams: memory is the store plus one record plus the buffers. Problems of records go into
 /// `diagnostics` and the rest is loaded; an Error (unreadable, or cancelled) tells that nothing is.

@@ -251,6 +251,32 @@ std::string json_of(const EventStore& store, const model::Event& event) {
     return object.text();
 }
 
+std::string json_of(const model::Milestone& milestone) {
+    JsonObject object;
+    object.add("date", milestone.date);
+    object.add("name", milestone.name);
+    add_names(object, milestone.names);
+    add_if_told(object, "kind", milestone.kind);
+    add_if_told(object, "url", milestone.url);
+    object.add_members(milestone.extra);
+    return object.text();
+}
+
+void add_coverage(JsonObject& object, const std::vector<model::Coverage>& coverage) {
+    JsonArray claims;
+    for (const model::Coverage& claim : coverage) {
+        JsonObject told;
+        add_if_told(told, "from", claim.from);
+        add_if_told(told, "to", claim.to);
+        add_if_told(told, "source", claim.source);
+        told.add_members(claim.extra);
+        claims.add_json(told.text());
+    }
+    if (!claims.is_empty()) {
+        object.add_json("coverage", claims.text());
+    }
+}
+
 /// Which actors and topics the events need for their ids to be known.
 class Used {
   public:
@@ -331,12 +357,20 @@ std::string write_events(const EventStore& store, std::span<const model::EventId
     add_if_told(head, "title", store.header().title);
     add_if_told(head, "description", store.header().description);
     add_if_told(head, "license", store.header().license);
+    add_coverage(head, store.header().coverage);
     head.add_members(store.header().extra);
     std::string out;
     // A column past the line's end keeps the outermost object from being laid out in one line.
     append_json_pretty(out, head.text(), 0, 1000);
     out.resize(out.size() - std::string_view("\n}").size());
 
+    if (!store.header().milestones.empty()) {
+        Section milestones(out, "milestones");
+        for (const model::Milestone& milestone : store.header().milestones) {
+            milestones.add(json_of(milestone));
+        }
+        milestones.end();
+    }
     Section actors(out, "actors");
     for (std::size_t i = 0; i < store.actors().size(); ++i) {
         if (used.has(ActorId{i})) {

@@ -49,7 +49,8 @@ void finish_place(std::string& place) {
 } // namespace
 
 std::string_view name_of(RecordKind kind) {
-    constexpr std::array<std::string_view, 5> names{"header", "actor", "topic", "event", ""};
+    constexpr std::array<std::string_view, 6> names{"header", "actor",     "topic",
+                                                    "event",  "milestone", ""};
     return names[static_cast<std::size_t>(kind)];
 }
 

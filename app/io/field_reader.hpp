@@ -19,9 +19,9 @@
 namespace entente::io {
 
 /// `any`: a line of JSON Lines whose kind is not known.
-enum class RecordKind : std::uint8_t { header, actor, topic, event, any };
+enum class RecordKind : std::uint8_t { header, actor, topic, event, milestone, any };
 
-/// "header", "actor", "topic", "event".
+/// "header", "actor", "topic", "event", "milestone".
 std::string_view name_of(RecordKind kind);
 
 /// Where a record stands in its file: the third event, or the event of line 12.

@@ -13,8 +13,9 @@
 namespace entente::io {
 namespace {
 
-constexpr std::array<std::string_view, 4> record_keys{"header", "actor", "topic", "event"};
-constexpr std::string_view one_key = "one key of header, actor, topic, event";
+constexpr std::array<std::string_view, 5> record_keys{"header", "actor", "topic", "event",
+                                                      "milestone"};
+constexpr std::string_view one_key = "one key of header, actor, topic, event, milestone";
 
 bool is_record_key(std::string_view key) {
     return std::find(record_keys.begin(), record_keys.end(), key) != record_keys.end();
@@ -141,8 +142,8 @@ void LinesReading::header(JsonRef header) {
             std::any_of(tree_.faults().begin(), tree_.faults().end(), [&](const Fault& fault) {
                 return fault.place == place || fault.place.rfind(place + "/", 0) == 0;
             });
-        const bool is_list =
-            member.key() == "actors" || member.key() == "topics" || member.key() == "events";
+        const bool is_list = member.key() == "actors" || member.key() == "topics" ||
+                             member.key() == "events" || member.key() == "milestones";
         if (is_list) {
             sink_.fields->error(root.of(member.key()),
                                 "a list " + in_quotes(member.key()) + " in the header",

@@ -11,8 +11,11 @@
 namespace entente::io {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, RecordKind>, 3> lists{
-    {{"actors", RecordKind::actor}, {"topics", RecordKind::topic}, {"events", RecordKind::event}}};
+constexpr std::array<std::pair<std::string_view, RecordKind>, 4> lists{
+    {{"actors", RecordKind::actor},
+     {"topics", RecordKind::topic},
+     {"events", RecordKind::event},
+     {"milestones", RecordKind::milestone}}};
 
 std::optional<RecordKind> list_kind(std::string_view key) {
     for (const auto& [name, kind] : lists) {

@@ -30,8 +30,9 @@ struct RecordSink {
     std::function<void()> broken_record;
 };
 
-/// Told by content: a first object with one key of header, actor, topic, event is that of JSON
-/// Lines. Nothing where the text does not begin with an object. The window stays where it was.
+/// Told by content: a first object with one key of header, actor, topic, event, milestone is
+/// that of JSON Lines. Nothing where the text does not begin with an object. The window stays where
+/// it was.
 std::optional<Form> detect_form(TextWindow& window);
 
 /// Reads one file up to its end, or to a fault for which it cannot be read at all. A fault of kind

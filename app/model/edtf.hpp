@@ -25,6 +25,11 @@ struct Date {
     [[nodiscard]] bool is_exact() const {
         return precision == DatePrecision::day && !is_interval && !is_uncertain && !is_approximate;
     }
+    /// Tells no day at all (`XXXX`, "some year"): such an event is in every window, and stretches
+    /// no time axis.
+    [[nodiscard]] constexpr bool is_undated() const {
+        return span == Span{make_day(0, 1, 1), make_day(9999, 12, 31)};
+    }
     friend bool operator==(const Date&, const Date&) = default;
 };
 

@@ -57,6 +57,23 @@ std::size_t heap_bytes(const Topic& topic) {
            heap_bytes(topic.keywords) + heap_bytes(topic.url) + heap_bytes(topic.extra);
 }
 
+std::size_t heap_bytes(const Header& header) {
+    std::size_t bytes = heap_bytes(header.title) + heap_bytes(header.description) +
+                        heap_bytes(header.license) + heap_bytes(header.extra) +
+                        header.coverage.capacity() * sizeof(Coverage) +
+                        header.milestones.capacity() * sizeof(Milestone);
+    for (const Coverage& claim : header.coverage) {
+        bytes += heap_bytes(claim.from) + heap_bytes(claim.to) + heap_bytes(claim.source) +
+                 heap_bytes(claim.extra);
+    }
+    for (const Milestone& milestone : header.milestones) {
+        bytes += heap_bytes(milestone.date) + heap_bytes(milestone.name) +
+                 heap_bytes(milestone.names) + heap_bytes(milestone.kind) +
+                 heap_bytes(milestone.url) + heap_bytes(milestone.extra);
+    }
+    return bytes;
+}
+
 /// Buckets and nodes of a hash map, as libstdc++ and libc++ lay them out.
 template <class Map>
 std::size_t heap_bytes_of_map(const Map& map) {
@@ -180,14 +197,12 @@ Event EventStore::record(EventId id) const {
 }
 
 std::size_t EventStore::memory_bytes() const {
-    std::size_t bytes = sizeof(EventStore) + heap_bytes(header_.title) +
-                        heap_bytes(header_.description) + heap_bytes(header_.license) +
-                        heap_bytes(header_.extra) + heap_bytes(rows_) + heap_bytes(arena_) +
-                        heap_bytes(dates_) + heap_bytes(date_texts_) + heap_bytes(participants_) +
-                        heap_bytes(event_topics_) + heap_bytes(sources_) +
-                        heap_bytes(source_publishers_) + heap_bytes(quotes_) + heap_bytes(types_) +
-                        heap_bytes(publishers_) + heap_bytes(languages_) +
-                        heap_bytes_of_map(actor_ids_) + heap_bytes_of_map(topic_ids_);
+    std::size_t bytes =
+        sizeof(EventStore) + heap_bytes(header_) + heap_bytes(rows_) + heap_bytes(arena_) +
+        heap_bytes(dates_) + heap_bytes(date_texts_) + heap_bytes(participants_) +
+        heap_bytes(event_topics_) + heap_bytes(sources_) + heap_bytes(source_publishers_) +
+        heap_bytes(quotes_) + heap_bytes(types_) + heap_bytes(publishers_) +
+        heap_bytes(languages_) + heap_bytes_of_map(actor_ids_) + heap_bytes_of_map(topic_ids_);
     bytes += actors_.capacity() * sizeof(Actor) + topics_.capacity() * sizeof(Topic) +
              places_.capacity() * sizeof(Place);
     for (const Actor& actor : actors_) {

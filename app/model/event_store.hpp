@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/base/result.hpp"
+#include "app/model/coverage.hpp"
 #include "app/model/event.hpp"
+#include "app/model/milestone.hpp"
 
 #include <functional>
 #include <memory>
@@ -20,6 +22,8 @@ struct Header {
     std::string title;
     std::string description;
     std::string license;
+    std::vector<Coverage> coverage;    ///< in the order of the file; empty where nothing is claimed
+    std::vector<Milestone> milestones; ///< in the order of the file
     std::string extra; ///< keys that the format does not name: a JSON object's text, or empty
 };
 
@@ -46,6 +50,10 @@ class EventStore {
     [[nodiscard]] const Date& date(EventId event) const {
         return dates_[rows_[event.index()].date];
     }
+    /// Index into dates(): events whose dates are written alike have the same one.
+    [[nodiscard]] std::uint32_t date_number(EventId event) const {
+        return rows_[event.index()].date;
+    }
     [[nodiscard]] std::string_view id(EventId event) const;
     [[nodiscard]] std::string_view date_text(EventId event) const;
     [[nodiscard]] std::string_view title(EventId event) const;
@@ -68,6 +76,8 @@ class EventStore {
     /// 1 + index into places(); 0 where the event names no place.
     [[nodiscard]] std::uint32_t place(EventId event) const { return rows_[event.index()].place; }
 
+    /// All dates that occur, each once as it is written, in the order they were first met.
+    [[nodiscard]] std::span<const Date> dates() const { return dates_; }
     /// All places that occur, each once, in the order they were first met.
     [[nodiscard]] std::span<const Place> places() const { return places_; }
     /// All types and publishers that occur, in the order they were first met.
@@ -77,8 +87,8 @@ class EventStore {
     /// The event in full, copied out; for the inspector and for writing.
     [[nodiscard]] Event record(EventId event) const;
 
-    /// From the first day to the last day of all events, open ends aside; nothing when there is no
-    /// event with a closed end.
+    /// From the first day to the last day of all events, open ends and undated events aside;
+    /// nothing when there is no event with a closed end.
     [[nodiscard]] std::optional<Span> extent() const { return extent_; }
 
     /// Bytes held, text included, and text alone.
@@ -165,6 +175,9 @@ class EventStoreBuilder {
     EventStoreBuilder& operator=(EventStoreBuilder&&) noexcept;
 
     void set_header(Header header);
+    /// Joins those of the header.
+    void add_milestone(Milestone milestone);
+    void add_coverage(Coverage coverage);
     /// The id (text) must be new: checked by assert; ask find_actor before.
     ActorId add_actor(Actor actor);
     TopicId add_topic(Topic topic);

@@ -123,6 +123,14 @@ void EventStoreBuilder::set_header(Header header) {
     store_->header_ = std::move(header);
 }
 
+void EventStoreBuilder::add_milestone(Milestone milestone) {
+    store_->header_.milestones.push_back(std::move(milestone));
+}
+
+void EventStoreBuilder::add_coverage(Coverage coverage) {
+    store_->header_.coverage.push_back(std::move(coverage));
+}
+
 ActorId EventStoreBuilder::add_actor(Actor actor) {
     const ActorId id{store_->actors_.size()};
     [[maybe_unused]] const bool is_new = store_->actor_ids_.emplace(actor.id, id).second;
@@ -246,7 +254,7 @@ std::shared_ptr<const EventStore> EventStoreBuilder::freeze() {
     for (const Date& date : store.dates_) {
         const bool is_open_start = date.span.first == Span::earliest;
         const bool is_open_end = date.span.last == Span::latest;
-        if (is_open_start && is_open_end) {
+        if ((is_open_start && is_open_end) || date.is_undated()) {
             continue;
         }
         // An open span reaches nowhere in particular: its closed end alone counts.

@@ -75,8 +75,12 @@ class Counter {
         }
         const int last_year = counts_.first_year + static_cast<int>(counts_.years.size()) - 1;
         // Days of open ends lie outside the years that the calendar types hold.
-        const int first = span.first == Span::earliest ? counts_.first_year : year_of(span.first);
-        const int last = span.last == Span::latest ? last_year : year_of(span.last);
+        // An undated event reaches beyond the data on both sides.
+        const int first = span.first == Span::earliest
+                              ? counts_.first_year
+                              : std::max(year_of(span.first), counts_.first_year);
+        const int last =
+            span.last == Span::latest ? last_year : std::min(year_of(span.last), last_year);
         ++year_steps_[static_cast<std::size_t>(first - counts_.first_year)];
         --year_steps_[static_cast<std::size_t>(last - counts_.first_year) + 1];
     }

@@ -6,7 +6,7 @@ namespace entente::model {
 bool Filter::is_active(FilterDimension dimension) const {
     switch (dimension) {
     case FilterDimension::year:
-        return years.is_active();
+        return years.is_active() || !with_undated;
     case FilterDimension::topic:
         return topics.is_active();
     case FilterDimension::type:
@@ -38,6 +38,7 @@ void Filter::clear(FilterDimension dimension) {
     switch (dimension) {
     case FilterDimension::year:
         years = {};
+        with_undated = true;
         break;
     case FilterDimension::topic:
         topics = {};

@@ -29,6 +29,7 @@ struct Choice {
 /// An event passes when every active dimension lets it pass.
 struct Filter {
     Choice<int> years;              ///< the event's span meets that year
+    bool with_undated = true;       ///< false leaves out what tells no day (dimension `year`)
     Choice<TopicId> topics;         ///< a wider topic takes its narrower ones along
     bool all_topics = false;        ///< the event must have all of topics.any, not just one
     Choice<std::string> types;      ///< as the data spells them, compared without case

@@ -59,7 +59,10 @@ bool meets_any(const std::vector<Span>& spans, const Span& span) {
 
 Test year_test(const EventStore& store, const Filter& filter) {
     return [&store, needs = !filter.years.any.empty(), any = spans_of(filter.years.any),
-            none = spans_of(filter.years.none)](EventId event) {
+            none = spans_of(filter.years.none), with_undated = filter.with_undated](EventId event) {
+        if (!with_undated && store.date(event).is_undated()) {
+            return false;
+        }
         const Span span = store.span(event);
         return (!needs || meets_any(any, span)) && !meets_any(none, span);
     };
@@ -263,7 +266,7 @@ Test test_of(const EventStore& store, const Filter& filter, FilterDimension dime
 bool differs(const Filter& a, const Filter& b, FilterDimension dimension) {
     switch (dimension) {
     case FilterDimension::year:
-        return a.years != b.years;
+        return a.years != b.years || a.with_undated != b.with_undated;
     case FilterDimension::topic:
         return a.topics != b.topics || a.all_topics != b.all_topics;
     case FilterDimension::type:

@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 
 namespace entente::shell {
@@ -64,6 +65,25 @@ std::string selection_in_words(const Info& info) {
     return words;
 }
 
+/// "6: 4 days, 2 periods".
+std::string milestones_in_words(const model::EventStore& store) {
+    const std::vector<model::Milestone>& all = store.header().milestones;
+    const auto periods = static_cast<std::size_t>(std::count_if(
+        all.begin(), all.end(), [](const model::Milestone& one) { return one.is_period(); }));
+    return fmt::format("{} ({}, {})", all.size(), counted(all.size() - periods, "day"),
+                       counted(periods, "period"));
+}
+
+std::string coverage_json(const model::EventStore& store) {
+    std::string claims;
+    for (const model::Coverage& claim : store.header().coverage) {
+        claims += fmt::format("{}{{\"from\": {}, \"to\": {}, \"source\": {}}}",
+                              claims.empty() ? "" : ", ", json_string_or_null(claim.from),
+                              json_string_or_null(claim.to), json_string_or_null(claim.source));
+    }
+    return "[" + claims + "]";
+}
+
 std::string info_as_text(const Info& info) {
     const model::EventStore& store = *info.data.store;
     std::string text;
@@ -88,8 +108,15 @@ std::string info_as_text(const Info& info) {
     line("ties",
          fmt::format("{} ({} between actors, {} with topics), {}", event_and_topic_ties(info.ties),
                      info.ties[0], info.ties[1], counted(info.ties[2], "office")));
+    if (!store.header().milestones.empty()) {
+        line("milestones", milestones_in_words(store));
+    }
     line("first day", info.first_day.empty() ? "none" : info.first_day);
     line("last day", info.last_day.empty() ? "none" : info.last_day);
+    for (const model::Coverage& claim : store.header().coverage) {
+        line("covers", model::words_for_span(claim.span) +
+                           (claim.source.empty() ? "" : ", as " + claim.source + " told it"));
+    }
     std::string problems = "none";
     if (info.data.diagnostics.count() > 0) {
         problems = problems_in_words(info.data.diagnostics);
@@ -139,6 +166,8 @@ std::string info_as_json(const Info& info) {
     key("ties_by_kind", ties_by_kind_json(info.ties));
     key("first_day", json_string_or_null(info.first_day));
     key("last_day", json_string_or_null(info.last_day));
+    key("milestones", std::to_string(store.header().milestones.size()));
+    key("coverage", coverage_json(store));
     key("problems", std::to_string(diagnostics.count()));
     key("errors", std::to_string(diagnostics.error_count()));
     key("warnings", std::to_string(diagnostics.warning_count()));

@@ -102,9 +102,9 @@ TEST(BrokenFiles, EachIsToldByPlaceCauseAndExpectation) {
         if (loaded) {
             EXPECT_EQ(std::to_string(loaded->counts.kept), row.kept) << told;
             EXPECT_EQ(loaded->counts.read, loaded->counts.kept + loaded->counts.left_out);
-            EXPECT_EQ(loaded->counts.kept, loaded->store->actors().size() +
-                                               loaded->store->topics().size() +
-                                               loaded->store->event_count());
+            EXPECT_EQ(loaded->counts.kept,
+                      loaded->store->actors().size() + loaded->store->topics().size() +
+                          loaded->store->event_count() + loaded->store->header().milestones.size());
         } else {
             EXPECT_EQ(loaded.error().kind, base::ErrorKind::unreadable);
             EXPECT_THAT(loaded.error().message, HasSubstr(row.file));

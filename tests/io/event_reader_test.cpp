@@ -33,6 +33,27 @@ TEST(EventReader, ReadsEachKeyOfTheFormat) {
     EXPECT_EQ(store.header().license, "CC0-1.0");
     EXPECT_EQ(store.header().extra, "");
 
+    const auto day = model::make_day;
+    const std::vector<model::Coverage>& coverage = store.header().coverage;
+    ASSERT_EQ(coverage.size(), 4U);
+    EXPECT_EQ(coverage[0].span, (model::Span{day(2013, 1, 1), day(2014, 6, 30)}));
+    EXPECT_EQ(coverage[0].source, "A paper");
+    EXPECT_EQ(coverage[1].span, (model::Span{day(2012, 1, 1), model::Span::latest}));
+    EXPECT_EQ(coverage[2].span, (model::Span{model::Span::earliest, day(2020, 12, 31)}));
+    EXPECT_EQ(coverage[3].span, model::Span::all());
+    const std::vector<model::Milestone>& milestones = store.header().milestones;
+    ASSERT_EQ(milestones.size(), 4U);
+    EXPECT_EQ(milestones[0].name, "Joint Plan of Action");
+    EXPECT_EQ(milestones[0].kind, "agreement");
+    EXPECT_EQ(milestones[0].url, "https://example.org/jpoa");
+    EXPECT_EQ(milestones[0].names.front().first, "fa");
+    EXPECT_EQ(milestones[0].when.span, (model::Span{day(2013, 11, 24), day(2013, 11, 24)}));
+    EXPECT_FALSE(milestones[0].is_period());
+    EXPECT_EQ(milestones[1].when.span, (model::Span{day(2012, 7, 1), day(2016, 1, 16)}));
+    EXPECT_TRUE(milestones[1].is_period());
+    EXPECT_TRUE(milestones[2].when.is_approximate);
+    EXPECT_EQ(milestones[3].when.span, (model::Span{day(2015, 1, 1), model::Span::latest}));
+
     const model::Actor& state = store.actor(store.find_actor("iran"));
     EXPECT_EQ(state.kind, model::NodeKind::state);
     EXPECT_THAT(state.names, ElementsAre(std::pair<std::string, std::string>("fa", "ایران"),

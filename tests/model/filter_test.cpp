@@ -101,6 +101,28 @@ TEST_F(FilterIndexTest, YearsMeetTheSpan) {
     EXPECT_THAT(with([](Filter& f) { f.years.any = {1'000'000}; }), IsEmpty());
 }
 
+TEST(Filter, UndatedEventsAreInUntilTheyAreSwitchedOff) {
+    const auto store = StoreBuilder()
+                           .event({.date = "2013", .id = "dated"})
+                           .event({.date = "XXXX", .id = "undated"})
+                           .event({.date = "201X", .id = "decade"})
+                           .build();
+    FilterIndex index(store);
+    EXPECT_THAT(passing(index, *store), ElementsAre("dated", "undated", "decade"));
+    Filter filter;
+    filter.with_undated = false;
+    EXPECT_TRUE(filter.is_active());
+    EXPECT_TRUE(index.set_filter(filter));
+    EXPECT_THAT(passing(index, *store), ElementsAre("dated", "decade"));
+    const FacetCounts counts = count_facets(*store, index, {});
+    EXPECT_EQ(counts.first_year, 2010);
+    EXPECT_THAT(counts.years, ElementsAre(2, 2, 2, 3, 2, 2, 2, 2, 2, 2)) << "its own dimension";
+    filter.clear(FilterDimension::year);
+    EXPECT_FALSE(filter.is_active());
+    EXPECT_TRUE(index.set_filter(filter));
+    EXPECT_EQ(index.passing_count(), 3U);
+}
+
 TEST_F(FilterIndexTest, AWiderTopicTakesItsNarrowerOnesAlong) {
     EXPECT_THAT(with([&](Filter& f) { f.topics.any = {topic("nuclear")}; }),
                 ElementsAre("talks", "statement"));

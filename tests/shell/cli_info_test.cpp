@@ -55,6 +55,25 @@ TEST_F(CliInfo, CountsTheSameAsJson) {
     EXPECT_FALSE(info.contains("selected"));
 }
 
+TEST_F(CliInfo, TellsMilestonesAndCoverage) {
+    const auto file = quoted(dir_.write("noted.json", R"({"format": "entente/1",
+        "coverage": [{"from": "2013", "to": "2014-06", "source": "IPSC"}, {"from": "2020"}],
+        "milestones": [{"date": "2013-11-24", "name": "Plan"}, {"date": "2012/2016", "name": "Ban"}],
+        "actors": [{"id": "a", "kind": "state", "name": "A"}],
+        "events": [{"id": "e", "date": "2013", "participants": ["a"]}]})")
+                                 .string());
+    const std::string text = entente("info " + file).out;
+    EXPECT_THAT(text, HasSubstr("milestones  2 (1 day, 1 period)\n"));
+    EXPECT_THAT(text, HasSubstr("covers      January 2013 – June 2014, as IPSC told it\n"));
+    EXPECT_THAT(text, HasSubstr("covers      from 2020\n"));
+    const json info = json::parse(entente("info --json " + file).out);
+    EXPECT_EQ(info["milestones"], 2);
+    EXPECT_EQ(info["coverage"], json::parse(R"([{"from": "2013", "to": "2014-06", "source": "IPSC"},
+                                               {"from": "2020", "to": null, "source": null}])"));
+    EXPECT_EQ(info["records_read"], 4);
+    EXPECT_THAT(entente("validate " + file).err, HasSubstr("no problems; 4 records read"));
+}
+
 TEST_F(CliInfo, CountsASelectionBeside) {
     const json info = json::parse(entente("info --json --window 2013-12-11 " + small_).out);
     EXPECT_EQ(info["events"], 4);

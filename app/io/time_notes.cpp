@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "app/io/time_notes.hpp"
+
+#include "app/io/event_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente::io {
+namespace {
+
+/// Fills a claim; false where something is wrong with it, all of which has been told.
+bool read_claim(FieldReader& fields, JsonRef element, const Path& path, model::Coverage& claim) {
+    if (!fields.object(element, path)) {
+        return false;
+    }
+    bool is_good = true;
+    model::Date when;
+    for (const JsonRef member : element) {
+        const std::string_view key = member.key();
+        const Path at = path.of(key);
+        if (key == "from") {
+            is_good = fields.date(member, at, claim.from, when) && is_good;
+            claim.span.first = is_good ? when.span.first : claim.span.first;
+        } else if (key == "to") {
+            is_good = fields.date(member, at, claim.to, when) && is_good;
+            claim.span.last = is_good ? when.span.last : claim.span.last;
+        } else if (key == "source") {
+            is_good = fields.text(member, at, claim.source) && is_good;
+        } else {
+            FieldReader::keep(claim.extra, member);
+        }
+    }
+    FieldReader::close(claim.extra);
+    if (is_good && claim.span.last < claim.span.first) {
+        fields.error(path.of("to"),
+                     fmt::format("the end {} lies before the beginning {}", in_quotes(claim.to),
+                                 in_quotes(claim.from)),
+                     "an end on or after the beginning", "end before beginning");
+        return false;
+    }
+    return is_good;
+}
+
+} // namespace
+
+void TimeNotes::read_milestone(FieldReader& fields, JsonRef record, std::size_t file,
+                               LoadCounts& counts) {
+    ++counts.read;
+    const Path root;
+    model::Milestone milestone;
+    bool has_date = false;
+    bool has_name = false;
+    const bool is_object = fields.object(record, root);
+    for (const JsonRef member : record) {
+        if (!is_object) {
+            break;
+        }
+        const std::string_view key = member.key();
+        const Path at = root.of(key);
+        if (key == "date") {
+            has_date = true;
+            fields.date(member, at, milestone.date, milestone.when);
+        } else if (key == "name") {
+            has_name = true;
+            fields.text(member, at, milestone.name);
+        } else if (key == "names") {
+            fields.names(member, at, milestone.names);
+        } else if (key == "kind") {
+            fields.text(member, at, milestone.kind);
+        } else if (key == "url") {
+            fields.text(member, at, milestone.url);
+        } else {
+            FieldReader::keep(milestone.extra, member);
+        }
+    }
+    FieldReader::close(milestone.extra);
+    if (is_object && !has_date) {
+        fields.missing(record, root, "date", "a date such as 2015-07-14 or 2013-09/2013-12-11");
+    }
+    if (is_object && !has_name) {
+        fields.missing(record, root, "name", "a text");
+    }
+    if (!fields.is_faulty() && milestone.when.is_undated()) {
+        fields.error(root.of("date"), "the date " + in_quotes(milestone.date) + " tells no day",
+                     "a place on the time axis", "milestone without day");
+    }
+    const auto known = known_.find({milestone.date, milestone.name});
+    if (!fields.is_faulty() && known != known_.end()) {
+        if (files_[known->second] != file && milestones_[known->second] == milestone) {
+            ++counts.kept;
+            return;
+        }
+        fields.error(root,
+                     fmt::format("another milestone has the date {} and the name {}",
+                                 in_quotes(milestone.date), in_quotes(milestone.name)),
+                     "each milestone once", "duplicate milestone");
+    }
+    if (fields.is_faulty()) {
+        ++counts.left_out;
+        return;
+    }
+    ++counts.kept;
+    known_.emplace(std::pair(milestone.date, milestone.name), milestones_.size());
+    milestones_.push_back(std::move(milestone));
+    files_.push_back(file);
+}
+
+void TimeNotes::read_coverage(FieldReader& fields, JsonRef list, const Path& path) {
+    if (!fields.array(list, path)) {
+        return;
+    }
+    std::size_t i = 0;
+    for (const JsonRef element : list) {
+        model::Coverage claim;
+        if (read_claim(fields, element, path.at(i++), claim) &&
+            std::find(coverage_.begin(), coverage_.end(), claim) == coverage_.end()) {
+            coverage_.push_back(std::move(claim));
+        }
+    }
+}
+
+void TimeNotes::hand_over(model::EventStoreBuilder& builder) {
+    for (model::Milestone& milestone : milestones_) {
+        builder.add_milestone(std::move(milestone));
+    }
+    for (model::Coverage& claim : coverage_) {
+        builder.add_coverage(std::move(claim));
+    }
+    *this = {};
+}
+
+} // namespace entente::io
