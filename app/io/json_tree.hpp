@@ -83,6 +83,10 @@ class JsonRef {
     [[nodiscard]] std::string_view text() const { return tree_->view(node().text); }
     /// Of a number.
     [[nodiscard]] double number() const;
+    /// Of a natural number, to its last digit.
+    [[nodiscard]] std::uint64_t natural() const { return node().natural; }
+    /// Of a boolean.
+    [[nodiscard]] bool truth() const { return node().truth; }
     /// Number of elements or members.
     [[nodiscard]] std::size_t size() const { return node().size; }
     /// For a person: "the number 5", "the text 'abc'", "an array", "null".

@@ -18,7 +18,23 @@ using base::ErrorKind;
 using base::fail;
 using base::Result;
 
-std::uint32_t checksum(std::string_view type, std::string_view data) {
+/// A text of so many bytes is compressed.
+constexpr std::size_t long_text_bytes = 2000;
+
+/// As a zlib stream; empty where it would not be smaller.
+std::string packed(std::string_view text) {
+    uLongf size = compressBound(static_cast<uLong>(text.size()));
+    std::string bytes(size, '\0');
+    const int state =
+        compress2(reinterpret_cast<Bytef*>(bytes.data()), &size,
+                  reinterpret_cast<const Bytef*>(text.data()), static_cast<uLong>(text.size()), 6);
+    bytes.resize(state == Z_OK && size < text.size() ? size : 0);
+    return bytes;
+}
+
+} // namespace
+
+std::uint32_t chunk_checksum(std::string_view type, std::string_view data) {
     const auto add = [](uLong sum, std::string_view bytes) {
         return bytes.empty()
                    ? sum
@@ -26,8 +42,6 @@ std::uint32_t checksum(std::string_view type, std::string_view data) {
     };
     return static_cast<std::uint32_t>(add(add(crc32_z(0, nullptr, 0), type), data));
 }
-
-} // namespace
 
 void append_number(std::string& png, std::uint32_t number) {
     for (const unsigned shift : {24U, 16U, 8U, 0U}) {
@@ -46,7 +60,7 @@ std::string png_chunk(std::string_view type, std::string_view data) {
     append_number(bytes, static_cast<std::uint32_t>(data.size()));
     bytes += type;
     bytes += data;
-    append_number(bytes, checksum(type, data));
+    append_number(bytes, chunk_checksum(type, data));
     return bytes;
 }
 
@@ -95,10 +109,12 @@ Result<std::string> text_chunk(const std::string& keyword, const std::string& te
         return refuse(fmt::format("the PNG text '{}' is not UTF-8 without zeros", keyword),
                       "well-formed UTF-8");
     }
+    const std::string squeezed = text.size() > long_text_bytes ? packed(text) : std::string();
     std::string data = keyword;
-    // The keyword's end, not compressed, no method, neither language nor translated keyword.
-    data.append(5, '\0');
-    data += text;
+    data += '\0';
+    data += squeezed.empty() ? '\0' : '\1';
+    data.append(3, '\0'); // the method, deflate; neither language nor translated keyword
+    data += squeezed.empty() ? text : squeezed;
     if (data.size() > 0x7fff'ffffU) {
         return refuse(fmt::format("the PNG text '{}' has {} bytes", keyword, text.size()),
                       "less than 2 GiB");

@@ -19,6 +19,9 @@ void append_number(std::string& png, std::uint32_t number);
 /// Appends a number of two bytes in the same way.
 void append_short(std::string& png, std::uint16_t number);
 
+/// The CRC over a chunk's type and data.
+std::uint32_t chunk_checksum(std::string_view type, std::string_view data);
+
 /// Length, type, data and checksum.
 std::string png_chunk(std::string_view type, std::string_view data);
 
@@ -28,7 +31,8 @@ std::string header_chunk(int width, int height, std::size_t channels);
 std::string color_chunks();
 /// pHYs.
 std::string resolution_chunk(double dots_per_inch);
-/// iTXt. Error (invalid_argument): the keyword is not one, or the text is not UTF-8 without zeros.
+/// iTXt, compressed where the text is long. Error (invalid_argument): the keyword is not one, or
+/// the text is not UTF-8 without zeros.
 base::Result<std::string> text_chunk(const std::string& keyword, const std::string& text);
 
 /// Whether every pixel is opaque.

@@ -11,7 +11,8 @@
 
 namespace entente::io {
 
-/// Text chunks of a PNG: keyword (Latin-1, 1 to 79 bytes) and UTF-8 text, written as iTXt.
+/// Text chunks of a PNG: keyword (Latin-1, 1 to 79 bytes) and UTF-8 text, written as iTXt,
+/// a long one compressed.
 using PngTexts = std::vector<std::pair<std::string, std::string>>;
 
 /// The image as the bytes of a PNG (8 bits, RGB where every pixel is opaque, else RGBA), quick

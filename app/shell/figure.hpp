@@ -36,6 +36,8 @@ struct FigureData {
     /// The window's, for a figure of the part that is seen: its centre, and its scale where the
     /// figure is as large as the viewport, larger or smaller in proportion. Null: all is fitted.
     const scene::Camera* camera = nullptr;
+    /// The camera is one that fitting gave before, as a recipe keeps it.
+    bool is_camera_fitted = false;
     /// Where no camera is given and the frame is of all time: framed is what the window draws, at
     /// the same positions and scales.
     bool fits_window = false;
@@ -59,6 +61,8 @@ struct Figure {
     int width_px = 0;
     int height_px = 0;
     base::Vec2 cut_px; ///< what was trimmed from its left and its top
+    /// Where the nodes lie, by NodeId, where the window is laid out by itself; else empty: at home.
+    std::vector<base::Vec2> own_places;
 };
 
 /// Radii of all nodes in layout units, by NodeId, as they are drawn where a figure of usual size

@@ -103,6 +103,9 @@ struct Recipe {
     friend bool operator==(const Recipe&, const Recipe&) = default;
 };
 
+/// The keyword of the PNG text that holds a recipe.
+inline constexpr std::string_view recipe_keyword = "Entente-View";
+
 /// The recipe of a figure. Cost: O(nodes).
 Recipe recipe_of(const Figure& figure, const FigureData& data, const FigureSettings& settings);
 
@@ -155,8 +158,9 @@ struct RestoredView {
 };
 RestoredView restore(const Recipe& recipe, const model::EventStore& store);
 
-/// Gives nodes without a position one near their neighbours, all others held where they are.
-/// Nothing is laid out where none lacks one. Cost: else that of a layout.
+/// Gives nodes without a position one near their neighbours, all others held where they are; where
+/// no node has one, all get their home positions. Nothing is laid out where none lacks one. Cost:
+/// else that of a layout.
 void place_new_nodes(std::vector<base::Vec2>& positions, const graph::TieGraph& all_time,
                      std::uint64_t seed, const base::Progress& progress = {});
 
