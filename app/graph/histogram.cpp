@@ -128,6 +128,15 @@ Day add_units(Day day, CalendarUnit unit, int steps) {
     return day_in_month(month_number(date) + months * steps, static_cast<unsigned>(date.day()));
 }
 
+std::size_t count_units(const Span& span, CalendarUnit unit) {
+    if (span.last < span.first) {
+        return 0;
+    }
+    // Beyond the years of the calendar types a day stands for an open end.
+    return static_cast<std::size_t>(unit_number(std::min(span.last, last_day), unit) -
+                                    unit_number(std::max(span.first, first_day), unit) + 1);
+}
+
 base::Result<std::vector<Bin>> histogram(const model::EventStore& store,
                                          std::span<const std::uint8_t> failed, CalendarUnit unit) {
     assert(failed.empty() || failed.size() == store.event_count());

@@ -25,6 +25,9 @@ model::Day start_of_unit(model::Day day, CalendarUnit unit);
 /// The day `steps` units later; the day of the month is kept where the month has it, else its last.
 model::Day add_units(model::Day day, CalendarUnit unit, int steps);
 
+/// Number of units that the span meets; 0 where it ends before it begins.
+std::size_t count_units(const model::Span& span, CalendarUnit unit);
+
 /// One bin: the events whose span meets it.
 struct Bin {
     model::Span span;

@@ -76,6 +76,31 @@ std::vector<model::EventId> TieIndex::events_of_node(NodeId node) const {
     return events;
 }
 
+std::vector<model::EventId> TieIndex::events_of_tie_at_any_time(std::size_t tie) const {
+    assert(tie < dyads_.size());
+    std::vector<model::EventId> events;
+    if (tie < state_->first_office) {
+        const std::span<const State::Entry> all = state_->entries[tie];
+        for (auto entry = all.rbegin(); entry != all.rend(); ++entry) {
+            if (state_->failed[entry->rank] == 0) {
+                events.emplace_back(state_->event_of[entry->rank]);
+            }
+        }
+    }
+    return events;
+}
+
+std::vector<model::EventId> TieIndex::events_of_node_at_any_time(NodeId node) const {
+    std::vector<model::EventId> events;
+    const std::span<const std::uint32_t> all = state_->node_ranks[node.index()];
+    for (auto rank = all.rbegin(); rank != all.rend(); ++rank) {
+        if (state_->failed[*rank] == 0) {
+            events.emplace_back(state_->event_of[*rank]);
+        }
+    }
+    return events;
+}
+
 std::vector<model::EventId> TieIndex::events() const {
     std::vector<model::EventId> events;
     events.reserve(state_->shown);

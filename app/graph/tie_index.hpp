@@ -10,6 +10,8 @@
 
 namespace entente::graph {
 
+struct BinDistances;
+
 /// Counts, strengths and tones of every tie of a data set for one window and filter, kept up to
 /// date by what enters and leaves, never by going through all events.
 ///
@@ -75,6 +77,9 @@ class TieIndex {
     [[nodiscard]] std::vector<model::EventId> events_of_node(NodeId node) const;
     /// All passing events in the window, newest first.
     [[nodiscard]] std::vector<model::EventId> events() const;
+    /// The same of a tie or node, whatever the window.
+    [[nodiscard]] std::vector<model::EventId> events_of_tie_at_any_time(std::size_t tie) const;
+    [[nodiscard]] std::vector<model::EventId> events_of_node_at_any_time(NodeId node) const;
 
     /// Everything that is drawn in this window. Cost: O(dyads + nodes), plus sorting.
     [[nodiscard]] TieGraph snapshot(const Thinning& thinning = {}) const;
@@ -82,6 +87,10 @@ class TieIndex {
     /// The graph of all time under the current filter's absence: what home positions are computed
     /// on. Ties with strengths over all events, offices aside. Cost: O(contributions).
     [[nodiscard]] TieGraph all_time() const;
+
+    /// How much each bin of time differs from the one before it, under the present filter; see
+    /// BinDistances in turning_points.hpp.
+    [[nodiscard]] BinDistances distances_of(std::span<const model::Span> bins) const;
 
     /// Bytes held by the index (not the store).
     [[nodiscard]] std::size_t memory_bytes() const;

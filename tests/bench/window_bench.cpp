@@ -2,8 +2,11 @@
 // What moving the window costs. ICEWS 2014 where it is at hand, and random events: half a year to
 // half a century of them, a tenth dated by month or year.
 #include "app/base/rng.hpp"
+#include "app/graph/comparison.hpp"
 #include "app/graph/histogram.hpp"
+#include "app/graph/histogram_stack.hpp"
 #include "app/graph/tie_index.hpp"
+#include "app/graph/turning_points.hpp"
 #include "tests/support/icews.hpp"
 
 #include <benchmark/benchmark.h>
@@ -225,6 +228,86 @@ void histogram(benchmark::State& state) {
     }
 }
 
+/// Another filter, stacked by type, and the bins of it.
+void stacked_histogram(benchmark::State& state) {
+    const Store store = store_numbered(state.range(0));
+    if (!store) {
+        state.SkipWithError("ICEWS 2014 is not at hand");
+        return;
+    }
+    graph::StackedHistogram histogram(store);
+    histogram.set_stack(graph::StackBy::tone);
+    std::vector<std::vector<std::uint8_t>> verdicts(2);
+    base::Rng rng(1);
+    for (auto& failed : verdicts) {
+        failed.resize(store->event_count());
+        for (std::uint8_t& verdict : failed) {
+            verdict = rng.below(4) == 0 ? 1 : 0;
+        }
+    }
+    std::size_t next = 0;
+    for (auto unused : state) {
+        histogram.set_failed(verdicts[++next % 2]);
+        benchmark::DoNotOptimize(histogram.bins(graph::CalendarUnit::week, *store->extent()));
+    }
+    state.counters["bytes_per_event"] =
+        static_cast<double>(histogram.memory_bytes()) / static_cast<double>(store->event_count());
+}
+
+/// The bins alone: another stretch of time, another unit.
+void stacked_bins(benchmark::State& state) {
+    const Store store = store_numbered(state.range(0));
+    if (!store) {
+        state.SkipWithError("ICEWS 2014 is not at hand");
+        return;
+    }
+    graph::StackedHistogram histogram(store);
+    histogram.set_stack(graph::StackBy::tone);
+    for (auto unused : state) {
+        benchmark::DoNotOptimize(histogram.bins(graph::CalendarUnit::day, *store->extent()));
+    }
+}
+
+/// Distances of some 400 bins, and the peaks of them.
+void turning_points(benchmark::State& state) {
+    const Store store = store_numbered(state.range(0));
+    if (!store) {
+        state.SkipWithError("ICEWS 2014 is not at hand");
+        return;
+    }
+    const graph::TieIndex index(store, {});
+    const auto bins = graph::histogram(
+        *store, {}, graph::unit_for_bins(graph::CalendarUnit::day, *store->extent()));
+    std::vector<model::Span> spans;
+    for (const graph::Bin& bin : *bins) {
+        spans.push_back(bin.span);
+    }
+    for (auto unused : state) {
+        benchmark::DoNotOptimize(graph::turning_points(index.distances_of(spans)));
+    }
+    state.counters["bins"] = static_cast<double>(spans.size());
+}
+
+/// One window beside another, both of a tenth of the time.
+void comparison(benchmark::State& state) {
+    const Store store = store_numbered(state.range(0));
+    if (!store) {
+        state.SkipWithError("ICEWS 2014 is not at hand");
+        return;
+    }
+    graph::TieIndex index(store, {});
+    const model::Span extent = *store->extent();
+    const std::chrono::days tenth{extent.days() / 10};
+    index.set_window({{extent.first + tenth, extent.first + 2 * tenth}});
+    const graph::WindowValues a = values_of(index);
+    index.set_window({{extent.first + 5 * tenth, extent.first + 6 * tenth}});
+    std::size_t ties = 0;
+    for (auto unused : state) {
+        ties = compare(index, a, values_of(index)).ties.size();
+    }
+    state.counters["ties"] = static_cast<double>(ties);
+}
+
 void data_sets(benchmark::internal::Benchmark* bench) {
     bench->ArgName("events")->Arg(0)->Arg(100'000)->Arg(1'000'000);
     bench->Unit(benchmark::kMillisecond);
@@ -261,6 +344,10 @@ BENCHMARK_CAPTURE(snapshot, window, WindowMode::window)->Apply(windows);
 BENCHMARK_CAPTURE(snapshot, decay, WindowMode::decay)->Apply(windows);
 BENCHMARK(all_time)->Apply(data_sets);
 BENCHMARK(histogram)->Apply(data_sets);
+BENCHMARK(stacked_histogram)->Apply(data_sets);
+BENCHMARK(stacked_bins)->Apply(data_sets);
+BENCHMARK(turning_points)->Apply(data_sets);
+BENCHMARK(comparison)->Apply(data_sets);
 
 } // namespace
 

@@ -2,6 +2,7 @@
 // TieIndex against the rules worked out from the beginning for every window.
 #include "app/base/rng.hpp"
 #include "app/graph/tie_index.hpp"
+#include "tests/graph/random_events.hpp"
 #include "tests/graph/readable.hpp"
 #include "tests/support/builders.hpp"
 
@@ -64,72 +65,6 @@ Reference worked_out(const model::EventStore& store, const graph::TieRules& rule
         reference.events.insert(i);
     }
     return reference;
-}
-
-std::string random_date(base::Rng& rng) {
-    const auto day = [&rng] {
-        return fmt::format("{}-{:02}-{:02}", 2010 + rng.below(4), 1 + rng.below(12),
-                           1 + rng.below(28));
-    };
-    switch (rng.below(12)) {
-    case 0:
-        return fmt::format("{}", 2010 + rng.below(4));
-    case 1:
-        return fmt::format("{}-{:02}", 2010 + rng.below(4), 1 + rng.below(12));
-    case 2:
-        return day() + "/..";
-    case 3:
-        return "../" + day();
-    case 4: {
-        std::string from = day();
-        std::string to = day();
-        if (to < from) {
-            std::swap(from, to);
-        }
-        return from + "/" + to;
-    }
-    case 5:
-        return "201X";
-    default:
-        return day();
-    }
-}
-
-std::shared_ptr<const model::EventStore> random_store(base::Rng& rng, int events) {
-    StoreBuilder builder;
-    for (int i = 0; i < 4; ++i) {
-        builder.actor(fmt::format("state{}", i), model::NodeKind::state);
-    }
-    for (int i = 0; i < 5; ++i) {
-        builder.office(fmt::format("official{}", i), fmt::format("state{}", i % 4), "2010-06",
-                       "2012");
-    }
-    builder.office("official0", "state3", "2012-06");
-    for (int i = 0; i < events; ++i) {
-        StoreBuilder::EventSpec spec;
-        spec.date = random_date(rng);
-        std::set<std::string> named;
-        for (std::uint32_t k = rng.below(5); k > 0; --k) {
-            named.insert(rng.below(2) == 0 ? fmt::format("state{}", rng.below(4))
-                                           : fmt::format("official{}", rng.below(5)));
-        }
-        for (const std::string& actor : named) {
-            constexpr const char* roles[]{"", "", "source:", "target:", "mentioned:"};
-            spec.participants.push_back(roles[rng.below(5)] + actor);
-        }
-        std::set<std::string> topics;
-        for (std::uint32_t k = rng.below(3); k > 0; --k) {
-            topics.insert(fmt::format("topic{}", rng.below(3)));
-        }
-        spec.topics.assign(topics.begin(), topics.end());
-        if (rng.below(3) != 0) {
-            spec.tone = rng.uniform() * 20 - 10;
-        }
-        constexpr double weights[]{1, 1, 2, 0, 0.3, 17};
-        spec.weight = weights[rng.below(6)];
-        builder.event(spec);
-    }
-    return builder.build();
 }
 
 /// Of sums over as many events as here, rounded to fixed point.

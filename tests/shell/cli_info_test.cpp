@@ -64,7 +64,7 @@ TEST_F(CliInfo, TellsMilestonesAndCoverage) {
                                  .string());
     const std::string text = entente("info " + file).out;
     EXPECT_THAT(text, HasSubstr("milestones  2 (1 day, 1 period)\n"));
-    EXPECT_THAT(text, HasSubstr("covers      January 2013 – June 2014, as IPSC told it\n"));
+    EXPECT_THAT(text, HasSubstr("covers      2013 – June 2014, as IPSC told it\n"));
     EXPECT_THAT(text, HasSubstr("covers      from 2020\n"));
     const json info = json::parse(entente("info --json " + file).out);
     EXPECT_EQ(info["milestones"], 2);
