@@ -34,13 +34,39 @@ class PdfUpdate {
         file_ += "\nendobj\n";
     }
 
-    void end(std::string_view trailer) {
+    /// @param entries  of the trailer, but for those that this adds.
+    /// @param previous where the table before begins.
+    /// @param size     one more than the highest number of an object.
+    void end(std::string_view entries, std::size_t previous, std::uint64_t size) {
         const std::size_t table = file_.size();
         file_ += "xref\n";
         for (const auto& [number, offset] : offsets_) {
             file_ += fmt::format("{} 1\n{:010} 00000 n \n", number, offset);
         }
-        file_ += fmt::format("trailer\n{}\nstartxref\n{}\n%%EOF\n", trailer, table);
+        file_ += fmt::format("trailer\n<< {}/Size {}\n/Prev {} >>\n", entries, size, previous);
+        file_ += fmt::format("startxref\n{}\n%%EOF\n", table);
+    }
+
+    /// The same with a table that is a stream, itself the object `size`.
+    void end_with_stream(std::string_view entries, std::size_t previous, std::uint64_t size) {
+        constexpr int width = 5; // bytes of an offset
+        const std::size_t table = file_.size();
+        offsets_.emplace(static_cast<std::uint32_t>(size), table);
+        std::string index;
+        std::string rows;
+        for (const auto& [number, offset] : offsets_) {
+            index += fmt::format("{} 1 ", number);
+            rows += '\1';
+            for (int i = width; i-- > 0;) {
+                rows += static_cast<char>(offset >> (8 * i) & 0xffU);
+            }
+            rows += '\0';
+        }
+        file_ += fmt::format("{} 0 obj\n<< /Type /XRef\n{}/Size {}\n/Prev {}\n/W [ 1 {} 1 ]\n"
+                             "/Index [ {}]\n/Length {} >>\nstream\n",
+                             size, entries, size + 1, previous, width, index, rows.size());
+        file_ += rows;
+        file_ += fmt::format("\nendstream\nendobj\nstartxref\n{}\n%%EOF\n", table);
     }
 
   private:
@@ -131,9 +157,10 @@ base::Result<std::string> finish_pdf(std::string file, std::string_view recipe) 
     std::string new_catalog =
         "<< " + entries_without(catalog, "Names", "ViewerPreferences", "PageMode");
     new_catalog += "/ViewerPreferences << /DisplayDocTitle true >>\n";
-    std::string trailer = "<< " + entries_without(pdf.trailer(), "Size", "Prev");
-    trailer +=
-        fmt::format("/Size {}\n/Prev {} >>", *size + (recipe.empty() ? 0 : 2), pdf.table_offset());
+    const std::string trailer = entries_without(pdf.trailer(), "Size", "Prev", "Type", "W", "Index",
+                                                "Length", "Filter", "DecodeParms", "XRefStm");
+    const std::size_t previous = pdf.table_offset();
+    const bool is_stream = pdf.has_table_stream();
     if (!recipe.empty()) {
         new_catalog += fmt::format("/Names << /EmbeddedFiles << /Names [ ({}) {} 0 R ] >> >>\n",
                                    attachment, specification_number);
@@ -156,7 +183,12 @@ base::Result<std::string> finish_pdf(std::string file, std::string_view recipe) 
                                "{1} 0 R >> >>",
                                attachment, stream_number));
     }
-    update.end(trailer);
+    const std::uint64_t new_size = *size + (recipe.empty() ? 0 : 2);
+    if (is_stream) {
+        update.end_with_stream(trailer, previous, new_size);
+    } else {
+        update.end(trailer, previous, new_size);
+    }
     return file;
 }
 
@@ -172,7 +204,8 @@ std::optional<std::string> recipe_in_pdf(std::string_view bytes) {
     if (const PdfValue found = AttachmentFinder(pdf).find(files); !found.empty()) {
         return pdf.stream(found);
     }
-    // A program that saved the file again may have packed all objects but streams.
+    // Tables that cannot be read, after a transfer that changed line breaks, say: streams are still
+    // there, and ours has a mark of its own.
     std::optional<std::string> newest;
     std::size_t at = 0;
     for (PdfValue found = pdf.next_stream(at); !found.empty(); found = pdf.next_stream(at)) {

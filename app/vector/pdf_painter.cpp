@@ -324,8 +324,8 @@ base::Result<std::string> paint_pdf(const scene::Marks& marks, const Page& page,
     std::string file;
     const Surface surface(cairo_pdf_surface_create_for_stream(append, &file, page.width_px * scale,
                                                               page.height_px * scale));
-    // Later versions pack their objects, which finish_pdf would have to unpack.
-    cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_4);
+    // From 1.5 on a ligature can say which letters it stands for.
+    cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_5);
     describe(surface.get(), texts);
     {
         const Context context(cairo_create(surface.get()));

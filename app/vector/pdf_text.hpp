@@ -5,10 +5,10 @@
 #include "app/scene/marks.hpp"
 #include "app/text/fonts.hpp"
 
-#include <cairo.h>
-
 #include <memory>
-#include <vector>
+
+/// Cairo's own name for its type, without its header.
+struct _cairo;
 
 namespace entente::vector {
 
@@ -16,7 +16,7 @@ namespace entente::vector {
 /// stands for. Faces are opened apart from those that shape and those that draw on the screen.
 class PdfTexts {
   public:
-    PdfTexts(cairo_t* context, const text::FontSet& fonts);
+    PdfTexts(_cairo* context, const text::FontSet& fonts);
     ~PdfTexts();
     PdfTexts(const PdfTexts&) = delete;
     PdfTexts& operator=(const PdfTexts&) = delete;
@@ -25,13 +25,8 @@ class PdfTexts {
     base::Result<void> paint(const scene::TextMark& mark);
 
   private:
-    struct Library;
-    base::Result<cairo_font_face_t*> face(text::FontIndex font);
-
-    cairo_t* context_;
-    const text::FontSet& fonts_;
-    std::shared_ptr<Library> library_;
-    std::vector<cairo_font_face_t*> faces_; ///< by FontIndex; null where not yet opened
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
 };
 
 } // namespace entente::vector

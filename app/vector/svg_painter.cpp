@@ -65,6 +65,7 @@ class SvgPainter {
         xml_.attribute("xmlns", "http://www.w3.org/2000/svg");
         xml_.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink");
         xml_.attribute("xmlns:inkscape", "http://www.inkscape.org/namespaces/inkscape");
+        xml_.attribute("xmlns:entente", recipe_namespace);
         xml_.attribute("version", "1.1");
         length("width", page_.width_mm());
         length("height", page_.height_mm());

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,6 +45,18 @@ std::vector<text::FontIndex> fonts_in_reading_order(const text::GlyphRun& run) {
     return fonts;
 }
 
+/// Whether a line is written in parts of one font each: a reader would take blanks and commas from
+/// the first font that has them, not from the one they were set in. But not where anything runs
+/// from right to left, since not all readers order what is in parts.
+bool needs_parts(const text::GlyphRun& run) {
+    const std::vector<text::Glyph>& glyphs = run.glyphs;
+    return std::any_of(
+               glyphs.begin(), glyphs.end(),
+               [&](const text::Glyph& glyph) { return glyph.font != glyphs.front().font; }) &&
+           std::is_sorted(glyphs.begin(), glyphs.end(),
+                          [](const auto& a, const auto& b) { return a.cluster < b.cluster; });
+}
+
 void append_family(std::string& list, const std::string& family) {
     list += '\'';
     for (const char c : family) {
@@ -56,17 +70,11 @@ void append_family(std::string& list, const std::string& family) {
 
 } // namespace
 
-const std::string& SvgTexts::families_of(const text::GlyphRun& run) {
-    const std::vector<text::FontIndex> fonts = fonts_in_reading_order(run);
-    std::string key;
-    for (const text::FontIndex font : fonts) {
-        key += static_cast<char>(font & 0xffU);
-        key += static_cast<char>(font >> 8U);
-    }
-    const auto [known, is_new] = families_.try_emplace(std::move(key));
+const std::string& SvgTexts::families(std::vector<text::FontIndex> fonts) {
+    const auto [known, is_new] = families_.try_emplace(std::move(fonts));
     if (is_new) {
         std::vector<std::string> named;
-        for (const text::FontIndex font : fonts) {
+        for (const text::FontIndex font : known->first) {
             const std::string& family = fonts_.family_of(font);
             if (!family.empty() && std::find(named.begin(), named.end(), family) == named.end()) {
                 append_family(known->second, family);
@@ -115,7 +123,7 @@ void SvgTexts::write_line(const scene::TextMark& mark) {
     const float start = run.is_right_to_left ? mark.origin.x + run.width_px : mark.origin.x;
     xml_.number("x", static_cast<double>(start));
     xml_.number("y", static_cast<double>(mark.origin.y));
-    xml_.attribute("font-family", families_of(run));
+    xml_.attribute("font-family", families(fonts_in_reading_order(run)));
     xml_.number("font-size", static_cast<double>(run.size_px));
     if (run.weight == text::Weight::bold) {
         xml_.attribute("font-weight", "700");
@@ -124,10 +132,29 @@ void SvgTexts::write_line(const scene::TextMark& mark) {
         xml_.attribute("direction", "rtl");
         xml_.attribute("unicode-bidi", "embed");
     }
-    if (has_loose_blanks(run.text)) {
+    const bool is_parted = needs_parts(run);
+    if (has_loose_blanks(run.text) || is_parted) { // blanks at the ends of parts are loose, too
         xml_.attribute("xml:space", "preserve");
     }
-    xml_.text(run.text);
+    if (is_parted) {
+        write_parts(run);
+    } else {
+        xml_.text(run.text);
+    }
+}
+
+void SvgTexts::write_parts(const text::GlyphRun& run) {
+    const std::vector<text::Glyph>& glyphs = run.glyphs;
+    for (std::size_t i = 0; i < glyphs.size();) {
+        const std::size_t begin = i;
+        while (i < glyphs.size() && glyphs[i].font == glyphs[begin].font) {
+            ++i;
+        }
+        const std::size_t first = begin == 0 ? 0 : glyphs[begin].cluster;
+        const std::size_t last = i < glyphs.size() ? glyphs[i].cluster : run.text.size();
+        xml_.part("tspan", "font-family", families({glyphs[begin].font}),
+                  std::string_view(run.text).substr(first, last - first));
+    }
 }
 
 } // namespace entente::vector

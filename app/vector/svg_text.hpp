@@ -5,13 +5,14 @@
 #include "app/text/fonts.hpp"
 #include "app/vector/xml_writer.hpp"
 
+#include <map>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 namespace entente::vector {
 
-/// Writes lines of text as <text>, one element a line however many fonts it has, so that programs
-/// order mixed lines themselves and text can be selected, searched and edited as a whole.
+/// Writes lines of text as <text>, one element a line, so that text can be selected, searched and
+/// edited as a whole and programs order mixed lines themselves.
 class SvgTexts {
   public:
     SvgTexts(XmlWriter& xml, const text::FontSet& fonts) : xml_(xml), fonts_(fonts) {}
@@ -20,11 +21,12 @@ class SvgTexts {
 
   private:
     void write_line(const scene::TextMark& mark);
-    const std::string& families_of(const text::GlyphRun& run);
+    void write_parts(const text::GlyphRun& run);
+    const std::string& families(std::vector<text::FontIndex> fonts);
 
     XmlWriter& xml_;
     const text::FontSet& fonts_;
-    std::unordered_map<std::string, std::string> families_; ///< by fonts in order of reading
+    std::map<std::vector<text::FontIndex>, std::string> families_; ///< CSS lists by their fonts
     int haloed_ = 0;
 };
 

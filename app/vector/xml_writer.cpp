@@ -261,6 +261,17 @@ void XmlWriter::text(std::string_view utf8) {
     has_text_ = true;
 }
 
+void XmlWriter::part(std::string_view name, std::string_view attribute_name, std::string_view value,
+                     std::string_view utf8) {
+    end_tag();
+    has_text_ = true;
+    open(name);
+    attribute(attribute_name, value);
+    text(utf8);
+    close();
+    has_text_ = true;
+}
+
 void XmlWriter::text_element(std::string_view name, std::string_view utf8) {
     open(name);
     text(utf8);

@@ -45,6 +45,10 @@ class XmlWriter {
     void path(const Path& path);
 
     void text(std::string_view utf8);
+    /// A part of the text of the element that is open, as an element with one attribute and no line
+    /// breaks around it.
+    void part(std::string_view name, std::string_view attribute, std::string_view value,
+              std::string_view utf8);
     void text_element(std::string_view name, std::string_view utf8);
 
     [[nodiscard]] std::string take() { return std::move(out_); }
