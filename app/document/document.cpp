@@ -57,13 +57,33 @@ Document::Document(std::shared_ptr<const model::EventStore> store, DataInfo info
 
 Document::~Document() = default;
 
+void Document::resume(Resumed saved) {
+    choices_.selection = std::move(saved.selection);
+    choices_.pins = std::move(saved.pins);
+    choices_.annotations = std::move(saved.annotations);
+    evidence_is_old_ = true;
+    if (saved.positions.size() == graph::node_count(*store_) && !saved.positions.empty()) {
+        positions_ = std::move(saved.positions);
+        for (const auto& [node, place] : choices_.pins) {
+            positions_[node] = place;
+        }
+        is_resumed_ = true;
+        ++positions_version_;
+    }
+    ++version_;
+}
+
 void Document::start_layout(std::vector<float> radii) {
     radii_ = std::move(radii);
     layout::ForceSettings settings;
     settings.seed = seed_;
-    worker_.start(layout_graph_of(all_time_, graph::node_count(*store_)), settings, {}, radii_);
+    const bool is_at_rest = std::exchange(is_resumed_, false);
+    worker_.start(layout_graph_of(all_time_, graph::node_count(*store_)), settings,
+                  is_at_rest ? positions_ : std::vector<base::Vec2>(), radii_, is_at_rest);
     for (const auto& [node, place] : choices_.pins) {
-        worker_.move(node, place);
+        if (!is_at_rest) {
+            worker_.move(node, place);
+        }
         worker_.set_pinned(node, true);
     }
 }

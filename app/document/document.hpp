@@ -25,6 +25,14 @@ struct DataInfo {
     std::size_t records_left_out = 0;
 };
 
+/// What a saved view keeps besides the view.
+struct Resumed {
+    Selection selection;
+    std::map<std::uint32_t, base::Vec2> pins; ///< by NodeId
+    graph::Annotations annotations;
+    std::vector<base::Vec2> positions; ///< of all nodes, by NodeId; empty: they are laid out
+};
+
 /// One open data set with everything that the user chose about it. Panels read it; it changes by
 /// apply() and advance() alone. Belongs to one thread, but may be made on another and handed over.
 class Document {
@@ -37,8 +45,12 @@ class Document {
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;
 
+    /// Takes up a saved view where it was left; nothing of it can be undone. Before start_layout.
+    void resume(Resumed saved);
+
     /// Starts the layout of all time in the background, discs of these radii (layout units, by
-    /// NodeId) kept apart.
+    /// NodeId) kept apart. Where positions were resumed the layout rests, and every node stays
+    /// where it is, until one is moved.
     void start_layout(std::vector<float> radii = {});
 
     void apply(const Action& action);
@@ -141,6 +153,7 @@ class Document {
     LayoutWorker worker_;
     std::vector<base::Vec2> positions_;
     std::vector<float> radii_;
+    bool is_resumed_ = false; ///< positions_ are those of a saved view
     std::map<std::uint32_t, base::Vec2> places_before_pins_;
     std::uint64_t version_ = 1;
     std::uint64_t positions_version_ = 0;

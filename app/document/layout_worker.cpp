@@ -40,7 +40,14 @@ struct Job {
     layout::ForceSettings settings;
     std::vector<base::Vec2> start;
     std::vector<float> radii;
+    bool is_at_rest = false;
 };
+
+/// Whether a layout that rests goes on.
+bool is_warming(const Request& request) {
+    const auto* pin = std::get_if<Pin>(&request);
+    return pin == nullptr || !pin->is_pinned;
+}
 
 void carry_out(const Request& request, layout::Layout& layout) {
     const std::size_t count = layout.positions().size();
@@ -90,7 +97,8 @@ struct LayoutWorker::Shared {
     }
     /// Hands newer positions over by swap; `buffer` gets the older ones to be written over.
     void publish(std::uint64_t of_run, const layout::Layout& layout,
-                 std::vector<base::Vec2>& buffer, std::optional<double> tick_ms = {}) {
+                 std::vector<base::Vec2>& buffer, bool is_resting,
+                 std::optional<double> tick_ms = {}) {
         const auto newest = layout.positions();
         buffer.assign(newest.begin(), newest.end());
         const std::lock_guard lock(mutex);
@@ -100,8 +108,8 @@ struct LayoutWorker::Shared {
         positions.swap(buffer);
         is_fresh = true;
         is_answering = false;
-        status.state = layout.state();
-        status.alpha = layout.alpha();
+        status.state = is_resting ? layout::LayoutState::converged : layout.state();
+        status.alpha = is_resting ? 0 : layout.alpha();
         if (tick_ms) {
             ++status.ticks;
             status.ms_per_tick =
@@ -112,6 +120,7 @@ struct LayoutWorker::Shared {
 
 void LayoutWorker::Shared::work(const std::stop_token& stop) {
     std::unique_ptr<layout::Layout> layout;
+    bool is_resting = false;
     std::uint64_t my_run = 0;
     std::vector<base::Vec2> buffer;
     std::vector<Request> requested;
@@ -124,7 +133,7 @@ void LayoutWorker::Shared::work(const std::stop_token& stop) {
         {
             std::unique_lock lock(mutex);
             const auto is_running = [&] {
-                return layout != nullptr && !status.is_paused &&
+                return layout != nullptr && !status.is_paused && !is_resting &&
                        layout->state() == layout::LayoutState::running;
             };
             const auto is_called = [&] { return my_run != run || !requests.empty(); };
@@ -153,7 +162,13 @@ void LayoutWorker::Shared::work(const std::stop_token& stop) {
             if (begun) {
                 layout = layout::start_force_simulation(std::move(begun->graph), begun->settings,
                                                         begun->start, begun->radii);
-                publish(my_run, *layout, buffer);
+                is_resting = begun->is_at_rest;
+                if (is_resting) { // a start may have been moved apart where parts lay on each other
+                    for (std::size_t node = 0; node < begun->start.size(); ++node) {
+                        layout->move(static_cast<std::uint32_t>(node), begun->start[node]);
+                    }
+                }
+                publish(my_run, *layout, buffer, is_resting);
             }
             next_tick = Clock::now();
             continue;
@@ -163,15 +178,17 @@ void LayoutWorker::Shared::work(const std::stop_token& stop) {
         }
         for (const Request& request : requested) {
             carry_out(request, *layout);
+            is_resting = is_resting && !is_warming(request);
         }
         const auto now = Clock::now();
-        if (!is_paused && layout->state() == layout::LayoutState::running && now >= next_tick) {
+        if (!is_paused && !is_resting && layout->state() == layout::LayoutState::running &&
+            now >= next_tick) {
             layout->step();
             const std::chrono::duration<double, std::milli> spent = Clock::now() - now;
-            publish(my_run, *layout, buffer, spent.count());
+            publish(my_run, *layout, buffer, false, spent.count());
             next_tick = std::max(next_tick + tick_interval, Clock::now());
         } else if (!requested.empty()) {
-            publish(my_run, *layout, buffer);
+            publish(my_run, *layout, buffer, is_resting);
         }
     }
 }
@@ -184,19 +201,21 @@ LayoutWorker::LayoutWorker() : shared_(std::make_unique<Shared>()) {
 LayoutWorker::~LayoutWorker() = default;
 
 void LayoutWorker::start(layout::LayoutGraph graph, const layout::ForceSettings& settings,
-                         std::vector<base::Vec2> start, std::vector<float> radii) {
+                         std::vector<base::Vec2> start, std::vector<float> radii, bool is_at_rest) {
     {
         const std::lock_guard lock(shared_->mutex);
         ++shared_->run;
-        shared_->job = Job{std::move(graph), settings, std::move(start), std::move(radii)};
+        shared_->job =
+            Job{std::move(graph), settings, std::move(start), std::move(radii), is_at_rest};
         shared_->has_layout = true;
         shared_->requests.clear();
         shared_->is_answering = false;
         shared_->is_fresh = false;
         const bool is_paused = shared_->status.is_paused;
         shared_->status = Status{};
-        shared_->status.state = layout::LayoutState::running;
-        shared_->status.alpha = 1;
+        shared_->status.state =
+            is_at_rest ? layout::LayoutState::converged : layout::LayoutState::running;
+        shared_->status.alpha = is_at_rest ? 0 : 1;
         shared_->status.is_paused = is_paused;
     }
     shared_->wake.notify_one();

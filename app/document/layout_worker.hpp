@@ -23,9 +23,11 @@ class LayoutWorker {
     LayoutWorker& operator=(const LayoutWorker&) = delete;
 
     /// Begins anew with this graph; a layout in progress is stopped. `start` and `radii` as in
-    /// start_force_simulation.
+    /// start_force_simulation; at rest, all nodes stay where `start` has them until a request gives
+    /// the layout warmth.
     void start(layout::LayoutGraph graph, const layout::ForceSettings& settings,
-               std::vector<base::Vec2> start = {}, std::vector<float> radii = {});
+               std::vector<base::Vec2> start = {}, std::vector<float> radii = {},
+               bool is_at_rest = false);
     void stop();
 
     /// Newest positions, if there are newer ones than at the last call.

@@ -2,6 +2,7 @@
 #include "app/shell/commands.hpp"
 
 #include "app/shell/figure_caption.hpp"
+#include "app/shell/recipe.hpp"
 
 #include <fmt/core.h>
 
@@ -27,6 +28,14 @@ std::string problems_in_words(const io::Diagnostics& diagnostics) {
 }
 
 base::Result<OpenedData> open_data(const Files& files) {
+    for (const fs::path& file : files) {
+        if (is_figure_or_view(file)) {
+            return base::fail(base::ErrorKind::unreadable,
+                              fmt::format("{}: found a figure or a saved view, expected data "
+                                          "('entente render --like' draws it again)",
+                                          file.string()));
+        }
+    }
     OpenedData data;
     {
         TerminalProgress progress("reading");

@@ -13,12 +13,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_event_file(const std::string& name) {
+/// Event data, a figure or a saved view.
+bool can_be_opened(const std::string& name) {
     const auto ends = [&](std::string_view ending) {
         return name.size() > ending.size() &&
                name.compare(name.size() - ending.size(), ending.size(), ending) == 0;
     };
-    return ends(".json") || ends(".jsonl") || ends(".json.gz") || ends(".jsonl.gz");
+    return ends(".png") || ends(".svg") || ends(".pdf") || ends(".json") || ends(".jsonl") ||
+           ends(".json.gz") || ends(".jsonl.gz");
 }
 
 std::string day_of_change(const fs::directory_entry& entry) {
@@ -54,7 +56,7 @@ ui::FolderListing list_folder(const fs::path& asked) {
         const std::string name = entries->path().filename().string();
         std::error_code ignored;
         const bool is_folder = entries->is_directory(ignored);
-        if (name.empty() || name.front() == '.' || (!is_folder && !is_event_file(name))) {
+        if (name.empty() || name.front() == '.' || (!is_folder && !can_be_opened(name))) {
             continue;
         }
         listing.entries.push_back({name, is_folder, is_folder ? 0 : entries->file_size(ignored),

@@ -4,6 +4,7 @@
 #include "app/document/document.hpp"
 #include "app/io/diagnostics.hpp"
 #include "app/shell/data_files.hpp"
+#include "app/shell/recipe.hpp"
 #include "app/shell/selection.hpp"
 
 #include <atomic>
@@ -22,6 +23,7 @@ namespace entente::shell {
 class Loader {
   public:
     struct Job {
+        /// Data; or one figure or saved view, whose data come with it unless others are named.
         std::vector<std::filesystem::path> files;
         Selection selection; ///< becomes the first view
         std::uint64_t seed = 1;
@@ -33,6 +35,8 @@ class Loader {
         io::Diagnostics diagnostics;
         std::set<char32_t> characters; ///< that panels may have to show of it
         std::vector<DataFile> files;   ///< as captions and recipes tell them
+        std::optional<Recipe> recipe;  ///< of the figure or saved view
+        std::string changes; ///< how the data differ from those of the recipe; empty: not at all
     };
 
     ~Loader();

@@ -56,6 +56,8 @@ std::uint32_t read_nodes(OptionReader& reader) {
 } // namespace
 
 Selection read_selection(OptionReader& reader) {
+    // Upon a recipe an option may complete what the recipe has.
+    const bool has_recipe = reader.has("--like");
     Selection selection;
     if (const auto span = reader.value("--window", read_window)) {
         selection.window.span = *span;
@@ -67,7 +69,7 @@ Selection read_selection(OptionReader& reader) {
             "--half-life", number_from(std::numeric_limits<double>::min(), most_half_life_days,
                                        "a number of days greater than 0"))) {
         selection.window.half_life_days = *days;
-        if (selection.window.mode != model::WindowMode::decay) {
+        if (selection.window.mode != model::WindowMode::decay && !has_recipe) {
             reader.note("--half-life has no effect without --mode decay");
         }
     }
@@ -81,7 +83,7 @@ Selection read_selection(OptionReader& reader) {
     selection.sources = names("source");
     selection.kinds = read_kinds(reader);
     selection.all_topics = reader.has("--all-topics");
-    if (selection.all_topics && selection.topics.any.empty()) {
+    if (selection.all_topics && selection.topics.any.empty() && !has_recipe) {
         reader.note("--all-topics has no effect without --topic");
     }
     if (const auto tone = reader.value("--tone", read_tone)) {
@@ -103,13 +105,22 @@ Selection read_selection(OptionReader& reader) {
     }
     selection.around = reader.words("--around");
     if (const auto hops = reader.value("--hops", whole_from(0, 1000))) {
-        if (selection.around.empty()) {
+        if (selection.around.empty() && !has_recipe) {
             reader.note("--hops has no effect without --around");
         } else {
             thinning.hops = static_cast<std::uint32_t>(*hops);
         }
     }
     selection.roll_up = reader.has("--roll-up");
+    for (const char* option :
+         {"--window", "--mode",       "--half-life", "--topic",     "--not-topic", "--all-topics",
+          "--type",   "--not-type",   "--actor",     "--not-actor", "--kind",      "--not-kind",
+          "--source", "--not-source", "--tone",      "--text",      "--nodes",     "--min-strength",
+          "--top",    "--around",     "--hops",      "--roll-up"}) {
+        if (reader.has(option)) {
+            selection.given.emplace(option);
+        }
+    }
     return selection;
 }
 

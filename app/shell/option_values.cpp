@@ -49,11 +49,37 @@ constexpr std::array papers{
     Paper{"A3-landscape", 420, 297, 300},
     Paper{"16:9", 40.0 / 3 * mm_per_inch, 7.5 * mm_per_inch, 144},
 };
+constexpr double pixel_dpi = 96; ///< of a size in pixels
+constexpr double paper_dpi = 300;
 constexpr std::string_view size_expected =
-    "WxH in pixels (16 to 16384 each), A4, A3, A4-landscape, A3-landscape or 16:9";
+    "WxH in pixels (16 to 16384 each), a size such as 85mmx60mm, A4, A3, A4-landscape, "
+    "A3-landscape or 16:9";
 
 bool is_size_allowed(double px) {
     return px >= least_size_px && px <= most_size_px;
+}
+
+/// A page of so many mm.
+base::Result<FigureSize> size_of_page(std::string_view option, std::string_view text,
+                                      double width_mm, double height_mm, double dots) {
+    const double width = std::round(width_mm / mm_per_inch * dots);
+    const double height = std::round(height_mm / mm_per_inch * dots);
+    if (!is_size_allowed(width) || !is_size_allowed(height)) {
+        return base::fail(bad_value(
+            option, fmt::format("{} at {:g} dots an inch, {:g}x{:g}", text, dots, width, height),
+            "16 to 16384 pixels a side"));
+    }
+    return FigureSize{static_cast<int>(width), static_cast<int>(height), dots / pixel_dpi, dots};
+}
+
+/// "85mm", or "85" where the other side tells the unit.
+std::optional<double> millimetres_of(std::string_view side) {
+    constexpr std::string_view unit = "mm";
+    if (side.size() > unit.size() && side.substr(side.size() - unit.size()) == unit) {
+        side.remove_suffix(unit.size());
+    }
+    const auto value = number_of(side);
+    return value && *value > 0 ? value : std::nullopt;
 }
 
 } // namespace
@@ -158,25 +184,27 @@ base::Result<FigureSize> read_size(std::string_view option, std::string_view tex
                                    std::optional<double> dpi) {
     for (const Paper& paper : papers) {
         if (text == paper.name) {
-            const double dots = dpi.value_or(paper.dpi);
-            const double width = std::round(paper.width_mm / mm_per_inch * dots);
-            const double height = std::round(paper.height_mm / mm_per_inch * dots);
-            if (!is_size_allowed(width) || !is_size_allowed(height)) {
-                return base::fail(bad_value(
-                    option,
-                    fmt::format("{} at {:g} dots an inch, {:g}x{:g}", text, dots, width, height),
-                    "16 to 16384 pixels a side"));
-            }
-            return FigureSize{static_cast<int>(width), static_cast<int>(height), dots / 96, true};
+            return size_of_page(option, text, paper.width_mm, paper.height_mm,
+                                dpi.value_or(paper.dpi));
         }
     }
     const auto cross = text.find_first_of("xX");
     if (cross != std::string_view::npos) {
+        if (text.size() > 2 && text.substr(text.size() - 2) == "mm") {
+            const auto across = millimetres_of(text.substr(0, cross));
+            const auto down = millimetres_of(text.substr(cross + 1));
+            if (!across || !down) {
+                return base::fail(bad_value(option, text, size_expected));
+            }
+            return size_of_page(option, text, *across, *down, dpi.value_or(paper_dpi));
+        }
         const auto width = whole_of(text.substr(0, cross));
         const auto height = whole_of(text.substr(cross + 1));
         if (width && height && is_size_allowed(static_cast<double>(*width)) &&
             is_size_allowed(static_cast<double>(*height))) {
-            return FigureSize{static_cast<int>(*width), static_cast<int>(*height), 1, false};
+            const double dots = dpi.value_or(pixel_dpi);
+            return FigureSize{static_cast<int>(*width), static_cast<int>(*height), dots / pixel_dpi,
+                              dots};
         }
         return base::fail(bad_value(option, text, size_expected));
     }
@@ -185,6 +213,22 @@ base::Result<FigureSize> read_size(std::string_view option, std::string_view tex
         names[i] = papers[i].name;
     }
     return base::fail(bad_value(option, text, size_expected, model::nearest_word(text, names)));
+}
+
+base::Result<base::Vec2> read_shares(std::string_view option, std::string_view text) {
+    const auto comma = text.find(',');
+    const auto across = number_of(text.substr(0, comma));
+    const auto down =
+        comma == std::string_view::npos ? std::nullopt : number_of(text.substr(comma + 1));
+    const auto is_share = [](const std::optional<double>& value) {
+        return value && *value >= 0 && *value <= 1;
+    };
+    if (!is_share(across) || !is_share(down)) {
+        return base::fail(bad_value(option, text,
+                                    "X,Y from 0 to 1, from the left and from the top: 0,1 is the "
+                                    "lower left corner"));
+    }
+    return base::Vec2{static_cast<float>(*across), static_cast<float>(*down)};
 }
 
 base::Result<base::Color> read_color(std::string_view option, std::string_view text) {

@@ -3,6 +3,7 @@
 
 #include "app/base/color.hpp"
 #include "app/base/result.hpp"
+#include "app/base/vec2.hpp"
 #include "app/model/span.hpp"
 
 #include <cstdint>
@@ -51,16 +52,19 @@ struct FigureSize {
     int width_px = 0;
     int height_px = 0;
     double scale = 1;
-    bool is_paper = false; ///< told by a name, so that --dpi matters
+    double dots_per_inch = 96;
     friend bool operator==(const FigureSize&, const FigureSize&) = default;
 };
 inline constexpr int least_size_px = 16;
 inline constexpr int most_size_px = 16384;
-/// `WxH` in pixels, or `A4`, `A3` (upright; `A4-landscape`, `A3-landscape` lie on their side) at
-/// 300 dots an inch, or `16:9`, a slide of 13 1/3 by 7.5 inches at 144 (1920x1080), unless `dpi`
-/// tells another number. Each side in [16, 16384].
+/// `WxH` in pixels at 96 dots an inch, or `85mmx60mm`, `A4`, `A3` (upright; `A4-landscape`,
+/// `A3-landscape` lie on their side) at 300, or `16:9`, a slide of 13 1/3 by 7.5 inches, at 144
+/// (1920x1080), unless `dpi` tells another number. Each side in [16, 16384] pixels.
 base::Result<FigureSize> read_size(std::string_view option, std::string_view text,
                                    std::optional<double> dpi);
+
+/// `X,Y`, both shares from 0 to 1.
+base::Result<base::Vec2> read_shares(std::string_view option, std::string_view text);
 
 /// `#rgb` or `#rrggbb` (sRGB), `white` or `black`.
 base::Result<base::Color> read_color(std::string_view option, std::string_view text);

@@ -120,15 +120,18 @@ bool Selection::is_active() const {
            !text.empty() || !(thinning == graph::Thinning{}) || !around.empty() || roll_up;
 }
 
+void close_decay(model::Window& window, const EventStore& store) {
+    if (window.mode == model::WindowMode::decay && window.span.last == model::Span::latest) {
+        if (const auto extent = store.extent()) {
+            window.span.last = std::max(window.span.first, extent->last);
+        }
+    }
+}
+
 base::Result<document::View> view_of(const EventStore& store, const Selection& selection) {
     document::View view;
     view.window = selection.window;
-    if (view.window.mode == model::WindowMode::decay &&
-        view.window.span.last == model::Span::latest) {
-        if (const auto extent = store.extent()) {
-            view.window.span.last = std::max(view.window.span.first, extent->last);
-        }
-    }
+    close_decay(view.window, store);
 
     model::Filter& filter = view.filter;
     auto topics =

@@ -8,10 +8,14 @@
 #include "app/shell/option_values.hpp"
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace entente::shell {
+
+/// Names of the options that stand on the command line: "--window".
+using GivenOptions = std::set<std::string, std::less<>>;
 
 /// What the selecting options ask for, before the data are there: names are still text.
 struct Selection {
@@ -27,6 +31,7 @@ struct Selection {
     graph::Thinning thinning; ///< all but `around`
     std::vector<std::string> around;
     bool roll_up = false;
+    GivenOptions given; ///< which of them stand on the command line
 
     /// Whether any option asks for less than everything.
     [[nodiscard]] bool is_active() const;
@@ -39,6 +44,9 @@ struct Selection {
 /// @return Error (usage) that names the option and, where there is one, the nearest known name: an
 ///         actor, topic, type or source that does not occur in the data is a mistake worth telling.
 base::Result<document::View> view_of(const model::EventStore& store, const Selection& selection);
+
+/// Gives a window in decay mode whose end is open the last day of the data.
+void close_decay(model::Window& window, const model::EventStore& store);
 
 /// Everything that a command asks of one view.
 struct SelectedData {

@@ -36,7 +36,7 @@ class OpenDialog final : public Dialog {
             folder_ = typed_ = listing.path;
             chosen_.clear();
         }
-        const DialogFrame frame(context, "open", "Open event data", area, {860, 580});
+        const DialogFrame frame(context, "open", "Open data, a view or a figure", area, {860, 580});
         if (frame.wants_to_close()) {
             close();
         }
@@ -75,7 +75,7 @@ class OpenDialog final : public Dialog {
                 return typed_.size() > ending.size() &&
                        typed_.compare(typed_.size() - ending.size(), ending.size(), ending) == 0;
             };
-            if (ends(".json") || ends(".jsonl") || ends(".gz")) {
+            if (ends(".json") || ends(".jsonl") || ends(".gz") || format_of(typed_)) {
                 open_files(context, {typed_});
             } else {
                 context.actions.ask(ListFolder{typed_});
@@ -115,7 +115,9 @@ class OpenDialog final : public Dialog {
 
     void draw_entries(Context& context, const FolderListing& listing) {
         if (listing.entries.empty()) {
-            paragraph(context, "No folders and no event files (.json, .jsonl, either .gz) here.",
+            paragraph(context,
+                      "No folders, event files (.json, .jsonl, either .gz), saved views or "
+                      "figures (.png, .svg, .pdf) here.",
                       context.theme.muted);
         }
         for (const FolderEntry& entry : listing.entries) {

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "app/shell/session.hpp"
+
+#include "app/io/atomic_file.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <utility>
+
+// The part of a session that saves views and takes them up again.
+namespace entente::shell {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_white(const std::optional<base::Color>& color) {
+    return color && *color == base::Color{1, 1, 1, 1};
+}
+
+/// The dialog's choices that give the figure again.
+ui::FigureChoices choices_like(const Recipe& recipe, const fs::path& opened,
+                               ui::FigureChoices usual) {
+    const FigureSettings& figure = recipe.figure;
+    usual.unit = ui::FigureUnit::px;
+    usual.width_px = figure.width_px;
+    usual.height_px = figure.height_px;
+    usual.dots_per_inch = figure.dots_per_inch;
+    usual.scale = figure.scale;
+    usual.format = format_of(opened).value_or(usual.format);
+    usual.framing = figure.frame == FigureFrame::window ? ui::FigureFraming::window_alone
+                    : recipe.framing == Framing::window ? ui::FigureFraming::window
+                    : recipe.framing == Framing::canvas ? ui::FigureFraming::last
+                                                        : ui::FigureFraming::all_time;
+    usual.theme =
+        figure.theme == scene::Theme::dark ? ui::FigureTheme::dark : ui::FigureTheme::light;
+    usual.background = figure.is_transparent         ? ui::FigureBackground::transparent
+                       : is_white(figure.background) ? ui::FigureBackground::white
+                                                     : ui::FigureBackground::theme;
+    usual.labels = figure.all_labels        ? ui::FigureLabels::all
+                   : figure.max_labels == 0 ? ui::FigureLabels::none
+                   : figure.max_labels < 0  ? ui::FigureLabels::fitting
+                                            : ui::FigureLabels::some;
+    if (figure.max_labels > 0) {
+        usual.max_labels = figure.max_labels;
+    }
+    usual.language_of_screen = false;
+    usual.language = figure.language;
+    usual.second_language = figure.second_language;
+    usual.with_legend = figure.with_legend;
+    usual.legend_where_dragged = figure.legend_at.has_value();
+    usual.with_caption = figure.with_caption;
+    usual.is_trimmed = figure.is_trimmed;
+    return usual;
+}
+
+} // namespace
+
+/// What is on the screen is as in the figure, and so are the dialog's choices for the next one.
+void Session::take_up(const Recipe& recipe, const fs::path& opened) {
+    const FigureSettings& figure = recipe.figure;
+    ui::Style& style = app_.style;
+    style.theme = figure.theme;
+    style.color_by = figure.color_by;
+    style.max_labels = figure.all_labels ? -1 : figure.max_labels;
+    style.language = figure.language;
+    style.second_language = figure.second_language;
+    style.with_legend = figure.with_legend;
+    style.legend_at = figure.legend_at;
+    app_.figure_choices = choices_like(recipe, opened, app_.figure_choices);
+    app_.figure_title = figure.title;
+    app_.figure_caption = figure.caption;
+    if (recipe.camera && recipe.framing != Framing::all_time) {
+        workspace_.show(*recipe.camera);
+        last_frame_ = recipe.camera;
+    }
+}
+
+Recipe Session::recipe_of_view() const {
+    ui::FigureOrder order{
+        ui::settings_of(app_.figure_choices, app_.style, app_.figure_title, app_.figure_caption),
+        ui::FigureFraming::all_time};
+    order.figure.frame = FigureFrame::all_time; // the canvas has no other
+    FigureJob job = job_for(order);
+    Figure figure;
+    const ui::CanvasPanel& canvas = workspace_.canvas();
+    if (!canvas.shows_all()) {
+        figure.camera = job.camera = canvas.camera();
+    }
+    const graph::TieIndex& index = document_->ties();
+    const FigureData data{
+        .index = index,
+        .view = job.view,
+        .all_time = document_->scale_graph(),
+        .home = job.positions,
+        .files = job.files,
+        .camera = job.camera ? &*job.camera : nullptr,
+        .annotations = &job.annotations,
+        .selection = &job.selection,
+        .pins = &job.pins,
+    };
+    return recipe_of(figure, data, job.settings);
+}
+
+void Session::save_view(const ui::SaveView& request) {
+    const fs::path path(request.path);
+    std::error_code ignored;
+    app_.view.needs_leave = fs::exists(path, ignored) && !request.may_replace;
+    app_.view.failed = false;
+    if (app_.view.needs_leave || view_saving_.valid()) {
+        ++app_.view.answers;
+        return;
+    }
+    // Tens of thousands of places take longer to be spelt out than a frame may last.
+    view_saving_ = std::async(std::launch::async, [path, recipe = recipe_of_view()] {
+        return io::write_file(path, json_of(recipe)).map([&] { return path; });
+    });
+}
+
+void Session::take_saved_view() {
+    if (!view_saving_.valid() ||
+        view_saving_.wait_for(std::chrono::seconds{0}) != std::future_status::ready) {
+        return;
+    }
+    const base::Result<fs::path> saved = view_saving_.get();
+    ++app_.view.answers;
+    app_.view.failed = !saved;
+    app_.view.result = saved ? saved->string() : saved.error().message;
+    if (saved) {
+        say(ui::Message::Kind::info, "Saved " + saved->string());
+        remember({*saved});
+    }
+    frames_to_settle_ = 3;
+}
+
+} // namespace entente::shell
