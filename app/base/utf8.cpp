@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/base/utf8.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -55,60 +54,6 @@ Decoded decode(std::string_view text) {
     return {value, length};
 }
 
-/// Base letters of U+00C0..U+017F; '*' keeps the letter as it is (æ, ð, ø, þ and the like).
-constexpr std::string_view latin_bases = "aaaaaa*ceeeeiiii*nooooo*ouuuuy**"
-                                         "aaaaaa*ceeeeiiii*nooooo*ouuuuy*y"
-                                         "aaaaaaccccccccddddeeeeeeeeeegggg"
-                                         "gggghhhhiiiiiiiiii**jjkk*lllllll"
-                                         "lllnnnnnn***oooooo**rrrrrrssssss"
-                                         "ssttttttuuuuuuuuuuuuwwyyyzzzzzz*";
-static_assert(latin_bases.size() == 0x180 - 0xc0);
-
-char32_t lower(char32_t c) {
-    if ((c >= U'A' && c <= U'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7)) {
-        return c + 0x20;
-    }
-    if (c >= 0x391 && c <= 0x3a9) { // Greek
-        return c + 0x20;
-    }
-    if (c >= 0x400 && c <= 0x40f) { // Cyrillic
-        return c + 0x50;
-    }
-    if (c >= 0x410 && c <= 0x42f) {
-        return c + 0x20;
-    }
-    if (c >= 0x460 && c <= 0x52f && c != 0x482 && (c < 0x483 || c > 0x489)) {
-        return (c >= 0x4c1 && c <= 0x4ce) ? ((c & 1U) != 0 ? c + 1 : c) : (c | 1U);
-    }
-    if (c >= 0x531 && c <= 0x556) { // Armenian
-        return c + 0x30;
-    }
-    return c;
-}
-
-char32_t fold(char32_t c) {
-    if (c >= 0xc0 && c < 0x180) {
-        const char letter = latin_bases[c - 0xc0];
-        return letter == '*' ? lower(c) : static_cast<char32_t>(letter);
-    }
-    switch (c) {
-    case 0x064a: // Arabic yeh and alef maksura -> Persian yeh
-    case 0x0649:
-        return 0x06cc;
-    case 0x0643: // Arabic kaf -> Persian kaf
-        return 0x06a9;
-    case 0x0451: // ё is often written е
-    case 0x0401:
-        return 0x0435;
-    default:
-        return lower(c);
-    }
-}
-
-bool is_dropped(char32_t c) {
-    return (c >= 0x0300 && c <= 0x036f) || (c >= 0x064b && c <= 0x0652) || c == 0x0640;
-}
-
 } // namespace
 
 bool is_utf8(std::string_view text) {
@@ -145,25 +90,6 @@ void append_utf8(std::string& text, char32_t c) {
         put(0x80U | ((c >> 6U) & 0x3fU));
         put(0x80U | (c & 0x3fU));
     }
-}
-
-std::string fold_case(std::string_view text) {
-    std::string folded;
-    folded.reserve(text.size());
-    while (!text.empty()) {
-        const char32_t c = take_code_point(text);
-        if (c == U' ' || (c >= 9 && c <= 13) || c == 0xa0 || c == 0x2009 || c == 0x202f) {
-            if (!folded.empty() && folded.back() != ' ') {
-                folded.push_back(' ');
-            }
-        } else if (!is_dropped(c)) {
-            append_utf8(folded, fold(c));
-        }
-    }
-    if (!folded.empty() && folded.back() == ' ') {
-        folded.pop_back();
-    }
-    return folded;
 }
 
 bool has_right_to_left(std::string_view text) {

@@ -16,9 +16,12 @@ char32_t take_code_point(std::string_view& text);
 
 void append_utf8(std::string& text, char32_t code_point);
 
-/// Text for comparing without regard to case: Latin, Greek, Cyrillic and Armenian letters become
-/// lower case, Latin letters lose their accents (é -> e), Arabic yeh and kaf take their Persian
-/// form and lose their vowel signs, white space becomes one blank. Everything else stays.
+/// Text for comparing without regard to case and spelling. Letters of all scripts that have cases
+/// become lower case and lose their accents (é -> e, ά -> α, й -> и), Hebrew and Arabic letters
+/// their points; variants of a letter become one (Arabic yeh and kaf their Persian forms, alef with
+/// hamza a plain one, teh marbuta heh; katakana hiragana; half and full width the usual one), and
+/// so do digits, apostrophes and dashes. What cannot be seen is dropped, white space becomes one
+/// blank and none at the ends. Of ASCII text only capitals and white space change.
 std::string fold_case(std::string_view text);
 
 /// Whether the text holds letters of a script that is written from right to left.
