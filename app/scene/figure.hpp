@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/scene/caption.hpp"
+#include "app/scene/legend.hpp"
 #include "app/scene/scene_builder.hpp"
 
+#include <cstddef>
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace entente::scene {
 
-/// What a figure says in words: lines of its caption, from top to bottom.
-struct Caption {
-    std::string title;
-    std::vector<std::string> lines; ///< window in words, filters, counts; may hold line breaks
-    /// Where the figure came from, smaller and at its foot: data, their SHA-256, program, seed. Each
-    /// in full where that fits into one line, else in brief.
-    struct Provenance {
-        std::string full;
-        std::string brief;
-        friend bool operator==(const Provenance&, const Provenance&) = default;
-    };
-    std::vector<Provenance> provenance;
+/// Which of set_legends() stands where; see legend_rect().
+struct LegendSeat {
+    std::size_t form = 0;
+    Vec2 at{0, 1};
 };
 
 struct FigureOptions {
@@ -30,34 +23,39 @@ struct FigureOptions {
     bool with_legend = true;
     bool with_caption = true;
     bool is_transparent = false;
+    bool is_trimmed = false; ///< cut to what is drawn, and a margin; caption and legend move close
+    std::optional<Vec2> legend_at; ///< where the legend was put; nothing: where it takes least
+    /// Of the frame that figures share: takes the place of legend_at.
+    std::optional<LegendSeat> legend_seat;
+    bool is_fixed_to_all_time = true; ///< what the legend says of the scales
+    /// What the legend explains; null: what is drawn.
+    const graph::TieGraph* legend_graph = nullptr;
 };
 
-/// Legend: kinds of node by shape and colour (those that occur), node size and tie width with three
-/// sample values each, tone scale or tie kinds, direction and office dashes where they occur.
-/// Appends to the overlay of marks; returns the rectangle it takes, in the lower left corner of
-/// `area`, or nothing when the graph is empty.
-std::optional<Rect> add_legend(const graph::TieGraph& graph, const model::EventStore& store,
-                               const Encoding& encoding, const Rect& area, text::FontSet& fonts,
-                               Marks& marks);
+/// The frame that figures of different windows share.
+struct FigureFit {
+    Camera camera; ///< its viewport is the whole picture
+    std::optional<LegendSeat> legend;
+};
 
-/// Space between the legend's panel and its words; the panel itself has no outline.
-float legend_padding_px(const Rect& area, const Encoding& encoding);
+struct BuiltFigure {
+    Marks marks;
+    Camera camera; ///< of the whole picture, before it is trimmed
+    Rect page;     ///< what is kept of the whole picture, in its pixels; the marks are in its own
+};
 
-/// Title at the top left, lines below it, wrapped to the area's width; returns what it takes.
-std::optional<Rect> add_caption(const Caption& caption, const Encoding& encoding, const Rect& area,
-                                text::FontSet& fonts, Marks& marks);
-
-/// The camera under which the network, labels included, fits into what caption and legend leave
-/// free: viewport is the whole picture. Given the graph of all time it makes the frame that figures
-/// of different windows share: hand it to build_figure in `input.camera`, with `frame` false.
-Camera fit_figure(const SceneInput& input, const Caption& caption, const FigureOptions& options,
-                  text::FontSet& fonts);
+/// The frame in which the network, labels and annotations included, fits into what caption and
+/// legend leave free. Given the graph of all time it is that of figures of different windows: hand
+/// it to build_figure in `input.camera` and `options.legend_seat`, with `frame` false.
+FigureFit fit_figure(const SceneInput& input, const Caption& caption, const FigureOptions& options,
+                     text::FontSet& fonts);
 
 /// A whole figure: caption, legend, and the network fitted into what they leave free: every node
 /// and label lies whole within the margins, none below legend or caption. Where `frame` is false it
-/// shows what `input.camera` shows, scaled to the picture. `options.scale` takes the place of the
+/// shows what `input.camera` shows, scaled to the picture, and the legend, unless it was put
+/// somewhere, stands where it covers the fewest nodes. `options.scale` takes the place of the
 /// encoding's pixel_scale.
-Marks build_figure(const SceneInput& input, const Caption& caption, const FigureOptions& options,
-                   bool frame, text::FontSet& fonts);
+BuiltFigure build_figure(const SceneInput& input, const Caption& caption,
+                         const FigureOptions& options, bool frame, text::FontSet& fonts);
 
 } // namespace entente::scene

@@ -21,6 +21,9 @@ using base::Vec2;
 /// centroid to each corner. A ring is a disc of 1.1547 r with a hole of half that width.
 enum class Shape : std::uint8_t { disc, square, diamond, hexagon, triangle, rounded_square, ring };
 
+/// In place of a node or tie: the mark belongs to none.
+inline constexpr std::uint32_t no_mark = 0xffff'ffff;
+
 /// A node. All lengths of marks are pixels of the picture, from its top left corner, y down.
 struct NodeMark {
     Vec2 center;
@@ -59,7 +62,7 @@ struct TextMark {
     Color color;
     Color halo;
     float halo_width = 0;
-    std::uint32_t node = 0xffff'ffff; ///< whose label it is, if it is one
+    std::uint32_t node = no_mark; ///< whose label it is, if it is one
 };
 
 /// A filled area with straight sides, convex: the hull around a group.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/scene/network_fit.hpp"
 
+#include "app/scene/annotation_marks.hpp"
 #include "app/scene/figure_fit.hpp"
 
 #include <algorithm>
@@ -20,8 +21,8 @@ Camera camera_of(const Fit& fit, const Rect& viewport) {
     return camera;
 }
 
-/// The boxes of all nodes drawn: their marks, and their labels as far as they have one.
-std::vector<FitBox> boxes_of(const Marks& marks, const SceneInput& input) {
+/// The boxes of all that is drawn: nodes with their labels as far as they have one, annotations.
+std::vector<FitBox> boxes_of(const Marks& marks, const SceneInput& input, text::FontSet& fonts) {
     std::vector<FitBox> boxes;
     std::unordered_map<std::uint32_t, std::size_t> box_of;
     for (const NodeMark& node : marks.nodes) {
@@ -50,22 +51,30 @@ std::vector<FitBox> boxes_of(const Marks& marks, const SceneInput& input) {
         box.after = {std::max(box.after.x, from_node.x + label.run.width_px),
                      std::max(box.after.y, from_node.y + label.run.size_px * 0.26F)};
     }
+    const std::vector<FitBox> annotations = annotation_boxes(input, fonts);
+    boxes.insert(boxes.end(), annotations.begin(), annotations.end());
     return boxes;
+}
+
+float most_scale_of(const SceneInput& input) {
+    return most_scale_px * input.encoding.pixel_scale;
 }
 
 } // namespace
 
-SceneInput seen_by(const SceneInput& input, const Camera& camera) {
+SceneInput seen_with(const SceneInput& input, const Camera& camera, const Encoding& encoding,
+                     std::span<const Rect> keep_clear) {
     SceneInput result{
         input.store,        input.graph,           input.positions,      camera,
-        input.encoding,     input.node_appearance, input.tie_appearance, input.node_strength,
+        encoding,           input.node_appearance, input.tie_appearance, input.node_strength,
         input.tie_strength, input.max_labels,      input.all_labels,     input.language,
-        input.keep_clear,   input.with_ties};
+        keep_clear,         input.with_ties};
     result.second_language = input.second_language;
+    result.annotations = input.annotations;
     return result;
 }
 
-Camera fit_network(const SceneInput& input, const Rect& frame, const std::optional<Rect>& corner,
+Camera fit_network(const SceneInput& input, const Rect& frame, const std::optional<Rect>& keep_out,
                    text::FontSet& fonts) {
     std::vector<Vec2> points;
     for (const graph::NodeId node : input.graph.nodes) {
@@ -73,24 +82,53 @@ Camera fit_network(const SceneInput& input, const Rect& frame, const std::option
             points.push_back(input.positions[node.index()]);
         }
     }
-    const float most_scale = most_scale_px * input.encoding.pixel_scale;
+    const float most_scale = most_scale_of(input);
     Camera camera;
     camera.viewport = frame;
     camera.scale = most_scale;
     camera.fit(points, input.encoding.max_radius_px * input.encoding.pixel_scale);
     camera.scale = std::min(camera.scale, most_scale);
 
-    Marks marks;
     for (int round = 0; round < 4; ++round) {
-        // Nothing may be left out while it is measured.
-        Camera wide = camera;
-        const Vec2 border{frame.width(), frame.height()};
-        wide.viewport = {frame.min - border, frame.max + border};
-        const SceneInput measured = seen_by(input, round == 0 ? wide : camera);
-        build_network(measured, fonts, marks);
-        camera = camera_of(fit_boxes(boxes_of(marks, measured), frame, corner, most_scale), frame);
+        const std::vector<FitBox> boxes =
+            measure_network(seen_with(input, camera, input.encoding, input.keep_clear), fonts,
+                            round == 0 ? Labels::beyond_the_frame : Labels::in_the_frame);
+        camera = camera_of(fit_boxes(boxes, frame, keep_out, most_scale), frame);
     }
     return camera;
+}
+
+std::vector<FitBox> measure_network(const SceneInput& input, text::FontSet& fonts, Labels labels) {
+    Camera camera = input.camera;
+    if (labels == Labels::beyond_the_frame) {
+        // Nothing may be left out while it is measured.
+        const Vec2 border{camera.viewport.width(), camera.viewport.height()};
+        camera.viewport = {camera.viewport.min - border, camera.viewport.max + border};
+    }
+    const SceneInput measured = seen_with(input, camera, input.encoding, input.keep_clear);
+    Marks marks;
+    build_network(measured, fonts, marks);
+    return boxes_of(marks, measured, fonts);
+}
+
+std::size_t roomiest(const SceneInput& input, const Rect& frame, std::span<const Rect> places,
+                     text::FontSet& fonts) {
+    constexpr float clearly_larger = 1.02F;
+    const Camera alone = fit_network(input, frame, std::nullopt, fonts);
+    const std::vector<FitBox> boxes = measure_network(
+        seen_with(input, alone, input.encoding, input.keep_clear), fonts, Labels::in_the_frame);
+    const BoxFitter fitter(boxes, frame);
+    const float most_scale = most_scale_of(input);
+    std::size_t best = 0;
+    float largest = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const float scale = fitter.fit(places[i], most_scale, largest * clearly_larger).scale;
+        if (scale > largest * clearly_larger) {
+            largest = scale;
+            best = i;
+        }
+    }
+    return best;
 }
 
 } // namespace entente::scene

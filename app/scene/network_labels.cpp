@@ -232,8 +232,9 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
         }
         LabelRequest request;
         request.anchor = obstacles[claim.index].center;
-        const float outline =
-            node.outline_width / 2 + (node.appearance.is_selected ? 5 * scale : 0);
+        const float outline = node.outline_width / 2 + (node.is_marked                ? 8 * scale
+                                                        : node.appearance.is_selected ? 5 * scale
+                                                                                      : 0);
         request.extent = obstacles[claim.index].extent + Vec2{outline, outline};
         request.size = {setting.label.width_px, setting.label.height_px};
         request.radius = node.radius;

@@ -82,6 +82,31 @@ std::vector<std::string> wrap_text(std::string_view text, const TextStyle& style
     return lines;
 }
 
+std::vector<TextLine> set_lines(std::string_view text, const TextStyle& style, float width_px,
+                                text::FontSet& fonts) {
+    std::vector<TextLine> lines;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view paragraph = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        const bool is_rtl = fonts.shape(paragraph, style.size_px, style.weight).is_right_to_left;
+        const std::vector<std::string> broken = wrap_text(paragraph, style, width_px, fonts);
+        if (broken.empty()) {
+            lines.push_back({{}, 0, is_rtl});
+        }
+        for (const std::string& words : broken) {
+            TextLine line{words, 0, is_rtl};
+            if (fonts.shape(words, style.size_px, style.weight).is_right_to_left != is_rtl) {
+                // A mark without width that turns the line: U+200F or U+200E.
+                line.text.insert(0, is_rtl ? "\u200f" : "\u200e");
+            }
+            line.width_px = width_of(line.text, style, fonts);
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
 void append_overlay(const Marks& part, Vec2 offset, Marks& marks) {
     for (BoxMark box : part.boxes) {
         box.rect = {box.rect.min + offset, box.rect.max + offset};

@@ -24,6 +24,18 @@ struct TextStyle {
 float write_text(std::string_view text, const TextStyle& style, Vec2 at, Align align,
                  text::FontSet& fonts, Marks& marks);
 
+/// A line of a text that was set in several.
+struct TextLine {
+    std::string text;
+    float width_px = 0;
+    bool is_right_to_left = false; ///< as its paragraph runs: it is flush right
+};
+
+/// Sets a text in lines no wider than width_px: its own line breaks are kept, blank lines too. All
+/// lines of a paragraph run in the direction of its first letters.
+std::vector<TextLine> set_lines(std::string_view text, const TextStyle& style, float width_px,
+                                text::FontSet& fonts);
+
 /// Breaks a paragraph into lines no wider than width_px, between words, within a word only where it
 /// is wider than a whole line. Never empty for a text that is not.
 std::vector<std::string> wrap_text(std::string_view text, const TextStyle& style, float width_px,

@@ -49,6 +49,10 @@ const Palette& palette(Theme theme);
 Color kind_color(model::NodeKind kind, Theme theme);
 Shape kind_shape(model::NodeKind kind);
 
+/// Colours of hulls; an index beyond the last begins anew.
+inline constexpr int hull_color_count = 6;
+Color hull_color(int index, Theme theme);
+
 /// Tone -10 (conflict) .. 10 (cooperation) on a scale from orange over grey to blue. NaN gives the
 /// neutral tie's colour. Equal steps of tone are equal steps of OKLab; -t and t lie equally far
 /// from the grey of 0 and are equally light.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/scene/scene_builder.hpp"
 
+#include "app/scene/annotation_marks.hpp"
 #include "app/scene/network_labels.hpp"
+#include "app/scene/shown_network.hpp"
 #include "app/scene/tie_lanes.hpp"
 
 #include <algorithm>
@@ -12,18 +14,16 @@
 namespace entente::scene {
 namespace {
 
-constexpr float least_presence = 0.004F; // below one step of an 8-bit colour
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
 float presence_of(const Appearance& appearance) {
     return std::clamp(appearance.presence, 0.0F, 1.0F);
 }
 
-/// A node in the making: all of the graph's nodes that have a place, on the picture or not, since
-/// ties run to nodes beyond its edge.
+/// All of the graph's nodes that have a place are made, on the picture or not, since ties run to
+/// nodes beyond its edge.
 struct PlacedNode {
     ShownNode shown;
-    Shape shape = Shape::disc;
     bool is_visible = false;
 };
 
@@ -33,71 +33,65 @@ bool is_on_picture(const Rect& viewport, Vec2 center, Vec2 extent) {
 }
 
 std::vector<PlacedNode> place_nodes(const SceneInput& input) {
-    const Encoding& encoding = input.encoding;
+    std::vector<graph::NodeId> marked;
+    if (input.annotations != nullptr) {
+        marked = input.annotations->highlighted_nodes;
+        std::sort(marked.begin(), marked.end());
+    }
     std::vector<PlacedNode> placed;
     placed.reserve(input.graph.nodes.size());
     for (std::size_t i = 0; i < input.graph.nodes.size(); ++i) {
-        const graph::NodeId id = input.graph.nodes[i];
-        const Appearance appearance =
-            input.node_appearance.empty() ? Appearance{} : input.node_appearance[i];
-        const float presence = presence_of(appearance);
-        const Vec2 position = id.index() < input.positions.size()
-                                  ? input.positions[id.index()]
-                                  : Vec2{std::numeric_limits<float>::quiet_NaN(), 0};
-        if (presence < least_presence || !std::isfinite(position.x) || !std::isfinite(position.y)) {
+        const auto node = show_node(input, i);
+        if (!node) {
             continue;
         }
-        PlacedNode node;
-        node.shown.node = id;
-        node.shown.kind = graph::kind_of(input.store, id);
-        node.shape = kind_shape(node.shown.kind);
-        node.shown.center = input.camera.to_pixels(position);
-        node.shown.strength =
-            input.node_strength.empty() ? input.graph.strength[i] : input.node_strength[i];
-        // What comes or goes grows out of a point half its size.
-        node.shown.radius = encoding.radius(node.shown.strength) * (0.5F + 0.5F * presence);
-        node.shown.outline_width = std::clamp(
-            node.shown.radius * 0.16F, 0.4F * encoding.pixel_scale, 1.4F * encoding.pixel_scale);
-        node.shown.appearance = appearance;
-        node.shown.appearance.presence = presence;
-        const float ring = 6 * encoding.pixel_scale;
-        node.is_visible =
-            is_on_picture(input.camera.viewport, node.shown.center,
-                          outline_extent(node.shape, node.shown.radius) + Vec2{ring, ring});
-        placed.push_back(node);
+        placed.push_back({*node, false});
+        ShownNode& shown = placed.back().shown;
+        shown.is_marked = std::binary_search(marked.begin(), marked.end(), shown.node);
+        const float ring = 6 * input.encoding.pixel_scale;
+        placed.back().is_visible =
+            is_on_picture(input.camera.viewport, shown.center,
+                          extent_of(shown, input.encoding) + Vec2{ring, ring});
     }
     return placed;
 }
 
-/// Appends a node with what is on it: a ring around a selected one, a pin's head on a pinned one.
-void add_node(const PlacedNode& node, const Encoding& encoding, Marks& marks) {
+/// Appends a node with what is on it: a halo around a highlighted one, a ring around a selected
+/// one, a pin's head on a pinned one.
+void add_node(const ShownNode& node, const Encoding& encoding, Marks& marks) {
     const Palette& colors = palette(encoding.theme);
-    const Appearance& appearance = node.shown.appearance;
+    const Appearance& appearance = node.appearance;
     const float unit = encoding.pixel_scale;
     const float alpha = appearance.presence * (appearance.is_dimmed ? 0.22F : 1);
-    const Vec2 extent = outline_extent(node.shape, node.shown.radius);
 
     NodeMark mark;
-    mark.center = node.shown.center;
-    mark.node = node.shown.node.value();
-    mark.radius = node.shown.radius;
-    mark.shape = node.shape;
-    mark.fill = kind_color(node.shown.kind, encoding.theme).with_alpha(alpha);
+    mark.center = node.center;
+    mark.node = node.node.value();
+    mark.radius = node.radius;
+    mark.shape = kind_shape(node.kind);
+    mark.fill = kind_color(node.kind, encoding.theme).with_alpha(alpha);
     mark.outline = colors.background.with_alpha(alpha);
-    mark.outline_width = node.shown.outline_width;
+    mark.outline_width = node.outline_width;
     if (appearance.is_highlighted) {
         mark.outline = colors.text.with_alpha(alpha);
         mark.outline_width = std::max(mark.outline_width, 1.2F * unit);
     }
-    if (appearance.is_selected) {
+    const Vec2 extent = outline_extent(mark.shape, mark.radius);
+    const auto add_ring = [&](float distance, float width, float fill_alpha, float ring_alpha) {
         NodeMark ring = mark;
         ring.is_decoration = true;
         ring.shape = Shape::disc;
-        ring.radius = std::max(extent.x, extent.y) + 4 * unit;
-        ring.fill = colors.accent.with_alpha(0);
-        ring.outline = colors.accent.with_alpha(appearance.presence);
-        ring.outline_width = 2.2F * unit;
+        ring.radius = std::max(extent.x, extent.y) + distance * unit;
+        ring.fill = colors.accent.with_alpha(fill_alpha);
+        ring.outline = colors.accent.with_alpha(ring_alpha);
+        ring.outline_width = width * unit;
         marks.nodes.push_back(ring);
+    };
+    if (node.is_marked) {
+        add_ring(7, 1.6F, 0.2F * alpha, 0.85F * alpha);
+    }
+    if (appearance.is_selected) {
+        add_ring(4, 2.2F, 0, appearance.presence);
     }
     marks.nodes.push_back(mark);
     if (appearance.is_pinned) {
@@ -137,7 +131,7 @@ void add_nodes(const SceneInput& input, std::span<const PlacedNode> placed, Mark
         return one.radius != other.radius ? one.radius < other.radius : one.node < other.node;
     });
     for (const std::uint32_t i : order) {
-        add_node(placed[i], input.encoding, marks);
+        add_node(placed[i].shown, input.encoding, marks);
     }
 }
 
@@ -176,92 +170,38 @@ bool is_on_picture(const Rect& viewport, const TieMark& tie) {
     return Rect{box.min - Vec2{1, 1}, box.max + Vec2{1, 1}}.meets(wide);
 }
 
-/// Free space between the middle of a node and the end of a tie that arrives from a direction.
-float gap_at(const PlacedNode& node, Vec2 direction, float space) {
-    const float distance = length(direction);
-    const Vec2 unit = distance > 0 ? direction / distance : Vec2{1, 0};
-    return outline_distance(node.shape, node.shown.radius, unit) + node.shown.outline_width / 2 +
-           space;
-}
-
-/// Lets the tie end outside the outlines of its nodes, and gives it its arrow head.
-void trim(TieMark& mark, const PlacedNode& from, const PlacedNode& to, bool is_directed,
-          float unit) {
-    const Vec2 chord = mark.to - mark.from;
-    const float distance = length(chord);
-    // A quadratic curve leaves along chord + 4 bend * left, and arrives mirrored.
-    const Vec2 left = Vec2{chord.y, -chord.x} * (4 * mark.bend);
-    mark.from_gap = gap_at(from, chord + left, 0.6F * unit);
-    mark.to_gap = gap_at(to, left - chord, (is_directed ? 1.2F : 0.6F) * unit);
-    const float gaps = mark.from_gap + mark.to_gap;
-    if (gaps > distance * 0.9F) {
-        // The nodes touch: a short stump between them, mostly below them, still tells of the tie.
-        const float shrink = distance * 0.9F / gaps;
-        mark.from_gap *= shrink;
-        mark.to_gap *= shrink;
-    }
-    if (is_directed) {
-        const float visible = distance - mark.from_gap - mark.to_gap;
-        mark.arrow = std::min(mark.width * 2.3F + 4 * unit, visible * 0.6F);
-    }
-}
-
 struct TieLook {
     float presence = 1;
     std::uint32_t from = nowhere; ///< into the nodes placed
     std::uint32_t to = nowhere;
+    bool is_marked = false; ///< one of the annotations' highlighted ties
 };
 
 /// Appends one tie, unless it lies outside the picture.
 void add_tie(const SceneInput& input, std::span<const PlacedNode> placed, std::size_t i,
              const TieLook& look, float lane, Marks& marks) {
-    const Encoding& encoding = input.encoding;
-    const Palette& colors = palette(encoding.theme);
-    const Appearance appearance =
-        input.tie_appearance.empty() ? Appearance{} : input.tie_appearance[i];
-    graph::Tie tie = input.graph.ties[i];
-    if (!input.tie_strength.empty()) {
-        tie.strength = input.tie_strength[i];
-    }
-    const PlacedNode& from = placed[look.from];
-    const PlacedNode& to = placed[look.to];
-    const float unit = encoding.pixel_scale;
-
-    TieMark mark;
-    mark.tie = tie.index;
-    mark.from = from.shown.center;
-    mark.to = to.shown.center;
-    const float distance = length(mark.to - mark.from);
-    if (distance < 0.5F * unit) {
+    const auto mark =
+        show_tie(input, i, placed[look.from].shown, placed[look.to].shown, look.presence, lane);
+    if (!mark || !is_on_picture(input.camera.viewport, *mark)) {
         return;
     }
-    mark.width = encoding.tie_width(tie) * (0.4F + 0.6F * look.presence);
-    mark.color = encoding.tie_color(tie);
-    if (appearance.is_dimmed) {
-        mark.color.a *= 0.15F;
-    } else if (appearance.is_highlighted || appearance.is_selected) {
-        mark.color.a = std::max(mark.color.a, 0.9F);
-        mark.width = std::max(mark.width, 1.2F * unit);
-    }
-    mark.color.a *= look.presence;
-    // Two lanes are a fifth of the way apart, on long ways no more than a finger's breadth.
-    mark.bend = lane * std::min(0.2F, 64 * unit / distance);
-    if (tie.dyad.kind == graph::TieKind::office) {
-        mark.dash = 4 * unit;
-    }
-    trim(mark, from, to, tie.dyad.is_directed, unit);
-    if (!is_on_picture(input.camera.viewport, mark)) {
-        return;
-    }
-    if (appearance.is_selected) {
-        TieMark casing = mark;
-        casing.width += 5 * unit;
-        casing.color = colors.accent.with_alpha(0.4F * look.presence);
+    const Color accent = palette(input.encoding.theme).accent;
+    const auto add_casing = [&](float width, float alpha) {
+        TieMark casing = *mark;
+        casing.width += width * input.encoding.pixel_scale;
+        casing.color = accent.with_alpha(alpha * look.presence);
         casing.dash = 0;
         casing.arrow = 0;
         marks.ties.push_back(casing);
+    };
+    if (look.is_marked) {
+        const bool is_dimmed = !input.tie_appearance.empty() && input.tie_appearance[i].is_dimmed;
+        add_casing(9, is_dimmed ? 0.1F : 0.3F);
     }
-    marks.ties.push_back(mark);
+    if (!input.tie_appearance.empty() && input.tie_appearance[i].is_selected) {
+        add_casing(5, 0.4F);
+    }
+    marks.ties.push_back(*mark);
 }
 
 void add_ties(const SceneInput& input, std::span<const PlacedNode> placed, Marks& marks) {
@@ -270,12 +210,19 @@ void add_ties(const SceneInput& input, std::span<const PlacedNode> placed, Marks
         place_of[placed[i].shown.node.index()] = static_cast<std::uint32_t>(i);
     }
     const std::span<const graph::Tie> ties = input.graph.ties;
+    std::vector<graph::Dyad> marked;
+    if (input.annotations != nullptr) {
+        marked = input.annotations->highlighted_ties;
+        std::sort(marked.begin(), marked.end());
+    }
     std::vector<TieLook> looks(ties.size());
     std::vector<float> presence(ties.size());
     for (std::size_t i = 0; i < ties.size(); ++i) {
         TieLook& look = looks[i];
         look.from = place_of[ties[i].dyad.a.index()];
         look.to = place_of[ties[i].dyad.b.index()];
+        look.is_marked =
+            !marked.empty() && std::binary_search(marked.begin(), marked.end(), ties[i].dyad);
         look.presence = input.tie_appearance.empty() ? 1 : presence_of(input.tie_appearance[i]);
         if (look.from == nowhere || look.to == nowhere) {
             look.presence = 0;
@@ -312,6 +259,7 @@ void add_ties(const SceneInput& input, std::span<const PlacedNode> placed, Marks
 
 void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks) {
     marks.background = palette(input.encoding.theme).background;
+    marks.areas.clear();
     marks.ties.clear();
     marks.nodes.clear();
     marks.labels.clear();
@@ -328,7 +276,18 @@ void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks) 
             shown.push_back(node.shown);
         }
     }
-    add_labels(input, shown, fonts, marks);
+    if (input.annotations == nullptr || input.annotations->is_empty()) {
+        add_labels(input, shown, fonts, marks);
+        return;
+    }
+    const PlacedAnnotations annotations = place_annotations(input, fonts);
+    SceneInput beside = input;
+    std::vector<Rect> taken(input.keep_clear.begin(), input.keep_clear.end());
+    const std::vector<Rect> words = words_of(annotations);
+    taken.insert(taken.end(), words.begin(), words.end());
+    beside.keep_clear = taken;
+    add_labels(beside, shown, fonts, marks);
+    add_annotations(input, annotations, fonts, marks);
 }
 
 } // namespace entente::scene

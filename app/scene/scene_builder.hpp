@@ -51,12 +51,13 @@ struct SceneInput {
     std::string_view second_language = {};
 };
 
-/// Puts the network into marks.ties, nodes and labels and sets the background (the overlay is left
-/// alone); what is outside the viewport is left out. Ties end outside the nodes; several between
-/// the same two nodes bow apart. What is selected has a ring, what is pinned a pin's head: marks of
-/// their own, told by NodeMark::is_decoration. Labels never overlap each other; the strongest and
-/// those attended to win; a label of several lines is several marks of the same node. Cost: O(n +
-/// m) plus labels.
+/// Puts the network into marks.areas, ties, nodes and labels and sets the background; what is
+/// outside the viewport is left out. Ties end outside the nodes; several between the same two nodes
+/// bow apart. What is selected has a ring, what is highlighted by the annotations a halo, what is
+/// pinned a pin's head: marks of their own, told by NodeMark::is_decoration. Labels never overlap
+/// each other; the strongest and those attended to win; a label of several lines is several marks
+/// of the same node. Notes are appended to the overlay, which is left as it is otherwise. Cost: O(n
+/// + m) plus labels; O(m) more for each note on a tie.
 void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks);
 
 } // namespace entente::scene

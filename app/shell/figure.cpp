@@ -5,6 +5,7 @@
 #include "app/shell/figure_caption.hpp"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace entente::shell {
@@ -12,8 +13,24 @@ namespace {
 
 using base::Vec2;
 
-/// Lines of caption that room is kept for, so that a filter more does not move the network.
-constexpr std::size_t reserved_caption_lines = 4;
+/// Lines of caption that room is kept for, so that a filter more, or counts that need a second
+/// line, do not move the network.
+constexpr std::size_t reserved_caption_lines = 3;
+
+/// What is as the background was, is as the new one: halos, and panels behind words.
+void change_background(scene::Marks& marks, const base::Color& color, const base::Color& panel) {
+    const base::Color old = std::exchange(marks.background, color);
+    for (scene::TextMark& label : marks.labels) {
+        if (label.halo.with_alpha(1) == old.with_alpha(1)) {
+            label.halo = color.with_alpha(label.halo.a);
+        }
+    }
+    for (scene::BoxMark& box : marks.boxes) {
+        if (!box.is_gradient && box.fill.with_alpha(1) == panel.with_alpha(1)) {
+            box.fill = box.fill_right = color.with_alpha(box.fill.a);
+        }
+    }
+}
 
 } // namespace
 
@@ -49,9 +66,14 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
     const graph::TieGraph snapshot = data.index.snapshot(data.view.thinning);
     const bool is_fixed = settings.frame == FigureFrame::all_time;
     Figure figure;
-    figure.width_px = settings.width_px;
-    figure.height_px = settings.height_px;
     figure.caption = caption_of(data.index, snapshot, data.view, settings.title, data.files);
+    figure.caption.reserved_lines = settings.caption ? 0 : reserved_caption_lines;
+    if (settings.caption) {
+        figure.caption.lines.assign(settings.caption->empty() ? 0 : 1, *settings.caption);
+    }
+    if (!settings.caption || !settings.caption->empty()) {
+        figure.caption.provenance = provenance_of(data.files, settings.seed);
+    }
     const scene::Encoding encoding = scene::make_encoding(
         is_fixed ? data.all_time : snapshot, settings.theme, settings.color_by, settings.scale);
     std::vector<Vec2>& own_places = figure.own_places;
@@ -62,13 +84,22 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
         own_places = document::home_positions(snapshot, count, settings.seed, progress,
                                               disc_radii(snapshot, count));
     }
-    const scene::FigureOptions options{
+    // What the legend explains does not change with the window where positions and scales do not.
+    const graph::TieGraph framed =
+        is_fixed ? document::framed_graph(data.index, data.all_time, data.view.thinning)
+                 : graph::TieGraph{};
+    scene::FigureOptions options{
         .width_px = settings.width_px,
         .height_px = settings.height_px,
         .scale = settings.scale,
         .with_legend = settings.with_legend,
         .with_caption = settings.with_caption,
         .is_transparent = settings.is_transparent,
+        .is_trimmed = settings.is_trimmed,
+        .legend_at = settings.legend_at,
+        .legend_seat = {},
+        .is_fixed_to_all_time = is_fixed,
+        .legend_graph = is_fixed ? &framed : nullptr,
     };
     const std::span<const Vec2> positions =
         is_fixed ? data.home : std::span<const Vec2>(own_places);
@@ -87,39 +118,34 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
             .all_labels = settings.all_labels,
             .language = settings.language,
             .keep_clear = {},
+            .annotations = data.annotations,
             .second_language = settings.second_language,
         };
     };
     scene::Camera camera;
     if (data.camera != nullptr) {
         camera = *data.camera;
-    } else if (is_fixed) {
-        const graph::TieGraph framed =
-            data.fits_window
-                ? snapshot
-                : document::framed_graph(data.index, data.all_time, data.view.thinning);
-        scene::Caption reserved = figure.caption;
-        while (reserved.lines.size() < reserved_caption_lines) {
-            reserved.lines.emplace_back("-");
-        }
-        camera = scene::fit_figure(input_of(framed, camera), reserved, options, fonts);
     }
+    if (is_fixed && (data.camera == nullptr || data.is_camera_fitted)) {
+        const scene::FigureFit fit = scene::fit_figure(
+            input_of(data.fits_window ? snapshot : framed, camera), figure.caption, options, fonts);
+        options.legend_seat = fit.legend;
+        if (data.camera == nullptr) {
+            camera = fit.camera;
+        }
+    }
+    scene::BuiltFigure built =
+        scene::build_figure(input_of(snapshot, camera), figure.caption, options,
+                            !is_fixed && data.camera == nullptr, fonts);
     if (data.camera != nullptr || is_fixed) {
-        figure.camera = camera.adapted_to(
-            {{0, 0},
-             {static_cast<float>(settings.width_px), static_cast<float>(settings.height_px)}});
+        figure.camera = built.camera;
     }
-    figure.marks = scene::build_figure(input_of(snapshot, camera), figure.caption, options,
-                                       !is_fixed && data.camera == nullptr, fonts);
+    figure.marks = std::move(built.marks);
+    figure.width_px = static_cast<int>(built.page.width());
+    figure.height_px = static_cast<int>(built.page.height());
+    figure.cut_px = built.page.min;
     if (settings.background) {
-        const base::Color old = figure.marks.background;
-        figure.marks.background = *settings.background;
-        for (scene::TextMark& label : figure.marks.labels) {
-            // A halo is the background showing through, so it changes with it.
-            if (label.halo.with_alpha(1) == old.with_alpha(1)) {
-                label.halo = settings.background->with_alpha(label.halo.a);
-            }
-        }
+        change_background(figure.marks, *settings.background, scene::palette(settings.theme).panel);
     }
     return figure;
 }
@@ -132,6 +158,9 @@ io::PngTexts texts_of(const scene::Caption& caption) {
     std::string description;
     for (const std::string& line : caption.lines) {
         description += (description.empty() ? "" : "\n") + line;
+    }
+    for (const scene::Caption::Provenance& one : caption.provenance) {
+        description += (description.empty() ? "" : "\n") + one.full;
     }
     texts.emplace_back("Description", std::move(description));
     texts.emplace_back("Software", "Entente " ENTENTE_VERSION);

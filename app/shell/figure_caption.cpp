@@ -77,14 +77,33 @@ scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& s
         caption.lines.push_back("Drawn: " + thinned);
     }
     caption.lines.push_back(counts_of(index, snapshot));
-    std::string sources;
-    for (const DataFile& file : files) {
-        append(sources, ", ", file.path.filename().string());
-    }
-    if (!sources.empty()) {
-        caption.lines.push_back("Source: " + sources);
-    }
     return caption;
+}
+
+std::vector<scene::Caption::Provenance> provenance_of(std::span<const DataFile> files,
+                                                      std::uint64_t seed) {
+    constexpr std::size_t brief_digits = 16;
+    std::vector<scene::Caption::Provenance> all;
+    for (const DataFile& file : files) {
+        const std::string name = "Data: " + file.path.filename().string();
+        const std::string& sum = file.sha256;
+        all.push_back({name, name});
+        if (!sum.empty()) {
+            all.back().full += " · SHA-256 " + sum;
+            all.back().brief +=
+                " · SHA-256 " +
+                (sum.size() > brief_digits ? sum.substr(0, brief_digits) + "…" : sum);
+        }
+    }
+    const std::string program =
+        std::string("Entente " ENTENTE_VERSION " · seed ") + std::to_string(seed);
+    if (all.size() == 1) {
+        all.front().full += " · " + program;
+        all.front().brief += " · " + program;
+    } else {
+        all.push_back({program, program});
+    }
+    return all;
 }
 
 } // namespace entente::shell

@@ -6,9 +6,11 @@
 #include "app/scene/figure.hpp"
 #include "app/shell/data_files.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace entente::shell {
 
@@ -16,13 +18,19 @@ namespace entente::shell {
 ///
 /// Title: `title` where it is given (it may be empty: none), else that of the data, else the name
 /// of the first file. Lines: the window and the filters; what thins the picture; the counts of what
-/// is drawn; the names of the files.
+/// is drawn. Where it came from is left to provenance_of().
 ///
 /// @param index     with the view's window and filter set.
 /// @param snapshot  what is drawn.
 scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& snapshot,
                           const document::View& view, const std::optional<std::string>& title,
                           std::span<const DataFile> files);
+
+/// Where a figure came from: the data's files with their SHA-256 (its first 16 digits where it is
+/// told in brief), the program with its version, the seed. One paragraph for one file, else one for
+/// each and one more.
+std::vector<scene::Caption::Provenance> provenance_of(std::span<const DataFile> files,
+                                                      std::uint64_t seed);
 
 /// "1 event", "2,310 events": the number with commas between thousands, and the word in its number.
 std::string counted(std::size_t count, const std::string& one, const std::string& many = {});

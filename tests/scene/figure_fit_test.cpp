@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace entente::scene {
@@ -44,6 +45,57 @@ TEST(FigureFit, AllBoxesLieInTheFrameAndOffTheCorner) {
             EXPECT_FALSE(rect.min.x < corner.max.x - 0.05F && rect.max.y > corner.min.y + 0.05F);
         }
     }
+}
+
+/// A rectangle anywhere in the frame.
+Rect random_place(base::Rng& rng) {
+    const Vec2 size{120 + static_cast<float>(rng.uniform()) * 500,
+                    80 + static_cast<float>(rng.uniform()) * 300};
+    const Vec2 at{frame.min.x + static_cast<float>(rng.uniform()) * (frame.width() - size.x),
+                      frame.min.y + static_cast<float>(rng.uniform()) * (frame.height() - size.y)};
+    return {at, at + size};
+}
+
+TEST(FigureFit, NothingMeetsARectangleWhereverItIs) {
+    base::Rng rng(17);
+    for (std::uint64_t seed = 1; seed < 120; ++seed) {
+        const auto boxes = random_boxes(seed, 1 + seed % 50);
+        const Rect out = random_place(rng);
+        const Fit fit = fit_boxes(boxes, frame, out, 230);
+        const Fit alone = fit_boxes(boxes, frame, std::nullopt, 230);
+        EXPECT_LE(fit.scale, alone.scale * 1.0001F);
+        const Rect narrower{out.min + Vec2{0.05F, 0.05F}, out.max - Vec2{0.05F, 0.05F}};
+        for (const FitBox& box : boxes) {
+            const Rect rect = place(box, fit);
+            EXPECT_FALSE(rect.meets(narrower)) << "seed " << seed;
+            EXPECT_GE(rect.min.x, frame.min.x - 0.05F);
+            EXPECT_GE(rect.min.y, frame.min.y - 0.05F);
+            EXPECT_LE(rect.max.x, frame.max.x + 0.05F);
+            EXPECT_LE(rect.max.y, frame.max.y + 0.05F);
+        }
+    }
+}
+
+TEST(FigureFit, ARingIsDrawnAroundWhatItSurrounds) {
+    // A legend in the middle of a ring costs nothing: the ring is drawn around it.
+    std::vector<FitBox> ring;
+    for (int i = 0; i < 40; ++i) {
+        const float angle = 6.2831853F * static_cast<float>(i) / 40;
+        ring.push_back({{std::cos(angle), std::sin(angle)}, {-9, -9}, {9, 9}});
+    }
+    const Vec2 half{90, 60};
+    const Fit alone = fit_boxes(ring, frame, std::nullopt, 1e4F);
+    const Fit around =
+        fit_boxes(ring, frame, Rect{frame.center() - half, frame.center() + half}, 1e4F);
+    EXPECT_NEAR(around.scale, alone.scale, alone.scale * 1e-3F);
+}
+
+TEST(FigureFit, WhatIsNotWorthItIsNotWorkedOut) {
+    const auto boxes = random_boxes(4, 40);
+    const BoxFitter fitter(boxes, frame);
+    const float scale = fitter.fit(corner, 230).scale;
+    EXPECT_EQ(fitter.fit(corner, 230, scale * 1.05F).scale, 0);
+    EXPECT_NEAR(fitter.fit(corner, 230, scale * 0.95F).scale, scale, scale * 0.01F);
 }
 
 TEST(FigureFit, TheScaleIsTheLargestPossible) {

@@ -25,7 +25,12 @@ class Figure : public testing::Test {
     }
 
     static Caption some_caption() {
-        return {"Who deals with whom", {"2013 \u2013 2015, 120 events", "Source: sample.json"}};
+        Caption caption;
+        caption.title = "Who deals with whom";
+        caption.lines = {"2013 \u2013 2015, 120 events", "no filter"};
+        caption.provenance = {{"Data: sample.json \u00b7 SHA-256 " + std::string(64, 'a'),
+                               "Data: sample.json \u00b7 SHA-256 aaaaaaaaaaaaaaaa\u2026"}};
+        return caption;
     }
 
     /// The overlay that a legend of the network makes, with the place it takes.
@@ -192,11 +197,12 @@ TEST_P(FigurePages, HoldAllNodesAndLabelsWhole) {
     options.width_px = page.width;
     options.height_px = page.height;
     options.scale = page.scale;
-    const Caption caption{"Who deals with whom", {"2013 \u2013 2015, 120 events"}};
-    const Marks marks = build_figure(network.input(), caption, options, true, *test::fonts());
+    const Caption caption{"Who deals with whom", {"2013 \u2013 2015, 120 events"}, {}, 0};
+    const Marks marks = build_figure(network.input(), caption, options, true, *test::fonts()).marks;
 
     const Rect picture{{0, 0}, {static_cast<float>(page.width), static_cast<float>(page.height)}};
     std::vector<Rect> words{marks.boxes.at(0).rect}; // the legend's panel
+    EXPECT_TRUE(test::is_inside(words[0], picture));
     for (const TextMark& text : marks.overlay_texts) {
         words.push_back(test::letters_of(text));
         EXPECT_TRUE(test::is_inside(words.back(), picture));
@@ -240,20 +246,21 @@ TEST_F(Figure, WithoutCaptionAndLegendThereIsNoOverlay) {
     options.with_caption = false;
     options.with_legend = false;
     const Marks marks =
-        build_figure(network.input(), some_caption(), options, true, *test::fonts());
+        build_figure(network.input(), some_caption(), options, true, *test::fonts()).marks;
     EXPECT_TRUE(marks.boxes.empty() && marks.overlay_texts.empty() && marks.overlay_nodes.empty());
     EXPECT_EQ(marks.background.a, 1);
     options.is_transparent = true;
-    EXPECT_EQ(
-        build_figure(network.input(), some_caption(), options, true, *test::fonts()).background.a,
-        0);
+    EXPECT_EQ(build_figure(network.input(), some_caption(), options, true, *test::fonts())
+                  .marks.background.a,
+              0);
 }
 
 TEST_F(Figure, FiguresOfDifferentWindowsCanShareTheirFrame) {
     test::Network network = test::random_network(3, 60, 15);
     FigureOptions options;
-    const Camera camera = fit_figure(network.input(), some_caption(), options, *test::fonts());
-    const Marks all = build_figure(network.input(), some_caption(), options, true, *test::fonts());
+    const FigureFit fit = fit_figure(network.input(), some_caption(), options, *test::fonts());
+    const Marks all =
+        build_figure(network.input(), some_caption(), options, true, *test::fonts()).marks;
 
     // Fewer nodes in another window: those that stay do not move.
     graph::TieGraph part = network.graph;
@@ -263,9 +270,15 @@ TEST_F(Figure, FiguresOfDifferentWindowsCanShareTheirFrame) {
     part.ties.clear();
     const SceneInput whole = network.input();
     const SceneInput input{
-        whole.store, part, whole.positions, camera, whole.encoding, {}, {}, {}, {}, 60, false,
+        whole.store, part, whole.positions, fit.camera, whole.encoding, {}, {}, {}, {}, 60, false,
         "",          {}};
-    const Marks some = build_figure(input, some_caption(), options, false, *test::fonts());
+    options.legend_seat = fit.legend;
+    options.legend_graph = &network.graph;
+    const Marks some = build_figure(input, some_caption(), options, false, *test::fonts()).marks;
+    ASSERT_EQ(some.boxes.size(), all.boxes.size());
+    for (std::size_t i = 0; i < all.boxes.size(); ++i) {
+        EXPECT_EQ(some.boxes[i].rect, all.boxes[i].rect) << "the legend stays";
+    }
     for (const NodeMark& node : some.nodes) {
         const auto same = std::find_if(all.nodes.begin(), all.nodes.end(),
                                        [&](const NodeMark& m) { return m.node == node.node; });
@@ -283,7 +296,7 @@ TEST_F(Figure, WhatTheWindowShowsIsShownAtAnySize) {
     network.camera.scale = 60;
     FigureOptions options; // twice as large
     options.with_legend = options.with_caption = false;
-    const Marks marks = build_figure(network.input(), {}, options, false, *test::fonts());
+    const Marks marks = build_figure(network.input(), {}, options, false, *test::fonts()).marks;
     for (const NodeMark& node : marks.nodes) {
         const Vec2 on_screen = network.camera.to_pixels(network.positions[node.node]);
         EXPECT_NEAR(node.center.x, 2 * on_screen.x, 0.1);
@@ -296,15 +309,16 @@ TEST_F(Figure, AnEmptyNetworkSaysSo) {
     network.finish();
     FigureOptions options;
     options.with_caption = false;
-    const Marks marks = build_figure(network.input(), {}, options, true, *test::fonts());
+    const Marks marks = build_figure(network.input(), {}, options, true, *test::fonts()).marks;
     EXPECT_TRUE(marks.nodes.empty());
     EXPECT_EQ(marks.overlay_texts.size(), 1U);
 }
 
 TEST_F(Figure, TheSameInputGivesTheSameFigure) {
     test::Network network = test::random_network(3, 60, 15);
-    const Marks one = build_figure(network.input(), some_caption(), {}, true, *test::fonts());
-    const Marks other = build_figure(network.input(), some_caption(), {}, true, *test::fonts());
+    const Marks one = build_figure(network.input(), some_caption(), {}, true, *test::fonts()).marks;
+    const Marks other =
+        build_figure(network.input(), some_caption(), {}, true, *test::fonts()).marks;
     ASSERT_EQ(one.labels.size(), other.labels.size());
     for (std::size_t i = 0; i < one.labels.size(); ++i) {
         EXPECT_EQ(one.labels[i].origin, other.labels[i].origin);

@@ -51,8 +51,10 @@ void Network::finish() {
 }
 
 scene::SceneInput Network::input() const {
-    return scene::SceneInput{*store, graph, positions,  camera,     encoding, nodes,     ties,
-                             {},     {},    max_labels, all_labels, language, keep_clear};
+    scene::SceneInput input{*store, graph, positions,  camera,     encoding, nodes,     ties,
+                            {},     {},    max_labels, all_labels, language, keep_clear};
+    input.annotations = annotations;
+    return input;
 }
 
 Network random_network(std::uint64_t seed, std::size_t count, double square) {

@@ -24,6 +24,7 @@ struct Network {
     int max_labels = 60;
     bool all_labels = false;
     std::string language;
+    const graph::Annotations* annotations = nullptr;
 
     graph::NodeId node(model::NodeKind kind, const std::string& name, base::Vec2 at,
                        double strength = 1, const model::Names& names = {});

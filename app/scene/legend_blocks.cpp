@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: MIT
+#include "app/scene/legend_blocks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente::scene {
+namespace {
+
+constexpr std::size_t most_hulls = 8;
+
+void widen(LegendBlock& block, float width) {
+    block.size.x = std::max(block.size.x, width);
+}
+
+std::string_view words_for(model::NodeKind kind) {
+    constexpr std::array<std::string_view, model::node_kind_count> words{
+        "State", "Official", "Organization", "Group", "Topic"};
+    return words[static_cast<std::size_t>(kind)];
+}
+
+/// The greatest round number that is not above the value: 1, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a
+/// power of ten.
+double round_below(double value) {
+    const double power = std::pow(10, std::floor(std::log10(value)));
+    double best = power;
+    for (const double step : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0}) {
+        if (step * power <= value * (1 + 1e-9)) {
+            best = step * power;
+        }
+    }
+    return best;
+}
+
+/// Three round values whose square roots are spread evenly: all, a quarter, a sixteenth.
+std::array<double, 3> samples(double greatest) {
+    return {round_below(greatest / 16), round_below(greatest / 4), round_below(greatest)};
+}
+
+std::string words_for(double value) {
+    if (value < 1000) {
+        return fmt::format("{:.3g}", value);
+    }
+    std::string digits = fmt::format("{:.0f}", value);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+        digits.insert(static_cast<std::size_t>(at), ",");
+    }
+    return digits;
+}
+
+} // namespace
+
+LegendWriter::LegendWriter(const LegendInput& input, float factor, text::FontSet& fonts)
+    : input_(input), encoding_(input.encoding), colors_(palette(input.encoding.theme)),
+      fonts_(fonts),
+      unit_(input.encoding.pixel_scale * factor), heading_{11 * unit_, text::Weight::bold,
+                                                           colors_.text},
+      body_{11.5F * unit_, text::Weight::regular, colors_.text}, small_{10.5F * unit_,
+                                                                        text::Weight::regular,
+                                                                        colors_.muted_text},
+      contents_(look()) {}
+
+LegendWriter::Contents LegendWriter::look() const {
+    Contents contents;
+    for (const graph::NodeId node : input_.graph.nodes) {
+        contents.kinds[static_cast<std::size_t>(graph::kind_of(input_.store, node))] = true;
+    }
+    for (const graph::Tie& tie : input_.graph.ties) {
+        const graph::TieKind kind = tie.dyad.kind;
+        contents.has_event_ties |= kind == graph::TieKind::event;
+        contents.has_topic_ties |= kind == graph::TieKind::topic;
+        contents.has_offices |= kind == graph::TieKind::office;
+        contents.has_directed |= tie.dyad.is_directed;
+        if (kind != graph::TieKind::office) {
+            (std::isnan(tie.tone) ? contents.lacks_tone : contents.has_tone) = true;
+        }
+    }
+    if (input_.annotations == nullptr) {
+        return contents;
+    }
+    const graph::Annotations& annotations = *input_.annotations;
+    const auto is_there = [&](graph::NodeId node) { return input_.graph.find(node) >= 0; };
+    contents.has_marked_nodes = std::any_of(annotations.highlighted_nodes.begin(),
+                                            annotations.highlighted_nodes.end(), is_there);
+    contents.has_marked_ties =
+        std::any_of(annotations.highlighted_ties.begin(), annotations.highlighted_ties.end(),
+                    [&](const graph::Dyad& dyad) {
+                        return std::any_of(input_.graph.ties.begin(), input_.graph.ties.end(),
+                                           [&](const graph::Tie& tie) { return tie.dyad == dyad; });
+                    });
+    for (std::size_t i = 0; i < annotations.hulls.size(); ++i) {
+        const graph::Hull& hull = annotations.hulls[i];
+        if (!hull.name.empty() && contents.hulls.size() < most_hulls &&
+            std::any_of(hull.nodes.begin(), hull.nodes.end(), is_there)) {
+            contents.hulls.push_back(i);
+        }
+    }
+    return contents;
+}
+
+std::vector<LegendBlock> LegendWriter::blocks() {
+    std::vector<LegendBlock> blocks;
+    blocks.push_back(kinds());
+    blocks.push_back(node_sizes());
+    if (contents_.has_event_ties || contents_.has_topic_ties) {
+        blocks.push_back(tie_widths());
+        if (encoding_.color_by == ColorBy::tone && contents_.has_tone) {
+            blocks.push_back(tone());
+        }
+    }
+    for (LegendBlock block : {lines(), marked()}) {
+        if (block.size.y > 0) {
+            blocks.push_back(std::move(block));
+        }
+    }
+    return blocks;
+}
+
+LegendBlock LegendWriter::scale_note() {
+    LegendBlock block;
+    const std::string_view words = !input_.scale_note.empty() ? input_.scale_note
+                                   : input_.is_fixed_to_all_time
+                                       ? "Scales are the same for all time"
+                                       : "Scales are those of this window";
+    const float width =
+        write_text(words, small_, {0, std::round(10 * unit_)}, Align::left, fonts_, block.marks);
+    block.size = {width, std::round(14 * unit_)};
+    return block;
+}
+
+LegendBlock LegendWriter::kinds() {
+    LegendBlock block = titled("Nodes", "");
+    for (std::size_t i = 0; i < model::node_kind_count; ++i) {
+        if (!contents_.kinds[i]) {
+            continue;
+        }
+        const auto kind = static_cast<model::NodeKind>(i);
+        NodeMark mark = node_mark(kind, 6 * unit_);
+        // A triangle's centroid lies below the middle of its box.
+        const float drop = mark.shape == Shape::triangle ? 1.6F * unit_ : 0;
+        mark.center = {symbol_width() / 2, block.size.y + row() / 2 + drop};
+        block.marks.overlay_nodes.push_back(mark);
+        add_row_text(block, words_for(kind));
+    }
+    return block;
+}
+
+LegendBlock LegendWriter::node_sizes() {
+    LegendBlock block = titled("Node size", "strength of its ties");
+    const std::array<double, 3> values = samples(encoding_.max_node_strength);
+    const float greatest = encoding_.radius(values.back());
+    const float floor = block.size.y + 2 * greatest + 1 * unit_;
+    float x = 0;
+    for (const double value : values) {
+        const std::string words = words_for(value);
+        NodeMark mark;
+        mark.radius = encoding_.radius(value);
+        mark.fill = colors_.muted_text.with_alpha(0.22F);
+        mark.outline = colors_.muted_text;
+        mark.outline_width = std::max(0.9F * unit_, 0.5F);
+        const float text_width = fonts_.shape(words, small_.size_px).width_px;
+        const float width = std::max(2 * mark.radius, text_width);
+        mark.center = {x + width / 2, floor - mark.radius};
+        block.marks.overlay_nodes.push_back(mark);
+        write_text(words, small_, {x + width / 2, floor + 14 * unit_}, Align::center, fonts_,
+                   block.marks);
+        x += width + 16 * unit_;
+    }
+    widen(block, x - 16 * unit_);
+    block.size.y = floor + 18 * unit_;
+    return block;
+}
+
+LegendBlock LegendWriter::tie_widths() {
+    LegendBlock block = titled("Line width", "strength of the tie");
+    const std::array<double, 3> values = samples(encoding_.max_tie_strength);
+    const float line = 42 * unit_;
+    const float y =
+        block.size.y + std::max(encoding_.width(values.back()) / 2, 4 * unit_) + 1 * unit_;
+    float x = 0;
+    for (const double value : values) {
+        TieMark mark;
+        mark.width = encoding_.width(value);
+        mark.color = colors_.muted_text.with_alpha(0.75F);
+        mark.from = {x, y};
+        mark.to = {x + line, y};
+        block.marks.overlay_ties.push_back(mark);
+        write_text(words_for(value), small_, {x + line / 2, y + 17 * unit_}, Align::center, fonts_,
+                   block.marks);
+        x += line + 12 * unit_;
+    }
+    widen(block, x - 12 * unit_);
+    block.size.y = y + 21 * unit_;
+    return block;
+}
+
+LegendBlock LegendWriter::tone() {
+    LegendBlock block = titled("Tone", "mean over the events of a tie");
+    const float width = std::round(172 * unit_);
+    const float height = std::round(9 * unit_);
+    const float top = std::round(block.size.y + 2 * unit_);
+    // Painters blend between two colours in their own way; twenty short pieces, on whole pixels
+    // so that no seam shows, keep to the even scale of the ties.
+    constexpr int pieces = 20;
+    for (int piece = 0; piece < pieces; ++piece) {
+        const auto tone_at = [](int i) { return -10 + 20.0 * i / pieces; };
+        const auto x_at = [&](int i) { return std::round(width * static_cast<float>(i) / pieces); };
+        BoxMark box;
+        box.rect = {{x_at(piece), top}, {x_at(piece + 1), top + height}};
+        box.fill = tone_color(tone_at(piece), encoding_.theme);
+        box.fill_right = tone_color(tone_at(piece + 1), encoding_.theme);
+        box.outline = box.fill.with_alpha(0);
+        box.is_gradient = true;
+        block.marks.boxes.push_back(box);
+    }
+    const float baseline = top + height + 13 * unit_;
+    write_text("\u221210 conflict", small_, {0, baseline}, Align::left, fonts_, block.marks);
+    write_text("cooperation +10", small_, {width, baseline}, Align::right, fonts_, block.marks);
+    widen(block, width);
+    block.size.y = baseline + 4 * unit_;
+    return block;
+}
+
+LegendBlock LegendWriter::lines() {
+    const bool by_kind = encoding_.color_by == ColorBy::kind;
+    LegendBlock block = titled("Lines", "");
+    const float before = block.size.y;
+    if (by_kind && contents_.has_event_ties) {
+        add_line(block, graph::TieKind::event, "Events between two actors");
+    } else if (!by_kind && contents_.lacks_tone) {
+        TieMark& mark = add_line(block, graph::TieKind::event, "No event states a tone");
+        mark.color = colors_.neutral_tie;
+    }
+    if (contents_.has_topic_ties) {
+        TieMark& mark = add_line(block, graph::TieKind::topic, "Topic of events");
+        mark.width = std::max(encoding_.width(samples(encoding_.max_tie_strength)[1]) * 0.5F,
+                              encoding_.pixel_scale);
+        if (!by_kind) {
+            mark.color = tone_color(0, encoding_.theme).with_alpha(0.7F);
+        }
+    }
+    if (contents_.has_offices) {
+        add_line(block, graph::TieKind::office, "Office held");
+    }
+    if (contents_.has_directed) {
+        TieMark& mark = add_line(block, graph::TieKind::event, "From source to target");
+        mark.arrow = 8 * unit_;
+        mark.color = by_kind ? colors_.neutral_tie : colors_.muted_text;
+    }
+    if (block.size.y == before) {
+        return {};
+    }
+    return block;
+}
+
+LegendBlock LegendWriter::marked() {
+    if (!contents_.has_marked_nodes && !contents_.has_marked_ties && contents_.hulls.empty()) {
+        return {};
+    }
+    LegendBlock block = titled("Marked", "");
+    if (contents_.has_marked_nodes || contents_.has_marked_ties) {
+        const float y = std::round(block.size.y + row() / 2);
+        if (contents_.has_marked_ties) {
+            TieMark tie;
+            tie.from = {0, y};
+            tie.to = {symbol_width(), y};
+            tie.width = 8 * unit_;
+            tie.color = colors_.accent.with_alpha(0.3F);
+            tie.tie = no_mark;
+            block.marks.overlay_ties.push_back(tie);
+            tie.width = 1.6F * unit_;
+            tie.color = colors_.muted_text;
+            block.marks.overlay_ties.push_back(tie);
+        }
+        if (contents_.has_marked_nodes) {
+            NodeMark halo;
+            halo.center = {symbol_width() / 2, y};
+            halo.radius = 7 * unit_;
+            // Where a tie runs behind it, it is as solid as on the picture.
+            halo.fill = mix(colors_.background, colors_.accent, 0.2F).with_alpha(1);
+            halo.outline = colors_.accent.with_alpha(0.85F);
+            halo.outline_width = 1.4F * unit_;
+            halo.node = no_mark;
+            block.marks.overlay_nodes.push_back(halo);
+            NodeMark node = halo;
+            node.radius = 3 * unit_;
+            node.fill = colors_.muted_text;
+            node.outline_width = 0;
+            block.marks.overlay_nodes.push_back(node);
+        }
+        add_row_text(block, "Highlighted");
+    }
+    for (const std::size_t i : contents_.hulls) {
+        const graph::Hull& hull = input_.annotations->hulls[i];
+        const Color color = hull_color(hull.color, encoding_.theme);
+        const float middle = std::round(block.size.y + row() / 2);
+        BoxMark swatch;
+        swatch.rect = {{4 * unit_, middle - 5.5F * unit_}, {24 * unit_, middle + 5.5F * unit_}};
+        swatch.corner_radius = 5 * unit_;
+        swatch.fill = swatch.fill_right = color.with_alpha(0.16F);
+        swatch.outline = color.with_alpha(0.85F);
+        swatch.outline_width = 1.4F * unit_;
+        block.marks.boxes.push_back(swatch);
+        const float most = 170 * unit_;
+        add_row_text(block, fonts_.shape(hull.name, body_.size_px).width_px <= most
+                                ? hull.name
+                                : fonts_.shorten(hull.name, body_.size_px, most));
+    }
+    return block;
+}
+
+float LegendWriter::row() const {
+    return std::round(17.5F * unit_);
+}
+
+LegendBlock LegendWriter::titled(std::string_view title, std::string_view explanation) {
+    LegendBlock block;
+    const float baseline = std::round(9 * unit_);
+    float width = write_text(title, heading_, {0, baseline}, Align::left, fonts_, block.marks);
+    if (!explanation.empty()) {
+        width += 6 * unit_;
+        width +=
+            write_text(explanation, small_, {width, baseline}, Align::left, fonts_, block.marks);
+    }
+    block.size = {width, std::round(16 * unit_)};
+    return block;
+}
+
+NodeMark LegendWriter::node_mark(model::NodeKind kind, float radius) const {
+    NodeMark mark;
+    mark.shape = kind_shape(kind);
+    mark.radius = radius;
+    mark.fill = kind_color(kind, encoding_.theme);
+    mark.outline = mark.fill.with_alpha(0);
+    return mark;
+}
+
+void LegendWriter::add_row_text(LegendBlock& block, std::string_view words) {
+    const float x = symbol_width() + 8 * unit_;
+    const float width = write_text(words, body_, {x, block.size.y + row() / 2 + 4 * unit_},
+                                   Align::left, fonts_, block.marks);
+    widen(block, x + width);
+    block.size.y += row();
+}
+
+TieMark& LegendWriter::add_line(LegendBlock& block, graph::TieKind kind, std::string_view words) {
+    graph::Tie tie;
+    tie.dyad.kind = kind;
+    tie.strength = encoding_.max_tie_strength / 4;
+    TieMark mark;
+    mark.color = encoding_.tie_color(tie);
+    mark.color.a = std::max(mark.color.a, 0.8F);
+    mark.width = std::max(1.6F * unit_, 1.0F);
+    mark.dash = kind == graph::TieKind::office ? 4 * unit_ : 0;
+    const float y = std::round(block.size.y + row() / 2);
+    mark.from = {0, y};
+    mark.to = {symbol_width(), y};
+    block.marks.overlay_ties.push_back(mark);
+    add_row_text(block, words);
+    return block.marks.overlay_ties.back();
+}
+
+} // namespace entente::scene
