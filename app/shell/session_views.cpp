@@ -28,7 +28,7 @@ ui::FigureChoices choices_like(const Recipe& recipe, const fs::path& opened,
     usual.height_px = figure.height_px;
     usual.dots_per_inch = figure.dots_per_inch;
     usual.scale = figure.scale;
-    usual.format = format_of(opened).value_or(usual.format);
+    usual.format = ui::format_of(opened.string()).value_or(usual.format);
     usual.framing = figure.frame == FigureFrame::window ? ui::FigureFraming::window_alone
                     : recipe.framing == Framing::window ? ui::FigureFraming::window
                     : recipe.framing == Framing::canvas ? ui::FigureFraming::last
