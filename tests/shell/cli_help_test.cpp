@@ -59,7 +59,7 @@ TEST_P(CliHelp, ShowsExamplesThatWorkOnTheSample) {
 
 INSTANTIATE_TEST_SUITE_P(Commands, CliHelp,
                          testing::Values("", "render", "info", "validate", "ties", "events",
-                                         "timeline", "layout", "replay"),
+                                         "timeline", "compare", "layout", "replay"),
                          [](const testing::TestParamInfo<const char*>& command) {
                              return std::string(*command.param == '\0' ? "window" : command.param);
                          });
