@@ -49,8 +49,8 @@ GlRenderer::make(AddressLookup lookup, text::FontSet& fonts, const base::LogSink
 
 base::Result<void> GlRenderer::load_passes(const ShaderSource& source) {
     const GlState state;
-    for (auto loaded :
-         {load(ties_, source), load(nodes_, source), load(glyphs_, source), load(boxes_, source)}) {
+    for (auto loaded : {load(areas_, source), load(ties_, source), load(nodes_, source),
+                        load(glyphs_, source), load(boxes_, source)}) {
         if (!loaded) {
             return loaded;
         }
@@ -77,6 +77,7 @@ void GlRenderer::draw(const scene::Marks& marks, TargetSize size) {
     const GlState state;
     glViewport(0, 0, size.width, size.height);
     clear(premultiplied_srgb(marks.background));
+    areas_->draw(marks.areas, whole(size));
     ties_->draw(marks.ties, size, whole(size));
     paint_above_ties(marks, size, whole(size));
 }
@@ -105,32 +106,40 @@ bool GlRenderer::begin_tie_picture(TargetSize size, std::uint64_t version) {
     return true;
 }
 
-void GlRenderer::blit_ties(const base::Color& background) const {
+void GlRenderer::blit_ties(const scene::Marks& marks) {
+    std::array<float, 4> color = premultiplied_srgb(marks.background);
+    const bool has_areas = !marks.areas.empty();
+    if (has_areas) {
+        clear(color);
+        areas_->draw(marks.areas, whole(tie_picture_->ties.size()));
+        color = {};
+    }
     blit_.use();
     glUniform1i(blit_.uniform("u_picture"), 0);
-    const std::array<float, 4> color = premultiplied_srgb(background);
     glUniform4fv(blit_.uniform("u_background"), 1, color.data());
     tie_picture_->ties.bind_texture();
     glBindVertexArray(no_attributes_.name());
-    glDisable(GL_BLEND); // it covers all, so nothing need be cleared or mixed before
+    if (!has_areas) { // it covers all, so nothing need be cleared or mixed before
+        glDisable(GL_BLEND);
+    }
     glDrawArrays(GL_TRIANGLES, 0, 3);
     glEnable(GL_BLEND);
 }
 
-void GlRenderer::show_ties(const base::Color& background, const GlState& state) {
+void GlRenderer::show_ties(const scene::Marks& marks, const GlState& state) {
     TiePicture& picture = *tie_picture_;
     const TargetSize size = picture.shown.size();
     state.bind_entry_framebuffer();
     GLint sample_buffers = 0;
     glGetIntegerv(GL_SAMPLE_BUFFERS, &sample_buffers);
     if (sample_buffers > 0) { // which a plain copy cannot fill
-        blit_ties(background);
+        blit_ties(marks);
         return;
     }
-    if (!picture.is_shown_new || !(picture.background == background)) {
+    if (!picture.is_shown_new || !(picture.background == marks.background)) {
         picture.shown.bind();
-        blit_ties(background);
-        picture.background = background;
+        blit_ties(marks);
+        picture.background = marks.background;
         picture.is_shown_new = true;
         state.bind_entry_framebuffer();
     }
@@ -149,6 +158,7 @@ bool GlRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
     if (!goes_on && !begin_tie_picture(size, version)) {
         state.bind_entry_framebuffer();
         clear(premultiplied_srgb(marks.background));
+        areas_->draw(marks.areas, whole(size));
         ties_->draw(marks.ties, size, whole(size));
         paint_above_ties(marks, size, whole(size));
         return true;
@@ -166,7 +176,7 @@ bool GlRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
         tie_picture_->done += now;
         tie_picture_->is_shown_new = false;
     }
-    show_ties(marks.background, state);
+    show_ties(marks, state);
     paint_above_ties(marks, size, whole(size));
     return tie_picture_->done == marks.ties.size();
 }
@@ -236,6 +246,7 @@ base::Result<base::Image> GlRenderer::draw_image(const scene::Marks& marks, Targ
                             std::min(largest.height, size.height - top), left, top};
             glViewport(0, 0, view.width, view.height);
             clear(background);
+            areas_->draw(marks.areas, view);
             ties_->draw(marks.ties, size, view);
             paint_above_ties(marks, size, view);
             glReadPixels(0, 0, view.width, view.height, GL_RGBA, GL_UNSIGNED_SHORT, pixels.data());

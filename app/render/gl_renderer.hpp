@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/render/area_pass.hpp"
 #include "app/render/box_pass.hpp"
 #include "app/render/gl_state.hpp"
 #include "app/render/glyph_pass.hpp"
@@ -41,19 +42,20 @@ class GlRenderer final : public Renderer {
         std::uint64_t version = 0;
         std::size_t done = 0;      ///< ties drawn so far, from the back of the list
         base::Color background;    ///< that `shown` was made with
-        bool is_shown_new = false; ///< whether `shown` has all that is done
+        bool is_shown_new = false; ///< whether `shown` has all that is done, and the areas below it
     };
 
     GlRenderer(text::FontSet& fonts, base::LogSink log) : fonts_(fonts), log_(std::move(log)) {}
     base::Result<void> load_passes(const ShaderSource& source);
     bool begin_tie_picture(TargetSize size, std::uint64_t version);
     void paint_above_ties(const scene::Marks& marks, TargetSize picture, const View& view);
-    void show_ties(const base::Color& background, const GlState& state);
-    void blit_ties(const base::Color& background) const;
+    void show_ties(const scene::Marks& marks, const GlState& state);
+    void blit_ties(const scene::Marks& marks);
 
     text::FontSet& fonts_;
     base::LogSink log_;
     std::unique_ptr<DebugMessages> debug_;
+    std::optional<AreaPass> areas_;
     std::optional<TiePass> ties_;
     std::optional<NodePass> nodes_;
     std::optional<GlyphPass> glyphs_;

@@ -5,6 +5,7 @@ namespace entente::render {
 
 void NullRenderer::draw(const scene::Marks& marks, TargetSize /*size*/) {
     ++draws;
+    areas += marks.areas.size();
     ties += marks.ties.size();
     nodes += marks.nodes.size();
 }

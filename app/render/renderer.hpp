@@ -29,17 +29,18 @@ class Renderer {
     virtual void draw(const scene::Marks& marks, TargetSize size) = 0;
 
     /// Draws as much as fits into a frame: nodes, labels and overlay always, ties from a picture
-    /// kept of them. When `version` (a number the caller raises whenever ties or the camera
-    /// changed) differs from the last call's, the picture of the ties begins anew with the
-    /// strongest (marks.ties from the back), `tie_budget` of them; each further call with the same
-    /// version adds as many, below the ones that are there. Returns true once all ties are in.
+    /// kept of them and of the areas below them. When `version` (a number the caller raises
+    /// whenever ties, areas or the camera changed) differs from the last call's, the picture of the
+    /// ties begins anew with the strongest (marks.ties from the back), `tie_budget` of them; each
+    /// further call with the same version adds as many, below the ones that are there. Returns true
+    /// once all ties are in.
     virtual bool draw_progressively(const scene::Marks& marks, TargetSize size,
                                     std::uint64_t version, std::size_t tie_budget) = 0;
 
-    /// Draws nodes, labels and overlay over the kept picture of the ties, moved: what lay at pixel
-    /// p is drawn at p * scale + offset. For a camera in motion, whose ties would be out of date
-    /// before they were drawn; marks.ties are not looked at. Returns false, and draws nothing,
-    /// where no picture of that size is kept.
+    /// Draws nodes, labels and overlay over the kept picture of ties and areas, moved: what lay at
+    /// pixel p is drawn at p * scale + offset. For a camera in motion, whose ties would be out of
+    /// date before they were drawn; marks.ties and marks.areas are not looked at. Returns false,
+    /// and draws nothing, where no picture of that size is kept.
     virtual bool draw_moved(const scene::Marks& marks, TargetSize size, float scale,
                             base::Vec2 offset) = 0;
 
@@ -67,6 +68,7 @@ make_gl_renderer(AddressLookup lookup, text::FontSet& fonts, const base::LogSink
 /// Draws nothing and counts what it was asked for.
 struct NullRenderer final : Renderer {
     std::size_t draws = 0;
+    std::size_t areas = 0;
     std::size_t ties = 0;
     std::size_t nodes = 0;
     void draw(const scene::Marks& marks, TargetSize size) override;

@@ -9,11 +9,13 @@ namespace {
 TEST(NullRenderer, counts_what_it_was_asked_to_draw) {
     NullRenderer renderer;
     scene::Marks marks;
+    marks.areas.resize(1);
     marks.ties.resize(3);
     marks.nodes.resize(2);
     renderer.draw(marks, {10, 10});
     EXPECT_TRUE(renderer.draw_progressively(marks, {10, 10}, 1, 1));
     EXPECT_EQ(renderer.draws, 2U);
+    EXPECT_EQ(renderer.areas, 2U);
     EXPECT_EQ(renderer.ties, 6U);
     EXPECT_EQ(renderer.nodes, 4U);
 }
