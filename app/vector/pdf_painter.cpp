@@ -4,6 +4,7 @@
 #include "app/base/utf8.hpp"
 #include "app/vector/colors.hpp"
 #include "app/vector/node_outline.hpp"
+#include "app/vector/pdf_color.hpp"
 #include "app/vector/pdf_file.hpp"
 #include "app/vector/pdf_text.hpp"
 #include "app/vector/tie_outline.hpp"
@@ -105,18 +106,13 @@ class PdfPainter {
     }
 
   private:
-    void set_source(const base::Color& color, double share = 1) {
-        const auto [r, g, b] = to_srgb(color);
-        cairo_set_source_rgba(context_, r, g, b, opacity_of(color) * share);
-    }
-
     void fill(const base::Color& color, double share = 1) {
-        set_source(color, share);
+        set_color(context_, color, share);
         cairo_fill(context_);
     }
 
     void stroke(const base::Color& color, double width) {
-        set_source(color);
+        set_color(context_, color);
         cairo_set_line_width(context_, width);
         cairo_stroke(context_);
     }
@@ -145,11 +141,11 @@ class PdfPainter {
     /// Fills the path that is set, then strokes it.
     void paint_path(const base::Color& inside, const base::Color& outline, double width) {
         if (is_seen(inside)) {
-            set_source(inside);
+            set_color(context_, inside);
             cairo_fill_preserve(context_);
         }
         if (is_seen(outline) && width > 0) {
-            set_source(outline);
+            set_color(context_, outline);
             cairo_set_line_width(context_, width);
             cairo_stroke_preserve(context_);
         }
@@ -230,7 +226,7 @@ class PdfPainter {
             if (box.is_gradient) {
                 set_gradient(box);
             } else {
-                set_source(box.fill);
+                set_color(context_, box.fill);
             }
             cairo_fill(context_);
         }

@@ -42,7 +42,7 @@ Point TieOutliner::at(double t) const {
 
 /// The place between inside and outside where the arc leaves a circle.
 double TieOutliner::leaves(Point center, double radius, double inside, double outside) const {
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < 32; ++i) {
         const double middle = 0.5 * (inside + outside);
         (length(at(middle) - center) < radius ? inside : outside) = middle;
     }
@@ -90,7 +90,7 @@ double TieOutliner::way(double begin, double end) const {
 double TieOutliner::place_on_way(Range range, double way_before_end) const {
     double low = range.begin;
     double high = range.end;
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < 32; ++i) {
         const double middle = 0.5 * (low + high);
         (way(middle, range.end) > way_before_end ? low : high) = middle;
     }
