@@ -234,7 +234,7 @@ void judge_events(const EventStore& store, const model::Window& window, SourceNu
     }
 }
 
-/// The bins of most events among those that meet the window; none where the window is of one bin.
+/// The bins of most events among those that meet the window; none where all events are in one.
 std::vector<graph::Bin> busiest(const graph::TieIndex& index, const View& view,
                                 const DescriptionNumbers& numbers, CalendarUnit unit) {
     std::vector<std::uint8_t> failed(index.store().event_count(), 1);
@@ -251,7 +251,7 @@ std::vector<graph::Bin> busiest(const graph::TieIndex& index, const View& view,
         if (!model::is_in_window(bin.span, view.window)) {
             continue;
         }
-        ++met;
+        met += bin.passing > 0 ? 1 : 0;
         if (bin.passing > 0 && (most.empty() || bin.passing >= most.front().passing)) {
             if (!most.empty() && bin.passing > most.front().passing) {
                 most.clear();

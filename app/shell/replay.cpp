@@ -220,11 +220,16 @@ base::Result<void> Replay::wait_for(const std::string& what) {
         if (what == "save") {
             return !session_.is_saving();
         }
+        if (what == "words") {
+            return is_loaded && !session_.is_putting_into_words();
+        }
         return is_loaded && !session_.is_saving() && session_.is_picture_complete();
     };
-    if (what != "load" && what != "layout" && what != "save" && what != "picture") {
+    if (what != "load" && what != "layout" && what != "save" && what != "picture" &&
+        what != "words") {
         return base::fail(base::ErrorKind::usage,
-                          "unknown wait \"" + what + "\" (expected load, layout, save or picture)");
+                          "unknown wait \"" + what +
+                              "\" (expected load, layout, save, picture or words)");
     }
     const auto end = std::chrono::steady_clock::now() + patience;
     frame();

@@ -108,8 +108,7 @@ bool Session::is_layout_settled() const {
 
 bool Session::is_active() const {
     return !is_picture_complete_ || !input.is_empty() || frames_to_settle_ > 0 ||
-           document_->is_animating() || loader_.is_busy() || exporter_.is_busy() ||
-           unfinished_export_ || !app_.messages.empty();
+           document_->is_animating() || workspace_.is_busy() || loader_.is_busy() || is_saving() || is_previewing() || !app_.messages.empty();
 }
 
 // ---- one frame ----------------------------------------------------------------------------------

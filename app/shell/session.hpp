@@ -70,6 +70,8 @@ class Session {
 
   private:
     Session(const WindowOptions& options, SystemHooks hooks, text::FontSet fonts);
+    /// Whether the panel in words is open and does not show the present view yet.
+    [[nodiscard]] bool is_putting_into_words() const { return workspace_.is_busy(); }
 
     void draw_network(render::TargetSize size, double seconds);
     void take_input(double seconds, render::TargetSize size);

@@ -39,6 +39,7 @@ constexpr Row program[]{{"Ctrl+O", "open event data; or drop files on the window
                         {"Ctrl+Z, Ctrl+Shift+Z", "undo, do again"},
                         {"Ctrl++, Ctrl+-", "larger, smaller interface"},
                         {"Ctrl+Q", "quit"}};
+                        {"F2", "the view in words, to be copied; the events again"},
 
 template <std::size_t n>
 void draw_rows(Context& context, const char* title, const Row (&rows)[n]) {

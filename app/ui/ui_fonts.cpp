@@ -2,6 +2,8 @@
 #include "app/ui/ui_fonts.hpp"
 
 #include "app/base/utf8.hpp"
+#include "app/model/names.hpp"
+
 #include "app/text/fonts.hpp"
 
 #include <string_view>
@@ -101,6 +103,9 @@ std::set<char32_t> characters_of(const model::EventStore& store) {
     }
     add_shaped(store.header().title);
     add_shaped(store.header().description);
+    for (const auto& [tag, count] : model::languages_of(store)) {
+        add_shaped(model::name_of_language(tag));
+    }
     for (const model::Actor& actor : store.actors()) {
         add_shaped(actor.name);
         for (const auto& [language, name] : actor.names) {

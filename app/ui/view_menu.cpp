@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/view_menu.hpp"
 
+#include "app/model/names.hpp"
 #include "app/ui/widgets.hpp"
 
 #include <fmt/format.h>
@@ -8,6 +9,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
+#include <string>
 
 namespace entente::ui {
 namespace {
@@ -75,6 +78,72 @@ void draw_kinds(Context& context) {
     }
 }
 
+/// Names as the data give them, whatever their language: a tag for a second line, where "" is none.
+constexpr const char* any_language = "und";
+
+/// A list of languages under their own names, beside a word that tells what it is of.
+/// @param first  what stands before the languages: label, tag and the end of its stable name.
+struct FirstChoice {
+    const char* label;
+    const char* tag;
+    const char* name;
+};
+bool draw_language_list(Context& context, const std::string& name, const char* what,
+                        std::span<const FirstChoice> first,
+                        const std::map<std::string, std::size_t>& languages, std::string& chosen) {
+    bool is_changed = false;
+    std::string now = model::name_of_language(chosen);
+    for (const FirstChoice& choice : first) {
+        if (chosen == choice.tag) {
+            now = choice.label;
+        }
+    }
+    ImGui::AlignTextToFramePadding();
+    paragraph(context, what, context.theme.muted);
+    ImGui::SameLine(context.px(110));
+    ImGui::SetNextItemWidth(-1);
+    if (ImGui::BeginCombo(("##" + name).c_str(), shown_text(now).c_str(),
+                          ImGuiComboFlags_HeightLarge)) {
+        const auto choose = [&](const std::string& label, const std::string& tag,
+                                const std::string& widget) {
+            if (ImGui::Selectable((label + "##" + tag).c_str(), chosen == tag)) {
+                chosen = tag;
+                is_changed = true;
+            }
+            name_item(context, name + "." + widget);
+        };
+        for (const FirstChoice& choice : first) {
+            choose(choice.label, choice.tag, choice.name);
+        }
+        for (const auto& [tag, count] : languages) {
+            choose(shown_text(model::name_of_language(tag)), tag, tag);
+            if (ImGui::IsItemHovered()) {
+                tip(context, fmt::format("{} name{} in it ({})", grouped(count),
+                                         count == 1 ? "" : "s", tag));
+            }
+        }
+        ImGui::EndCombo();
+    }
+    name_item(context, name);
+    return is_changed;
+}
+
+bool draw_languages(Context& context, Style& style) {
+    const auto languages = model::languages_of(context.document.store());
+    if (languages.empty()) {
+        return false;
+    }
+    constexpr FirstChoice own[]{{"As in the data", "", "none"}};
+    constexpr FirstChoice none_or_own[]{{"None", "", "none"},
+                                        {"As in the data", any_language, "data"}};
+    bool is_changed =
+        draw_language_list(context, "view.language", "Language", own, languages, style.language);
+    is_changed = draw_language_list(context, "view.second_language", "Second line", none_or_own,
+                                    languages, style.second_language) ||
+                 is_changed;
+    return is_changed;
+}
+
 void draw_labels(Context& context) {
     heading(context, "Labels");
     Style next = context.app.style;
@@ -87,34 +156,7 @@ void draw_labels(Context& context) {
         is_changed = true;
     }
     name_item(context, "view.labels");
-    // Languages that the data have names in, by how many.
-    std::map<std::string, std::size_t> languages;
-    for (const model::Actor& actor : context.document.store().actors()) {
-        for (const auto& [language, name] : actor.names) {
-            ++languages[language];
-        }
-    }
-    if (!languages.empty()) {
-        const std::string now = next.language.empty() ? "As in the data" : next.language;
-        ImGui::SetNextItemWidth(-1);
-        if (ImGui::BeginCombo("##language", now.c_str())) {
-            if (ImGui::Selectable("As in the data", next.language.empty())) {
-                next.language.clear();
-                is_changed = true;
-            }
-            name_item(context, "view.language.none");
-            for (const auto& [language, count] : languages) {
-                const std::string label = fmt::format("{} ({} names)", language, grouped(count));
-                if (ImGui::Selectable(label.c_str(), next.language == language)) {
-                    next.language = language;
-                    is_changed = true;
-                }
-                name_item(context, "view.language." + language);
-            }
-            ImGui::EndCombo();
-        }
-        name_item(context, "view.language");
-    }
+    is_changed = draw_languages(context, next) || is_changed;
     bool is_toggled = false;
     next.with_legend = checkbox(context, "view.legend", "Legend", next.with_legend, is_toggled);
     is_changed = is_changed || is_toggled;

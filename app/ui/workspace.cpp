@@ -57,6 +57,16 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
     const Rect left{{0, top.max.y + line}, {filters_width, bottom.min.y - line}};
     const Rect right{{size.x - details_width, top.max.y + line}, {size.x, bottom.min.y - line}};
     const Rect middle{{filters_width > 0 ? left.max.x + line : 0, top.max.y + line},
+    const float full_width = size.x;
+    if (figure_.is_aside()) {
+        size.x -= context.px(FigureDialog::width) + line;
+    }
+    const bool has_filters = toolbar_.filters_are_open && !is_narrow &&
+                             (!figure_.is_aside() || size.x >= context.px(820));
+    const bool has_details =
+        toolbar_.details_are_open && size.x >= context.px(620) && !figure_.is_aside();
+    const float filters_width = has_filters ? context.px(FilterPanel::width) : 0;
+    const float details_width = has_details ? context.px(SidePanel::width) : 0;
                       {details_width > 0 ? right.min.x - line : size.x, bottom.min.y - line}};
 
     for (const KeyPress& key : keys) {
@@ -167,6 +177,8 @@ void Workspace::draw_messages(Context& context, const Rect& area) {
         ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, context.theme.scale));
         ImGui::PushStyleColor(ImGuiCol_WindowBg, context.theme.panel);
         ImGui::PushStyleColor(ImGuiCol_Border, is_error ? context.theme.error : context.theme.line);
+        } else if (key.is(Key::f2)) {
+        details_.toggle_words(toolbar_.details_are_open);
         const std::string id = fmt::format("##message{}", message - context.app.messages.rbegin());
         ImGui::Begin(id.c_str(), nullptr,
                      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/ui/canvas_panel.hpp"
-#include "app/ui/detail_panel.hpp"
+#include "app/ui/side_panel.hpp"
 #include "app/ui/dialog.hpp"
 #include "app/ui/filter_panel.hpp"
 #include "app/ui/timeline_panel.hpp"
@@ -33,12 +33,14 @@ class Workspace {
     void press(const KeyPress& key, Context& context);
     void draw_messages(Context& context, const base::Rect& area);
     void draw_loading(Context& context, const base::Rect& area);
+    /// Whether a panel waits for something that is worked out on another thread.
+    [[nodiscard]] bool is_busy() const { return details_.is_busy(); }
 
     ToolbarPanel toolbar_;
     FilterPanel filters_;
     FilterChips chips_;
     CanvasPanel canvas_;
-    DetailPanel details_;
+    SidePanel details_;
     TimelinePanel timeline_;
     std::unique_ptr<Dialog> open_;
     std::unique_ptr<Dialog> figure_;
