@@ -2,6 +2,7 @@
 #include "app/scene/film_page.hpp"
 
 #include "app/scene/cell_encoding.hpp"
+#include "app/scene/legend.hpp"
 #include "app/scene/network_fit.hpp"
 #include "app/scene/overlay.hpp"
 
@@ -15,7 +16,6 @@ namespace {
 constexpr float title_px = 17;
 constexpr float largest_date_px = 34;
 constexpr float counts_px = 14;
-constexpr float source_px = 11.5F;
 constexpr float tick_px = 11.5F;
 constexpr float bars_height = 26;
 constexpr float ticks_height = 17;
@@ -43,58 +43,38 @@ FilmPage::FilmPage(const SceneInput& all_time, const FilmWords& words, const Fil
         std::round(std::min(26 * unit_, 0.05F * std::min(picture.width(), picture.height())));
     frame_ = {picture.min + Vec2{margin, margin}, picture.max - Vec2{margin, margin}};
     encoding_ = encoding_for_room(picture, all_time.encoding, options.scale);
-
     if (options.with_caption) {
-        set_header(words, fonts);
+        set_words(words, fonts);
         set_track(track, fonts);
     }
-    std::optional<Rect> legend;
-    if (options.with_legend) {
-        Rect area = frame_;
-        const float padding = std::min(legend_padding_px(area, encoding_), margin);
-        area.min.x -= padding; // its words stand flush with the title
-        legend = add_legend(all_time.graph, all_time.store, encoding_, area, fonts, fixed_);
-        if (legend) {
-            keep_clear_.push_back(*legend);
-        }
+    const std::optional<Rect> legend =
+        options.with_legend ? seat_legend(all_time, options, margin, fonts) : std::nullopt;
+    if (legend) {
+        keep_clear_.push_back(*legend);
     }
-    SceneInput measured{.store = all_time.store,
-                        .graph = all_time.graph,
-                        .positions = all_time.positions,
-                        .camera = all_time.camera,
-                        .encoding = encoding_,
-                        .node_appearance = {},
-                        .tie_appearance = {},
-                        .node_strength = {},
-                        .tie_strength = {},
-                        .max_labels = all_time.max_labels,
-                        .all_labels = all_time.all_labels,
-                        .language = all_time.language,
-                        .keep_clear = keep_clear_};
-    measured.second_language = all_time.second_language;
-    camera_ = fit_network(measured, frame_, legend, fonts);
+    camera_ = fit_network(seen_with(all_time, all_time.camera, encoding_, keep_clear_), frame_,
+                          legend, fonts);
 }
 
-void FilmPage::set_header(const FilmWords& words, text::FontSet& fonts) {
+void FilmPage::set_words(const FilmWords& words, text::FontSet& fonts) {
     const Palette& colors = palette(encoding_.theme);
-    float top = frame_.min.y;
-    float title_width = 0;
-    if (!words.title.empty()) {
-        const TextStyle style{title_px * unit_, text::Weight::bold, colors.muted_text};
-        const float baseline = std::round(top + 0.78F * style.size_px);
-        const auto lines = wrap_text(words.title, style, frame_.width(), fonts);
-        const std::string title = lines.front() + (lines.size() > 1 ? " \u2026" : "");
-        title_width =
-            write_text(title, style, {frame_.min.x, baseline}, Align::left, fonts, fixed_);
-        top += std::round(1.35F * style.size_px);
+    Caption foot;
+    foot.provenance = words.provenance;
+    if (const auto taken = add_provenance(foot, encoding_, frame_, fonts, fixed_)) {
+        frame_.max.y = std::max(taken->min.y - std::round(5 * unit_), frame_.min.y);
     }
-    if (!words.source.empty()) {
-        const TextStyle style{source_px * unit_, text::Weight::regular, colors.muted_text};
-        const float width = fonts.shape(words.source, style.size_px).width_px;
-        if (title_width + width + 30 * unit_ < frame_.width()) {
-            const float baseline = std::round(frame_.min.y + 0.78F * title_px * unit_);
-            write_text(words.source, style, {frame_.max.x, baseline}, Align::right, fonts, fixed_);
+    float top = frame_.min.y;
+    const TextStyle style{title_px * unit_, text::Weight::bold, colors.muted_text};
+    auto lines = set_lines(words.title, style, frame_.width(), fonts);
+    if (!lines.empty()) {
+        if (lines.size() > 1) {
+            lines.front().text += " \u2026";
         }
+        const bool is_flush_right = lines.front().is_right_to_left;
+        const float x = is_flush_right ? frame_.max.x : frame_.min.x;
+        write_text(lines.front().text, style, {x, std::round(top + 0.78F * style.size_px)},
+                   is_flush_right ? Align::right : Align::left, fonts, fixed_);
+        top += std::round(1.35F * style.size_px);
     }
     float widest = 1;
     for (const std::string& date : words.dates) {
@@ -107,6 +87,45 @@ void FilmPage::set_header(const FilmWords& words, text::FontSet& fonts) {
     counts_at_ = {frame_.min.x, std::round(top + 0.86F * counts_px * unit_)};
     top += std::round(1.5F * counts_px * unit_);
     frame_.min.y = std::min(top, frame_.max.y);
+}
+
+/// The form and place of the legend that leave the network largest.
+std::optional<Rect> FilmPage::seat_legend(const SceneInput& all_time, const FigureOptions& options,
+                                          float margin, text::FontSet& fonts) {
+    // Its words stand flush with the title, so its panel begins outside.
+    const float padding = std::min(legend_padding_px(frame_, encoding_), margin);
+    const Rect area{frame_.min - Vec2{padding, 0}, frame_.max + Vec2{padding, 0}};
+    std::vector<Legend> legends =
+        set_legends({all_time.graph, all_time.store, encoding_, all_time.annotations, false,
+                     "Scales are the same in all windows"},
+                    area, fonts);
+    if (legends.empty()) {
+        return std::nullopt;
+    }
+    std::vector<std::size_t> forms;
+    std::vector<Rect> places;
+    for (std::size_t form = 0; form < legends.size(); ++form) {
+        const auto add = [&](Vec2 at) {
+            forms.push_back(form);
+            places.push_back(legend_rect(legends[form].size, at, area));
+        };
+        if (options.legend_at) {
+            add(*options.legend_at);
+            continue;
+        }
+        for (const Vec2 at : legend_seats()) {
+            add(at);
+        }
+    }
+    const std::size_t best = roomiest(seen_with(all_time, all_time.camera, encoding_, keep_clear_),
+                                      frame_, places, fonts);
+    Legend& legend = legends[forms[best]];
+    if (options.is_transparent && !legend.marks.boxes.empty()) {
+        legend.marks.boxes.front().fill.a = 0;
+        legend.marks.boxes.front().fill_right.a = 0;
+    }
+    add_legend(legend, places[best].min, fixed_);
+    return places[best];
 }
 
 void FilmPage::set_track(const FilmTrack& track, text::FontSet& fonts) {
@@ -140,22 +159,9 @@ void FilmPage::set_track(const FilmTrack& track, text::FontSet& fonts) {
 
 Marks FilmPage::frame(const SceneInput& window, const FilmMoment& moment,
                       text::FontSet& fonts) const {
-    Marks marks = fixed_;
-    SceneInput input{.store = window.store,
-                     .graph = window.graph,
-                     .positions = window.positions,
-                     .camera = camera_,
-                     .encoding = encoding_,
-                     .node_appearance = window.node_appearance,
-                     .tie_appearance = window.tie_appearance,
-                     .node_strength = window.node_strength,
-                     .tie_strength = window.tie_strength,
-                     .max_labels = window.max_labels,
-                     .all_labels = window.all_labels,
-                     .language = window.language,
-                     .keep_clear = keep_clear_};
-    input.second_language = window.second_language;
-    build_network(input, fonts, marks);
+    Marks marks;
+    build_network(seen_with(window, camera_, encoding_, keep_clear_), fonts, marks);
+    append_overlay(fixed_, {}, marks);
     if (is_transparent_) {
         marks.background.a = 0;
     }

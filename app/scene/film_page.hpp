@@ -4,7 +4,6 @@
 #include "app/scene/figure.hpp"
 
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -13,9 +12,9 @@ namespace entente::scene {
 /// What is the same on all frames of a film, besides the network.
 struct FilmWords {
     std::string title;
-    std::string source; ///< beside the title, where there is room
+    std::vector<Caption::Provenance> provenance; ///< at the foot, below the track
     /// The dates that will be shown: they are set as large as the longest of them allows.
-    std::span<const std::string> dates;
+    std::vector<std::string> dates;
 };
 
 /// The time that a film runs through, along its lower edge. Places are shares of the run, 0..1.
@@ -60,8 +59,10 @@ class FilmPage {
     [[nodiscard]] const Encoding& encoding() const { return encoding_; }
 
   private:
-    void set_header(const FilmWords& words, text::FontSet& fonts);
+    void set_words(const FilmWords& words, text::FontSet& fonts);
     void set_track(const FilmTrack& track, text::FontSet& fonts);
+    std::optional<Rect> seat_legend(const SceneInput& all_time, const FigureOptions& options,
+                                    float margin, text::FontSet& fonts);
 
     Marks fixed_;
     Encoding encoding_;

@@ -2,12 +2,14 @@
 #include "app/scene/strip_page.hpp"
 
 #include "app/scene/cell_encoding.hpp"
+#include "app/scene/legend.hpp"
 #include "app/scene/network_fit.hpp"
 #include "app/scene/overlay.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace entente::scene {
 namespace {
@@ -44,9 +46,11 @@ void append_network(Marks&& part, Marks& marks) {
         to.insert(to.end(), std::make_move_iterator(from.begin()),
                   std::make_move_iterator(from.end()));
     };
+    append(part.areas, marks.areas);
     append(part.ties, marks.ties);
     append(part.nodes, marks.nodes);
     append(part.labels, marks.labels);
+    append_overlay(part, {}, marks);
 }
 
 class StripWriter {
@@ -63,35 +67,33 @@ class StripWriter {
         marks_.background = colors_.background;
         const float margin =
             std::round(std::min(30 * unit_, 0.05F * std::min(picture_.width(), picture_.height())));
-        Rect room{picture_.min + Vec2{margin, margin}, picture_.max - Vec2{margin, margin}};
+        room_ = {picture_.min + Vec2{margin, margin}, picture_.max - Vec2{margin, margin}};
         Encoding words = all_time_.encoding;
         words.pixel_scale = options_.scale;
         if (options_.with_caption) {
-            if (const auto taken = add_caption(caption, words, room, fonts_, marks_)) {
-                room.min.y = std::min(taken->max.y + std::round(12 * unit_), room.max.y);
+            const Rect all = room_;
+            if (const auto taken = add_caption(caption, words, all, fonts_, marks_)) {
+                room_.min.y = std::min(taken->max.y + std::round(14 * unit_), room_.max.y);
+            }
+            if (const auto taken = add_provenance(caption, words, all, fonts_, marks_)) {
+                room_.max.y = std::max(taken->min.y - std::round(10 * unit_), room_.min.y);
             }
         }
-        const Vec2 gap{std::round(22 * unit_), std::round(14 * unit_)};
-        const float head = std::round(head_height * unit_);
+        gap_ = {std::round(22 * unit_), std::round(16 * unit_)};
+        head_ = std::round(head_height * unit_);
         const float shape = shape_of(all_time_);
-        // What the legend takes depends on the sizes in the cells, and those on what it leaves: the
-        // second round is settled.
-        Grid grid;
+        // What the legend takes depends on the sizes in the cells, and those on what it leaves: in
+        // the second round they have settled.
+        Layout layout{grid_in(cells.size(), room_, shape), room_, {}, {}};
         Encoding encoding = words;
-        Rect left = room;
-        Marks legend;
         for (int round = 0; round < 2; ++round) {
-            grid = fitting_grid(cells.size(), {left.width(), left.height()}, gap, head, shape);
-            encoding = encoding_for_room(cell_rect(left, grid, gap, 0), all_time_.encoding,
-                                         options_.scale);
-            if (options_.with_legend) {
-                legend = {};
-                left = room;
-                left.max.y = set_legend(encoding, room, legend);
-            }
+            encoding = encoding_for_room(cell_rect(layout, 0), all_time_.encoding, options_.scale);
+            layout = best_layout(cells.size(), shape, encoding);
         }
-        append_overlay(legend, {0, 0}, marks_);
-        add_cells(cells, encoding, left, grid, gap, head);
+        if (layout.legend) {
+            add_legend(*layout.legend, layout.legend_at, marks_);
+        }
+        add_cells(cells, encoding, layout);
         if (options_.is_transparent) {
             marks_.background.a = 0;
         }
@@ -99,54 +101,104 @@ class StripWriter {
     }
 
   private:
-    [[nodiscard]] static Rect cell_rect(const Rect& room, const Grid& grid, Vec2 gap,
-                                        std::size_t number) {
-        const auto columns = static_cast<float>(grid.columns);
-        const auto rows = static_cast<float>(grid.rows);
-        const float width = (room.width() - gap.x * (columns - 1)) / columns;
-        const float height = (room.height() - gap.y * (rows - 1)) / rows;
-        const auto column = static_cast<float>(number % static_cast<std::size_t>(grid.columns));
-        const auto row = static_cast<float>(number / static_cast<std::size_t>(grid.columns));
-        const Vec2 corner = room.min + Vec2{column * (width + gap.x), row * (height + gap.y)};
+    /// Where cells and legend are.
+    struct Layout {
+        Grid grid;
+        Rect room; ///< of the cells
+        std::optional<Legend> legend;
+        Vec2 legend_at;
+    };
+
+    [[nodiscard]] Grid grid_in(std::size_t count, const Rect& room, float shape) const {
+        return fitting_grid(count, {room.width(), room.height()}, gap_, head_, shape);
+    }
+
+    [[nodiscard]] Rect cell_rect(const Layout& layout, std::size_t number) const {
+        const Rect& room = layout.room;
+        const auto columns = static_cast<float>(layout.grid.columns);
+        const auto rows = static_cast<float>(layout.grid.rows);
+        const float width = (room.width() - gap_.x * (columns - 1)) / columns;
+        const float height = (room.height() - gap_.y * (rows - 1)) / rows;
+        const auto in_row = static_cast<std::size_t>(layout.grid.columns);
+        const Vec2 corner =
+            room.min + Vec2{static_cast<float>(number % in_row) * (width + gap_.x),
+                            static_cast<float>(number / in_row) * (height + gap_.y)};
         return {{std::round(corner.x), std::round(corner.y)},
                 {std::round(corner.x + width), std::round(corner.y + height)}};
     }
 
-    /// Puts the legend along the lower edge; returns where the room above it ends.
-    float set_legend(const Encoding& encoding, const Rect& room, Marks& legend) {
-        // Low, so that its blocks stand beside each other.
-        Rect area = room;
-        area.min.y = std::max(area.min.y, area.max.y - std::round(150 * unit_));
-        const float padding = legend_padding_px(area, encoding);
-        area.min.x -= padding;
-        area.max.y += padding;
-        const auto taken =
-            add_legend(all_time_.graph, all_time_.store, encoding, area, fonts_, legend);
-        return taken ? std::max(taken->min.y, room.min.y) : room.max.y;
+    /// The legend below the cells, beside them or in the grid's empty cells, in the form and place
+    /// that leave the cells largest.
+    Layout best_layout(std::size_t count, float shape, const Encoding& encoding) {
+        Layout best{grid_in(count, room_, shape), room_, std::nullopt, {}};
+        if (!options_.with_legend) {
+            return best;
+        }
+        // Its words stand flush with the cells, so its panel begins outside.
+        const float padding = legend_padding_px(room_, encoding);
+        const Rect area{room_.min - Vec2{padding, 0}, room_.max + Vec2{padding, padding}};
+        std::vector<Legend> legends =
+            set_legends({all_time_.graph, all_time_.store, encoding, all_time_.annotations, false,
+                         "Scales are the same in all windows"},
+                        area, fonts_);
+        const Grid whole = best.grid;
+        best.grid.size = -1;
+        for (Legend& legend : legends) {
+            if (options_.is_transparent && !legend.marks.boxes.empty()) {
+                legend.marks.boxes.front().fill.a = 0;
+                legend.marks.boxes.front().fill_right.a = 0;
+            }
+            const auto consider = [&](const Grid& grid, const Rect& room, Vec2 at) {
+                if (grid.size > best.grid.size * 1.02F) { // an earlier one before one hardly better
+                    best = {grid, room, legend, {std::round(at.x), std::round(at.y)}};
+                }
+            };
+            const auto in_row = static_cast<std::size_t>(whole.columns);
+            const std::size_t empty = in_row * static_cast<std::size_t>(whole.rows) - count;
+            if (empty > 0) {
+                const Layout full{whole, room_, {}, {}};
+                const Rect first = cell_rect(full, count);
+                const Rect last = cell_rect(full, count + empty - 1);
+                if (legend.size.x <= last.max.x - first.min.x + 2 * padding &&
+                    legend.size.y <= first.height() + padding) {
+                    consider(whole, room_, {first.min.x - padding, area.max.y - legend.size.y});
+                }
+            }
+            Rect above = room_;
+            above.max.y = area.max.y - legend.size.y - std::round(4 * unit_);
+            consider(grid_in(count, above, shape), above, {area.min.x, area.max.y - legend.size.y});
+            Rect left = room_;
+            left.max.x = area.max.x - legend.size.x - std::round(10 * unit_);
+            consider(grid_in(count, left, shape), left,
+                     {area.max.x - legend.size.x, room_.min.y - std::round(0.3F * padding)});
+        }
+        return best;
     }
 
-    void add_cells(std::span<const StripCell> cells, const Encoding& encoding, const Rect& room,
-                   const Grid& grid, Vec2 gap, float head) {
+    void add_cells(std::span<const StripCell> cells, const Encoding& encoding,
+                   const Layout& layout) {
         const auto network_of = [&](std::size_t number) {
-            Rect rect = cell_rect(room, grid, gap, number);
-            rect.min.y = std::min(rect.min.y + head, rect.max.y);
+            Rect rect = cell_rect(layout, number);
+            rect.min.y = std::min(rect.min.y + head_, rect.max.y);
             return rect;
         };
+        // Nothing is at the same place in another window's graph: appearances are left behind.
         const auto input_of = [&](const graph::TieGraph& graph, const Camera& camera) {
-            SceneInput input{.store = all_time_.store,
-                             .graph = graph,
-                             .positions = all_time_.positions,
-                             .camera = camera,
-                             .encoding = encoding,
-                             .node_appearance = {},
-                             .tie_appearance = {},
-                             .node_strength = {},
-                             .tie_strength = {},
-                             .max_labels = all_time_.max_labels,
-                             .all_labels = all_time_.all_labels,
-                             .language = all_time_.language,
-                             .keep_clear = {}};
+            SceneInput input{all_time_.store,
+                             graph,
+                             all_time_.positions,
+                             camera,
+                             encoding,
+                             {},
+                             {},
+                             {},
+                             {},
+                             all_time_.max_labels,
+                             all_time_.all_labels,
+                             all_time_.language,
+                             {}};
             input.second_language = all_time_.second_language;
+            input.annotations = all_time_.annotations;
             return input;
         };
         const Camera first = fit_network(input_of(all_time_.graph, all_time_.camera), network_of(0),
@@ -157,7 +209,7 @@ class StripWriter {
             Marks part;
             build_network(input_of(cells[i].graph, camera), fonts_, part);
             append_network(std::move(part), marks_);
-            add_head(cells[i], cell_rect(room, grid, gap, i));
+            add_head(cells[i], cell_rect(layout, i));
             if (cells[i].graph.nodes.empty()) {
                 write_text("nothing",
                            {counts_px * unit_, text::Weight::regular, colors_.muted_text},
@@ -194,6 +246,9 @@ class StripWriter {
     const Palette& colors_;
     Rect picture_;
     float unit_;
+    Rect room_; ///< within the margins, caption and provenance aside
+    Vec2 gap_;  ///< between cells
+    float head_ = 0;
     Marks marks_;
 };
 
@@ -218,7 +273,7 @@ Grid fitting_grid(std::size_t count, Vec2 room, Vec2 gap, float head, float shap
         const float score = scale * (1 - 0.04F * empty);
         if (score > best_score) {
             best_score = score;
-            best = {columns, rows};
+            best = {columns, rows, score};
         }
     }
     return best;

@@ -23,7 +23,7 @@ struct StripCell {
 struct Grid {
     int columns = 1;
     int rows = 1;
-    friend bool operator==(const Grid&, const Grid&) = default;
+    float size = 0; ///< of the network in each, pixels: what was made as large as possible
 };
 Grid fitting_grid(std::size_t count, Vec2 room, Vec2 gap, float head, float shape);
 

@@ -17,9 +17,11 @@ base::Result<ExitCode> run(const ValidateOptions& options);
 base::Result<ExitCode> run(const TiesOptions& options);
 base::Result<ExitCode> run(const EventsOptions& options);
 base::Result<ExitCode> run(const TimelineOptions& options);
+base::Result<ExitCode> run(const CompareOptions& options);
 base::Result<ExitCode> run(const DescribeOptions& options);
 base::Result<ExitCode> run(const LayoutOptions& options);
 base::Result<ExitCode> run(const RenderOptions& options);
+base::Result<ExitCode> run(const FilmOptions& options);
 
 /// Data that were read, with what was wrong with them.
 struct OpenedData {

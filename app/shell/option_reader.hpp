@@ -96,4 +96,21 @@ inline auto number_from(double least, double most, std::string_view expected) {
 /// The selecting options; an option without effect is noted.
 Selection read_selection(OptionReader& reader);
 
+/// The options that shape a figure, upon those it has where none is told.
+FigureSettings read_figure(OptionReader& reader, FigureSettings usual = {});
+
+// Options that several commands share.
+std::optional<scene::Theme> read_theme(OptionReader& reader);
+std::size_t read_threads(OptionReader& reader);
+std::uint64_t read_seed(OptionReader& reader);
+/// A folder that is told, and must be there.
+std::filesystem::path read_folder(OptionReader& reader, const std::string& name);
+/// Files of a command that needs some.
+Files read_files(OptionReader& reader, const std::string& command);
+
+/// `compare`, all of it.
+CompareOptions read_compare(OptionReader& reader);
+/// `film`, all of it.
+FilmOptions read_film(OptionReader& reader);
+
 } // namespace entente::shell

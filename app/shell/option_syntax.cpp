@@ -12,18 +12,21 @@
 namespace entente::shell {
 namespace {
 
-constexpr std::string_view later_options[]{"--backbone", "--like"};
+constexpr std::string_view later_options[]{"--backbone"};
 
 /// The help of CLI11 with a usage line of our own for each command.
 class HelpText : public CLI::Formatter {
   public:
     std::string make_usage(const CLI::App* app, std::string) const override {
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 8> usages{{
-            {"render", "entente render FILE... -o OUT.png [OPTIONS]"},
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 10> usages{{
+            {"render", "entente render FILE... -o OUT [OPTIONS]\n"
+                       "       entente render --like FIGURE [FILE...] -o OUT [OPTIONS]"},
+            {"film", "entente film FILE... -o OUT [--strip N] [OPTIONS]"},
             {"info", "entente info FILE... [--json] [OPTIONS]"},
             {"validate", "entente validate FILE... [--json]"},
             {"ties", "entente ties FILE... [--format tsv|json] [OPTIONS]"},
             {"events", "entente events FILE... [--format tsv|json] [OPTIONS]"},
+            {"compare", "entente compare FILE... --window A --with B [OPTIONS]"},
             {"timeline", "entente timeline FILE... [--unit UNIT] [OPTIONS]"},
             {"layout", "entente layout FILE... -o POSITIONS [OPTIONS]\n"
                        "       entente layout --edges GRAPH -o POSITIONS [OPTIONS]"},
@@ -100,6 +103,30 @@ class Declaring {
         value("--around", "A", "only what is near this actor; can be repeated", part);
         value("--hops", "N", "how many ties near is; 1 where not told", part);
     }
+    /// What shapes a picture; the size is the one that it has where none is told.
+    void shaping(const std::string& shape, const std::string& usual_size) {
+        value("--size", "SIZE",
+              "WxH in pixels (" + usual_size +
+                  "), 85mmx60mm, A4, A3, A4-landscape, A3-landscape or 16:9, a slide",
+              shape);
+        value("--dpi", "N", "dots an inch: 300 of paper, 144 of 16:9, else 96 where not told",
+              shape);
+        value("--scale", "F", "multiplies text, radii and widths", shape);
+        flag("--trim", "cut to what is drawn, and a margin", shape);
+        value("--theme", "THEME", "light (the default) or dark", shape);
+        value("--background", "COLOR", "transparent, white, black, #rgb or #rrggbb", shape);
+        value("--title", "T", "instead of the title of the data; '' for none", shape);
+        value("--caption", "TEXT", "instead of the lines of the caption below the title", shape);
+        value("--legend", "X,Y", "where the legend is: 0,0 upper left to 1,1 lower right", shape);
+        flag("--no-legend", "without the legend", shape);
+        flag("--no-caption", "without title, window, filters, counts and source", shape);
+        value("--labels", "N", "at most N labels, all (even overlapping) or none", shape);
+        value("--language", "TAG", "names in this language where the data have them: fa", shape);
+        value("--second-language", "TAG", "and in this one, on a second line", shape);
+        value("--color", "BY", "colour of ties: tone (the default) or kind", shape);
+        value("--seed", "N", "of the layout; 1 where not told", shape);
+        value("--frame", "FRAME", "positions and scales of all time (all) or of the window", shape);
+    }
     void examples(std::initializer_list<std::string_view> lines, const std::string& before = {}) {
         static constexpr std::string_view place = "SAMPLE";
         const std::string sample = sample_as_typed();
@@ -126,31 +153,63 @@ CLI::App& add_command(CLI::App& app, const std::string& name, const std::string&
 void declare_render(CLI::App& app) {
     Declaring declare(add_command(app, "render", "Draw a figure, without a display"));
     declare.files("the data; several files are joined");
+    declare.value("--like", "FIGURE",
+                  "as this figure or saved view: what no option tells is taken from its recipe",
+                  "Input");
     const std::string shape = "What shapes the figure";
-    declare.value("-o,--output", "OUT", "the picture, .png; - for standard output", shape);
-    declare.value("--size", "SIZE", "WxH in pixels (1600x1000), A4, A3, A4-landscape, 16:9", shape);
-    declare.value("--dpi", "N", "dots an inch of A4 and A3 (300) or 16:9 (144)", shape);
-    declare.value("--scale", "F", "multiplies text, radii and widths", shape);
-    declare.value("--theme", "THEME", "light (the default) or dark", shape);
-    declare.value("--background", "COLOR", "transparent, white, black, #rgb or #rrggbb", shape);
-    declare.value("--title", "T", "instead of the title of the data; '' for none", shape);
-    declare.flag("--no-legend", "without the legend", shape);
-    declare.flag("--no-caption", "without title, window, filters, counts and source", shape);
-    declare.value("--labels", "N", "at most N labels, all (even overlapping) or none", shape);
-    declare.value("--language", "TAG", "names in this language where the data have them: fa",
-                  shape);
-    declare.value("--color", "BY", "colour of ties: tone (the default) or kind", shape);
-    declare.value("--seed", "N", "of the layout; 1 where not told", shape);
-    declare.value("--frame", "FRAME", "positions and scales of all time (all) or of the window",
-                  shape);
+    declare.value("-o,--output", "OUT",
+                  "the picture: .png, .svg or .pdf; - for a PNG on standard output", shape);
+    declare.shaping(shape, "1600x1000");
     declare.selecting();
     declare.value("--threads", "N", "use at most N threads", "Running");
     declare.value("--shader-dir", "DIR", "read the shaders from here", "Running");
     declare.examples({
         "entente render SAMPLE -o figure.png",
         "entente render SAMPLE -o 2013.png --window 2013 --size 16:9 --theme dark",
+        "entente render SAMPLE -o column.pdf --window 2015 --size 85mmx60mm",
         "entente render SAMPLE -o states.png --window 2012/2015 --roll-up --nodes state",
     });
+}
+
+void declare_film(CLI::App& app) {
+    Declaring declare(
+        add_command(app, "film", "Move the window step by step, as a film or a strip"));
+    declare.files("the data; several files are joined");
+    const std::string steps = "How the window moves";
+    declare.value(
+        "-o,--output", "OUT",
+        "the film: .gif, .webp, .apng, .mp4, .webm (both by ffmpeg), or without an ending "
+        "a folder with one PNG a window; with --strip a picture: .png, .svg, .pdf",
+        steps);
+    declare.value("--unit", "UNIT",
+                  "of a step: day, week, month, quarter or year; where not told, the coarsest of "
+                  "which there are two dozen",
+                  steps);
+    declare.value("--steps", "N",
+                  "N windows, equally long as far as the calendar allows, instead "
+                  "of one a unit",
+                  steps);
+    declare.value("--length", "N", "units in a window; longer than a step, windows overlap", steps);
+    declare.value("--strip", "N", "N windows (2 to 24) side by side in one picture", steps);
+    declare.value("--seconds", "S", "how long each window is shown; 0.8 where not told", steps);
+    declare.value("--fps", "F", "or how many windows a second", steps);
+    declare.flag("--once", "the film ends with its last window instead of beginning again", steps);
+    declare.flag("--replace", "a folder of frames that is there already is replaced", steps);
+    declare.shaping("What shapes the pictures", "1280x720");
+    declare.selecting();
+    declare.value("--threads", "N", "use at most N threads", "Running");
+    declare.value("--shader-dir", "DIR", "read the shaders from here", "Running");
+    declare.examples(
+        {
+            "entente film SAMPLE -o years.webp --unit year",
+            "entente film SAMPLE -o growth.gif --mode cumulative --window 2010/2015 --unit quarter",
+            "entente film SAMPLE -o frames --steps 120 --nodes state --roll-up",
+            "entente film SAMPLE -o strip.pdf --strip 6 --size A4-landscape",
+        },
+        "The selected window (all time where not told) is what the film runs through. Windows "
+        "begin "
+        "and end\nwith units of the calendar; positions, camera and scales are the same in "
+        "all.\n\n");
 }
 
 void declare_tables(CLI::App& app) {
@@ -203,6 +262,49 @@ void declare_tables(CLI::App& app) {
     }
 }
 
+void declare_describe(CLI::App& app) {
+    Declaring declare(add_command(app, "describe", "Tell a view in words"));
+    declare.files("the data; several files are joined");
+    declare.value("--format", "FORMAT",
+                  "markdown (the default), text, or alt: a picture's alternative text, one "
+                  "paragraph of at most 1,000 characters",
+                  "Output");
+    declare.value("--language", "TAG", "names in this language where the data have them: fa",
+                  "Output");
+    declare.selecting();
+    declare.examples(
+        {"entente describe SAMPLE --window 2015",
+         "entente describe SAMPLE --window 2013/2015 --topic nuclear-energy --format alt"},
+        "Counts, the strongest ties, actors and topics, and what they rest on; for a window that "
+        "is\nclosed also what is new, lost, stronger or weaker since the one of equal length "
+        "before it.\n\n");
+}
+
+void declare_compare(CLI::App& app) {
+    Declaring declare(add_command(app, "compare", "Set two windows beside each other"));
+    declare.files("the data; several files are joined");
+    const std::string what = "What is compared";
+    declare.value("--with", "B", "the window that the one of --window (A) is compared with", what);
+    declare.flag("--per-day", "strengths of a day, for windows of different lengths", what);
+    declare.value("--least", "X", "a strength that differs by less than X is the same", what);
+    declare.flag("--offices", "offices too: who serves whom", what);
+    const std::string output = "Output";
+    declare.value("--format", "FORMAT", "tsv (the default), markdown or json", output);
+    declare.value("--only", "LIST", "ties or nodes", output);
+    declare.value("--rows", "N", "of each the N greatest changes", output);
+    declare.flag("--same", "also what did not change", output);
+    declare.value("--language", "TAG", "names in this language in Markdown", output);
+    declare.flag("--fail", "exit code 1 where anything differs", output);
+    declare.selecting();
+    declare.examples(
+        {"entente compare SAMPLE --window 2013 --with 2015",
+         "entente compare SAMPLE --window 2011/2012 --with 2016 --per-day --nodes state "
+         "--roll-up --format markdown --rows 10"},
+        "A tie is new with an event in B and none in A, lost the other way round; else its "
+        "strength\ntells. The greatest change comes first. --min-strength, --top and --around "
+        "choose what is\nlisted, by either window; they take nothing from the numbers.\n\n");
+}
+
 void declare_layout(CLI::App& app) {
     Declaring declare(add_command(app, "layout", "Compute where the nodes lie"));
     declare.files("the data; several files are joined");
@@ -243,24 +345,6 @@ void declare_replay(CLI::App& app) {
 bool takes_value(const CLI::Option& option) {
     return option.get_items_expected_max() > 0;
 }
-void declare_describe(CLI::App& app) {
-    Declaring declare(add_command(app, "describe", "Tell a view in words"));
-    declare.files("the data; several files are joined");
-    declare.value("--format", "FORMAT",
-                  "markdown (the default), text, or alt: a picture's alternative text, one "
-                  "paragraph of at most 1,000 characters",
-                  "Output");
-    declare.value("--language", "TAG", "names in this language where the data have them: fa",
-                  "Output");
-    declare.selecting();
-    declare.examples(
-        {"entente describe SAMPLE --window 2015",
-         "entente describe SAMPLE --window 2013/2015 --topic nuclear-energy --format alt"},
-        "Counts, the strongest ties, actors and topics, and what they rest on; for a window that "
-        "is\nclosed also what is new, lost, stronger or weaker since the one of equal length "
-        "before it.\n\n");
-}
-
 
 /// Long and short names of a command's options, as one types them.
 std::vector<std::string> option_names(const CLI::App& app) {
@@ -334,7 +418,10 @@ CommandSyntax::CommandSyntax() : app_(std::make_unique<CLI::App>()) {
     declare_looks(declare);
     declare.selecting();
     declare_render(app);
+    declare_film(app);
     declare_tables(app);
+    declare_describe(app);
+    declare_compare(app);
     declare_layout(app);
     declare_replay(app);
     declare.examples({"entente SAMPLE --window 2013/2015", "entente info SAMPLE",
@@ -376,7 +463,6 @@ base::Result<void> CommandSyntax::check(const std::vector<std::string>& words) c
                                   fmt::format("{}: found a value, expected none", word));
             }
             continue;
-    declare_describe(app);
         }
         const std::string name = word.substr(0, word.find('='));
         if (named.is_value_empty) {

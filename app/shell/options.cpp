@@ -15,125 +15,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 2> theme_names{"light", "dark"};
 /// A table is tab-separated: the same by two names.
 constexpr std::array<std::string_view, 3> format_names{"tsv", "json", "table"};
 constexpr std::array<std::string_view, 3> description_names{"markdown", "text", "alt"};
-constexpr std::array<std::string_view, 2> frame_names{"all", "window"};
-constexpr std::array<std::string_view, 2> color_names{"kind", "tone"};
 constexpr std::array<std::string_view, 6> unit_names{"day",     "week", "month",
                                                      "quarter", "year", "decade"};
-constexpr std::array<std::string_view, 4> later_commands{"film", "compare", "measures", "convert"};
-
-constexpr std::uint64_t most_threads = 1024;
+constexpr std::array<std::string_view, 2> later_commands{"measures", "convert"};
 
 base::Error usage(std::string message) {
     return {base::ErrorKind::usage, std::move(message)};
-}
-
-scene::Theme theme_at(std::size_t index) {
-    return index == 0 ? scene::Theme::light : scene::Theme::dark;
-}
-
-/// A folder that is told, and must be there.
-fs::path read_folder(OptionReader& reader, const std::string& name) {
-    const auto folder = reader.word(name);
-    std::error_code ignored;
-    if (folder && !fs::is_directory(*folder, ignored)) {
-        reader.fail(bad_value(name, *folder, "a folder"));
-    }
-    return folder.value_or("");
-}
-
-std::size_t read_threads(OptionReader& reader) {
-    return static_cast<std::size_t>(
-        reader.value("--threads", whole_from(1, most_threads)).value_or(0));
-}
-
-std::uint64_t read_seed(OptionReader& reader) {
-    return reader.value("--seed", whole_from(0, std::numeric_limits<std::uint64_t>::max()))
-        .value_or(1);
-}
-
-void read_labels(OptionReader& reader, FigureSettings& figure) {
-    const auto labels = reader.word("--labels");
-    if (!labels) {
-        return;
-    }
-    if (*labels == "all") {
-        figure.all_labels = true;
-    } else if (*labels == "none") {
-        figure.max_labels = 0;
-    } else if (const auto most = read_whole("--labels", *labels, 0, 1'000'000'000)) {
-        figure.max_labels = static_cast<int>(*most);
-    } else {
-        constexpr std::array<std::string_view, 2> words{"all", "none"};
-        reader.fail(bad_value("--labels", *labels, "a whole number, all or none",
-                              model::nearest_word(*labels, words)));
-    }
-}
-
-void read_size_and_scale(OptionReader& reader, FigureSettings& figure) {
-    const auto dpi =
-        reader.value("--dpi", number_from(1, 10'000, "a number of dots an inch from 1 to 10000"));
-    FigureSize size{figure.width_px, figure.height_px, 1, false};
-    if (const auto told = reader.word("--size")) {
-        if (auto read = read_size("--size", *told, dpi)) {
-            size = *read;
-        } else {
-            reader.fail(std::move(read).error());
-        }
-    }
-    if (dpi && !size.is_paper) {
-        reader.note("--dpi has no effect on a size in pixels");
-    }
-    const double scale =
-        reader.value("--scale", number_from(0.1, 20, "a number from 0.1 to 20")).value_or(1);
-    figure.width_px = size.width_px;
-    figure.height_px = size.height_px;
-    figure.scale = static_cast<float>(size.scale * scale);
-}
-
-FigureSettings read_figure(OptionReader& reader) {
-    FigureSettings figure;
-    read_size_and_scale(reader, figure);
-    if (const auto theme = reader.value("--theme", choice_of(theme_names))) {
-        figure.theme = theme_at(*theme);
-    }
-    if (const auto background = reader.word("--background")) {
-        if (*background == "transparent") {
-            figure.is_transparent = true;
-        } else if (auto color = read_color("--background", *background)) {
-            figure.background = *color;
-        } else {
-            reader.fail(std::move(color).error());
-        }
-    }
-    figure.title = reader.word("--title");
-    figure.with_legend = !reader.has("--no-legend");
-    figure.with_caption = !reader.has("--no-caption");
-    read_labels(reader, figure);
-    figure.language = reader.value("--language", read_language).value_or("");
-    if (const auto by = reader.word("--color"); by && *by == "community") {
-        reader.fail(
-            usage("--color: communities are not in this version yet, expected kind or tone"));
-    } else if (const auto color = reader.value("--color", choice_of(color_names))) {
-        figure.color_by = *color == 0 ? scene::ColorBy::kind : scene::ColorBy::tone;
-    }
-    figure.seed = read_seed(reader);
-    if (const auto frame = reader.value("--frame", choice_of(frame_names))) {
-        figure.frame = *frame == 0 ? FigureFrame::all_time : FigureFrame::window;
-    }
-    return figure;
 }
 
 WindowOptions read_window_options(OptionReader& reader) {
     WindowOptions options;
     options.files = reader.files();
     options.selection = read_selection(reader);
-    if (const auto theme = reader.value("--theme", choice_of(theme_names))) {
-        options.theme = theme_at(*theme);
-    }
+    options.theme = read_theme(reader);
     options.seed = read_seed(reader);
     options.shader_dir = read_folder(reader, "--shader-dir");
     if (const auto told = reader.word("--size")) {
@@ -149,31 +46,36 @@ WindowOptions read_window_options(OptionReader& reader) {
     return options;
 }
 
-/// Files of a command that needs some.
-Files read_files(OptionReader& reader, const std::string& command) {
-    Files files = reader.files();
-    if (files.empty()) {
-        reader.fail(usage(fmt::format(
-            "{}: found no file, expected one or more; 'entente {} --help' has an example", command,
-            command)));
-    }
-    return files;
-}
-
 TableFormat read_format(OptionReader& reader) {
     const auto format = reader.value("--format", choice_of(format_names));
     return format && format_names[*format] == "json" ? TableFormat::json : TableFormat::tsv;
 }
 
+base::Result<std::string> read_file_name(const std::string& name, const std::string& text) {
+    if (text.empty()) {
+        return base::fail(bad_value(name, text, "a file"));
+    }
+    return text;
+}
+
 RenderOptions read_render(OptionReader& reader) {
     RenderOptions options;
-    options.files = read_files(reader, "render");
+    options.like = reader.value("--like", read_file_name).value_or("");
+    options.files = options.like.empty() ? read_files(reader, "render") : reader.files();
     const auto output = reader.word("--output");
     if (!output || output->empty()) {
-        reader.fail(usage("render: found no -o, expected -o OUT.png"));
+        reader.fail(usage("render: found no -o, expected -o OUT.png, OUT.svg or OUT.pdf"));
     }
     options.output = output.value_or("");
     options.figure = read_figure(reader);
+    for (const char* option :
+         {"--size", "--dpi", "--scale", "--trim", "--theme", "--background", "--title", "--caption",
+          "--no-caption", "--legend", "--no-legend", "--labels", "--language", "--second-language",
+          "--color", "--seed", "--frame"}) {
+        if (reader.has(option)) {
+            options.given.emplace(option);
+        }
+    }
     options.selection = read_selection(reader);
     options.threads = read_threads(reader);
     options.shader_dir = read_folder(reader, "--shader-dir");
@@ -234,6 +136,12 @@ ReplayOptions read_replay(OptionReader& reader) {
 Invocation read_command(const std::string& name, OptionReader& reader) {
     if (name == "render") {
         return read_render(reader);
+    }
+    if (name == "film") {
+        return read_film(reader);
+    }
+    if (name == "compare") {
+        return read_compare(reader);
     }
     if (name == "layout") {
         return read_layout(reader);

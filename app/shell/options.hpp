@@ -2,8 +2,9 @@
 #pragma once
 
 #include "app/base/result.hpp"
+#include "app/graph/comparison.hpp"
 #include "app/graph/histogram.hpp"
-#include "app/shell/figure.hpp"
+#include "app/shell/film.hpp"
 #include "app/shell/selection.hpp"
 
 #include <cstdint>
@@ -36,12 +37,26 @@ struct ReplayOptions {
     WindowOptions window;
 };
 
-/// `entente render FILE... -o OUT`.
+/// `entente render FILE... -o OUT`, `entente render --like FIGURE -o OUT`.
 struct RenderOptions {
     Files files;
+    std::filesystem::path like; ///< a figure or saved view whose recipe is followed; else empty
     Selection selection;
     FigureSettings figure;
+    GivenOptions given;           ///< that shape the figure
     std::filesystem::path output; ///< "-" for standard output
+    std::filesystem::path shader_dir;
+    std::size_t threads = 0; ///< 0: all
+};
+
+/// `entente film FILE... -o OUT`: a film, or, with `--strip`, its windows in one picture.
+struct FilmOptions {
+    Files files;
+    Selection selection;
+    FilmSettings film;
+    bool is_strip = false;
+    std::filesystem::path output;
+    bool may_replace = false; ///< a folder of frames
     std::filesystem::path shader_dir;
     std::size_t threads = 0; ///< 0: all
 };
@@ -87,6 +102,23 @@ struct DescribeOptions {
     std::string language; ///< of names; empty for `name`
 };
 
+/// `entente compare FILE... --window A --with B`.
+struct CompareOptions {
+    enum class Format : std::uint8_t { tsv, markdown, json };
+    Files files;
+    Selection selection; ///< its window is A
+    model::Span with{};  ///< B, in the same mode
+    graph::ComparisonSettings comparison;
+    Format format = Format::tsv;
+    bool with_ties = true;
+    bool with_nodes = true;
+    bool with_same = false;
+    bool with_offices = false;
+    bool fails = false;   ///< a difference is exit code 1
+    std::size_t rows = 0; ///< of each table; 0 for all
+    std::string language; ///< of names in Markdown
+};
+
 /// `entente layout FILE... -o POSITIONS`, or `--edges GRAPH` instead of the files.
 struct LayoutOptions {
     Files files;
@@ -103,9 +135,10 @@ struct PrintedText {
     std::string text;
 };
 
-using Invocation = std::variant<PrintedText, WindowOptions, ReplayOptions, RenderOptions,
-                                InfoOptions, ValidateOptions, TiesOptions, EventsOptions,
-                                TimelineOptions, DescribeOptions, LayoutOptions>;
+using Invocation =
+    std::variant<PrintedText, WindowOptions, ReplayOptions, RenderOptions, FilmOptions, InfoOptions,
+                 ValidateOptions, TiesOptions, EventsOptions, TimelineOptions, CompareOptions,
+                 DescribeOptions, LayoutOptions>;
 
 /// What the command line asks for.
 struct CommandLine {
