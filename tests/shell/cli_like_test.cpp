@@ -112,8 +112,8 @@ TEST_P(CliLike, TakesOptionsBeforeTheRecipe) {
     made(like(path("b")) + " --theme dark", path("c"));
     EXPECT_EQ(slurp(path("a")), slurp(path("c")));
     // As if it had been asked for at once.
-    made(like(path("a")) + " --window 2015 --labels 9", path("d"));
-    made(data() + " --size 500x400 --title Title --theme dark --window 2015 --not-topic nuclear "
+    made(like(path("a")) + " --window 2014 --labels 9", path("d"));
+    made(data() + " --size 500x400 --title Title --theme dark --window 2014 --not-topic nuclear "
                   "--labels 9 --seed 5",
          path("e"));
     EXPECT_EQ(slurp(path("d")), slurp(path("e")));

@@ -142,7 +142,7 @@ TEST(Recipe, TellsWhatIsWrongByItsJsonPointer) {
         {R"("figure": {"scale": -1e300})", "/figure/scale"},
         {R"("figure": {"seed": -1})", "/figure/seed"},
         {R"("figure": {"language": "no such tag"})", "/figure/language"},
-        {R"("figure": {"background": "url(x)"})", "/figure/background"},
+        {R"("figure": {"background": "url x"})", "/figure/background"},
         {R"("figure": {"legend_at": [0, 5]})", "/figure/legend_at/1"},
         {R"("figure": {"max_labels": -2})", "/figure/max_labels"},
         {R"("data": [{"file": "a"}, {"file": ""}])", "/data/1/file"},
