@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace entente::text {
@@ -73,16 +74,22 @@ std::vector<Piece> pieces_of(const Line& line, const std::vector<std::int8_t>& l
     const std::vector<hb_script_t> scripts = resolved(raw);
     const HanForm han = han_form(raw);
     std::vector<Piece> pieces;
+    std::optional<FontIndex> letters; // the font of the last letter that belongs to a script
     for (std::size_t i = 0; i < line.size(); ++i) {
         const bool goes_on = !pieces.empty() && pieces.back().level == levels[i] &&
                              pieces.back().script == scripts[i];
         FontIndex font = 0;
-        // One font as long as it will do: a blank or a comma is no reason to change it.
-        if (!pieces.empty() && (is_joined_to_previous(line[i], raw[i]) ||
-                                (is_shared(raw[i]) && book.has(pieces.back().font, line[i])))) {
+        // The letters' font as long as it will do: a blank or a comma is no reason to change it.
+        // But a sign that had to come from elsewhere (a minus, say) does not take digits along.
+        if (!pieces.empty() && is_joined_to_previous(line[i], raw[i])) {
             font = pieces.back().font;
+        } else if (letters && is_shared(raw[i]) && book.has(*letters, line[i])) {
+            font = *letters;
         } else {
             font = book.font_for(line[i], scripts[i], han, weight);
+        }
+        if (!is_shared(raw[i])) {
+            letters = font;
         }
         if (goes_on && pieces.back().font == font) {
             pieces.back().end = i + 1;

@@ -209,6 +209,13 @@ TEST_F(Shaping, a_moved_font_set_goes_on_working) {
     EXPECT_EQ(ids(shape("Vienna")), before);
 }
 
+TEST_F(Shaping, a_sign_from_another_font_takes_no_digits_along) {
+    const text::FontIndex digits = shape("10").glyphs.at(0).font;
+    for (const char* line : {"\u221210", "\u27f610", "\u2605 10"}) {
+        EXPECT_EQ(shape(line).glyphs.back().font, digits) << line;
+    }
+}
+
 TEST_F(Shaping, a_run_knows_its_text_and_direction) {
     const text::GlyphRun persian = fonts->shape("محمدجواد\tظریف\x01", 20, text::Weight::bold);
     EXPECT_EQ(persian.text, "محمدجواد ظریف");

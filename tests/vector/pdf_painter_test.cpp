@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/vector/pdf_file.hpp"
 #include "app/vector/pdf_painter.hpp"
 
 #include "tests/support/temp_dir.hpp"
@@ -136,6 +137,54 @@ TEST_F(PdfPainter, a_recipe_is_found_where_another_program_saved_the_file) {
     EXPECT_EQ(vector::recipe_in_pdf(pdf), "{\"a\":1}");
 }
 
+/// A file whose table is a stream and whose catalogue is packed in another, as PDF 1.5 allows.
+std::string packed_pdf() {
+    const std::string objects =
+        "1 0 3 33 <</Type/Catalog/Pages 2 0 R>>      <</Title(T)/ModDate(D:2020)>>";
+    const std::size_t first = objects.find("<<");
+    std::string pdf = "%PDF-1.5\n";
+    std::vector<std::size_t> offsets;
+    const auto add = [&](const std::string& object) {
+        offsets.push_back(pdf.size());
+        pdf += object;
+    };
+    add("2 0 obj\n<</Type/Pages/Count 0/Kids[]>>\nendobj\n");
+    add("4 0 obj\n<</Type/ObjStm/N 2/First " + std::to_string(first) + "/Length " +
+        std::to_string(objects.size()) + ">>\nstream\n" + objects + "\nendstream\nendobj\n");
+    const std::size_t table = pdf.size();
+    std::string rows;
+    const auto row = [&](char kind, std::size_t place, char index) {
+        rows += kind;
+        rows += static_cast<char>(place >> 8U);
+        rows += static_cast<char>(place & 0xffU);
+        rows += index;
+    };
+    row('\0', 0, '\0');
+    row('\2', 4, '\0');
+    row('\1', offsets[0], '\0');
+    row('\2', 4, '\1');
+    row('\1', offsets[1], '\0');
+    row('\1', table, '\0');
+    pdf += "5 0 obj\n<</Type/XRef/Size 6/W[1 2 1]/Root 1 0 R/Info 3 0 R/Length " +
+           std::to_string(rows.size()) + ">>\nstream\n" + rows +
+           "\nendstream\nendobj\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+    return pdf;
+}
+
+TEST_F(PdfPainter, a_file_with_packed_objects_is_added_to) {
+    // What later versions of Cairo write.
+    ASSERT_EQ(vector::recipe_in_pdf(packed_pdf()), std::nullopt);
+    const auto first = vector::finish_pdf(packed_pdf(), "{\"a\":1}");
+    ASSERT_TRUE(first) << first.error().message;
+    EXPECT_EQ(vector::recipe_in_pdf(*first), "{\"a\":1}");
+    EXPECT_THAT(first->substr(packed_pdf().size()), HasSubstr("/Title (T)"));
+    EXPECT_THAT(first->substr(packed_pdf().size()), Not(HasSubstr("ModDate")));
+    const auto second = vector::finish_pdf(*first, "{\"b\":2}");
+    ASSERT_TRUE(second) << second.error().message;
+    EXPECT_EQ(vector::recipe_in_pdf(*second), "{\"b\":2}") << "the newest counts";
+    EXPECT_FALSE(vector::finish_pdf("%PDF-1.5\nnothing", "{}"));
+}
+
 TEST_F(PdfPainter, any_bytes_are_a_file_without_a_recipe_or_with_one) {
     const std::string pdf = painted({"T", "D", "S", R"({"a":"ایران"})"});
     for (std::size_t length = 0; length < pdf.size(); length += 11) {
@@ -157,6 +206,15 @@ TEST_F(PdfPainter, any_bytes_are_a_file_without_a_recipe_or_with_one) {
     EXPECT_EQ(vector::recipe_in_pdf(""), std::nullopt);
     EXPECT_EQ(vector::recipe_in_pdf("%PDF-1.4"), std::nullopt);
     EXPECT_EQ(vector::recipe_in_pdf("%PDF-1.4 " + std::string(100'000, '[')), std::nullopt);
+    std::string packed = *vector::finish_pdf(packed_pdf(), "{}");
+    for (int round = 0; round < 20'000; ++round) {
+        std::string broken = packed;
+        for (int i = 0; i < 3; ++i) {
+            random = random * 1'664'525U + 1'013'904'223U;
+            broken[(random >> 8U) % broken.size()] = static_cast<char>(random >> 24U);
+        }
+        vector::recipe_in_pdf(broken);
+    }
     // A tree of names that bites its own tail.
     const std::string circle =
         "%PDF-1.4\n1 0 obj << /Names << /EmbeddedFiles 2 0 R >> >> endobj\n"
