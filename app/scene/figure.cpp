@@ -8,10 +8,6 @@
 namespace entente::scene {
 namespace {
 
-Camera fit_on(const FigurePage& page, const SceneInput& input, text::FontSet& fonts) {
-    return fit_network(page.on_page(input, input.camera), page.frame(), page.legend(), fonts);
-}
-
 void say_that_it_is_empty(const FigurePage& page, text::FontSet& fonts, Marks& marks) {
     const float unit =
         page.encoding().pixel_scale * page_factor(page.picture(), page.encoding().pixel_scale);
@@ -19,6 +15,23 @@ void say_that_it_is_empty(const FigurePage& page, text::FontSet& fonts, Marks& m
                           palette(page.encoding().theme).muted_text};
     write_text("Nothing to show in this window", style, page.frame().center(), Align::center, fonts,
                marks);
+}
+
+/// @param through  what is seen of the network, and where its labels may be.
+BuiltFigure build(const FigurePage& page, const SceneInput& input, const Camera& camera,
+                  const Rect& through, const FigureOptions& options, text::FontSet& fonts) {
+    BuiltFigure figure;
+    figure.camera = camera;
+    const Camera seen = camera.through(through);
+    build_network(page.on_page(input, seen), fonts, figure.marks);
+    if (options.is_transparent) {
+        figure.marks.background.a = 0;
+    }
+    if (input.graph.nodes.empty()) {
+        say_that_it_is_empty(page, fonts, figure.marks);
+    }
+    figure.page = page.finish(figure.marks);
+    return figure;
 }
 
 } // namespace
@@ -29,34 +42,24 @@ FigureFit fit_figure(const SceneInput& input, const Caption& caption, const Figu
     FigureFit fit;
     fit.legend = page.seat_for_fit(input, fonts);
     page.seat_legend(fit.legend);
-    fit.camera = fit_on(page, input, fonts).through(page.picture());
+    fit.camera = fit_network(page.on_page(input, input.camera), page.frame(), page.legend(), fonts)
+                     .through(page.picture());
     return fit;
 }
 
 BuiltFigure build_figure(const SceneInput& input, const Caption& caption,
-                         const FigureOptions& options, bool frame, text::FontSet& fonts) {
+                         const FigureOptions& options, const FigureFit& fit, text::FontSet& fonts) {
     FigurePage page(input, caption, options, fonts);
-    BuiltFigure figure;
-    if (frame) {
-        page.seat_legend(options.legend_seat ? options.legend_seat
-                                             : page.seat_for_fit(input, fonts));
-        figure.camera = fit_on(page, input, fonts).through(page.picture());
-    } else {
-        figure.camera = input.camera.adapted_to(page.picture());
-        page.seat_legend(options.legend_seat ? options.legend_seat
-                                             : page.seat_for_camera(input, figure.camera));
-    }
-    // Fitted labels lie within the margins, others up to the picture's edge.
-    const Camera through = frame ? figure.camera.through(page.frame()) : figure.camera;
-    build_network(page.on_page(input, through), fonts, figure.marks);
-    if (options.is_transparent) {
-        figure.marks.background.a = 0;
-    }
-    if (input.graph.nodes.empty()) {
-        say_that_it_is_empty(page, fonts, figure.marks);
-    }
-    figure.page = page.finish(figure.marks);
-    return figure;
+    page.seat_legend(fit.legend);
+    return build(page, input, fit.camera.adapted_to(page.picture()), page.inside(), options, fonts);
+}
+
+BuiltFigure build_figure_as_seen(const SceneInput& input, const Caption& caption,
+                                 const FigureOptions& options, text::FontSet& fonts) {
+    FigurePage page(input, caption, options, fonts);
+    const Camera camera = input.camera.adapted_to(page.picture());
+    page.seat_legend(page.seat_for_camera(input, camera));
+    return build(page, input, camera, page.picture(), options, fonts);
 }
 
 } // namespace entente::scene

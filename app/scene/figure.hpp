@@ -24,9 +24,7 @@ struct FigureOptions {
     bool with_caption = true;
     bool is_transparent = false;
     bool is_trimmed = false; ///< cut to what is drawn, and a margin; caption and legend move close
-    std::optional<Vec2> legend_at; ///< where the legend was put; nothing: where it takes least
-    /// Of the frame that figures share: takes the place of legend_at.
-    std::optional<LegendSeat> legend_seat;
+    std::optional<Vec2> legend_at;    ///< where the legend was put; nothing: where it takes least
     bool is_fixed_to_all_time = true; ///< what the legend says of the scales
     /// What the legend explains; null: what is drawn.
     const graph::TieGraph* legend_graph = nullptr;
@@ -45,17 +43,20 @@ struct BuiltFigure {
 };
 
 /// The frame in which the network, labels and annotations included, fits into what caption and
-/// legend leave free. Given the graph of all time it is that of figures of different windows: hand
-/// it to build_figure in `input.camera` and `options.legend_seat`, with `frame` false.
+/// legend leave free. Given the graph of all time it is that of figures of different windows. On a
+/// page so small that the legend would take more than half of the network's size, there is none.
 FigureFit fit_figure(const SceneInput& input, const Caption& caption, const FigureOptions& options,
                      text::FontSet& fonts);
 
-/// A whole figure: caption, legend, and the network fitted into what they leave free: every node
-/// and label lies whole within the margins, none below legend or caption. Where `frame` is false it
-/// shows what `input.camera` shows, scaled to the picture, and the legend, unless it was put
-/// somewhere, stands where it covers the fewest nodes. `options.scale` takes the place of the
-/// encoding's pixel_scale.
+/// A whole figure in a frame of fit_figure: every node and label lies whole within the margins,
+/// none below legend or caption. `options.scale` takes the place of the encoding's pixel_scale;
+/// `input.camera` is not looked at.
 BuiltFigure build_figure(const SceneInput& input, const Caption& caption,
-                         const FigureOptions& options, bool frame, text::FontSet& fonts);
+                         const FigureOptions& options, const FigureFit& fit, text::FontSet& fonts);
+
+/// A figure that shows what `input.camera` shows, scaled to the picture. The legend, unless it was
+/// put somewhere, stands where it covers the fewest nodes.
+BuiltFigure build_figure_as_seen(const SceneInput& input, const Caption& caption,
+                                 const FigureOptions& options, text::FontSet& fonts);
 
 } // namespace entente::scene

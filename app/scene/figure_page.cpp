@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/scene/figure_page.hpp"
 
-#include "app/scene/annotation_marks.hpp"
+#include "app/scene/cell_encoding.hpp"
 #include "app/scene/marks_bounds.hpp"
 #include "app/scene/network_fit.hpp"
 #include "app/scene/overlay.hpp"
@@ -9,21 +9,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace entente::scene {
 namespace {
 
-/// The encoding at the figure's scale; on a small page nodes and ties shrink with it.
+/// The encoding at the figure's scale; on a small page type shrinks a little.
 Encoding encoding_for(const Rect& picture, const Encoding& encoding, float scale) {
     Encoding result = encoding;
     result.pixel_scale = scale;
-    const float factor = page_factor(picture, scale);
-    const float shrink = factor * factor;
-    result.label_px *= std::sqrt(factor);
-    for (float* length : {&result.min_radius_px, &result.max_radius_px, &result.min_width_px,
-                          &result.max_width_px}) {
-        *length *= shrink;
-    }
+    result.label_px *= std::sqrt(page_factor(picture, scale));
     return result;
 }
 
@@ -72,7 +67,7 @@ FigurePage::FigurePage(const SceneInput& input, const Caption& caption,
     margin_ =
         std::round(std::min(30 * unit, 0.05F * std::min(picture_.width(), picture_.height())));
     gap_ = std::round(10 * unit);
-    frame_ = widened(picture_, -margin_);
+    inside_ = frame_ = widened(picture_, -margin_);
     if (options.with_caption) {
         Marks head;
         if (const auto set = set_caption(caption, encoding_, frame_, fonts, head)) {
@@ -89,6 +84,13 @@ FigurePage::FigurePage(const SceneInput& input, const Caption& caption,
             frame_.min.y = std::min(keep_clear_.front().max.y + gap_, frame_.max.y);
         }
     }
+    words_ = frame_;
+    // Nodes and ties shrink with the room that is left for them, whatever the type does.
+    const Encoding fitting = encoding_for_room(frame_, encoding_, options.scale);
+    encoding_.min_radius_px = fitting.min_radius_px;
+    encoding_.max_radius_px = fitting.max_radius_px;
+    encoding_.min_width_px = fitting.min_width_px;
+    encoding_.max_width_px = fitting.max_width_px;
     if (options.with_legend) {
         const graph::TieGraph& explained =
             options.legend_graph != nullptr ? *options.legend_graph : input.graph;
@@ -106,8 +108,9 @@ FigurePage::FigurePage(const SceneInput& input, const Caption& caption,
 
 /// The words of the legend stand flush with those of the caption, so its panel begins outside.
 Rect FigurePage::legend_area() const {
-    const float padding = std::min(legend_padding_px(frame_, encoding_), margin_);
-    return {frame_.min - Vec2{padding, 0}, frame_.max + Vec2{padding, padding}};
+    const float padding = std::min(legend_padding_px(words_, encoding_), margin_);
+    const float below = foot_ ? std::min(padding, gap_ * 0.5F) : padding;
+    return {words_.min - Vec2{padding, 0}, words_.max + Vec2{padding, below}};
 }
 
 std::optional<Rect> FigurePage::legend() const {
@@ -129,7 +132,15 @@ std::optional<LegendSeat> FigurePage::seat_for_fit(const SceneInput& input,
     const Rect area = legend_area();
     std::vector<LegendSeat> seats;
     std::vector<Rect> places;
-    for (std::size_t form = 0; form < legends_.size(); ++form) {
+    std::vector<std::size_t> forms(legends_.size());
+    std::iota(forms.begin(), forms.end(), std::size_t{0});
+    if (frame_.height() > 1.1F * frame_.width()) {
+        // On an upright page what is wide and low stands better below the network.
+        std::stable_sort(forms.begin(), forms.end(), [&](std::size_t a, std::size_t b) {
+            return legends_[a].size.x > legends_[b].size.x;
+        });
+    }
+    for (const std::size_t form : forms) {
         const auto add = [&](Vec2 at) {
             seats.push_back({form, at});
             places.push_back(legend_rect(legends_[form].size, at, area));
@@ -142,7 +153,9 @@ std::optional<LegendSeat> FigurePage::seat_for_fit(const SceneInput& input,
             add(at);
         }
     }
-    return seats[roomiest(on_page(input, input.camera), frame_, places, fonts)];
+    const Room room = find_room(on_page(input, input.camera), frame_, places, fonts);
+    constexpr float least_share = 0.5F;
+    return room.share < least_share ? std::nullopt : std::optional(seats[room.place]);
 }
 
 std::optional<LegendSeat> FigurePage::seat_for_camera(const SceneInput& input,
@@ -167,7 +180,19 @@ std::optional<LegendSeat> FigurePage::seat_for_camera(const SceneInput& input,
 void FigurePage::seat_legend(const std::optional<LegendSeat>& seat) {
     if (seat && !legends_.empty()) {
         seat_ = LegendSeat{std::min(seat->form, legends_.size() - 1), seat->at};
-        keep_clear_.push_back(*legend());
+        const Rect rect = *legend();
+        keep_clear_.push_back(rect);
+        // Above or below one that is nearly as wide as the page the network is in the middle of
+        // what is left.
+        if (rect.width() > 0.6F * frame_.width()) {
+            const float above = rect.min.y - frame_.min.y;
+            const float below = frame_.max.y - rect.max.y;
+            if (above > below) {
+                frame_.max.y = std::max(rect.min.y - gap_ / 2, frame_.min.y);
+            } else {
+                frame_.min.y = std::min(rect.max.y + gap_ / 2, frame_.max.y);
+            }
+        }
     }
 }
 

@@ -22,6 +22,8 @@ class FigurePage {
 
     [[nodiscard]] const Encoding& encoding() const { return encoding_; }
     [[nodiscard]] const Rect& picture() const { return picture_; }
+    /// The picture within its margins.
+    [[nodiscard]] const Rect& inside() const { return inside_; }
     /// The network lies within.
     [[nodiscard]] const Rect& frame() const { return frame_; }
     /// No node and no label there: caption, foot and legend, once it has its seat.
@@ -32,7 +34,7 @@ class FigurePage {
     [[nodiscard]] SceneInput on_page(const SceneInput& input, const Camera& camera) const;
 
     /// Where the legend stands, for a network that is fitted afterwards, or is seen by a camera.
-    /// Nothing where there is no legend.
+    /// Nothing where there is none, or no room for one.
     [[nodiscard]] std::optional<LegendSeat> seat_for_fit(const SceneInput& input,
                                                          text::FontSet& fonts) const;
     [[nodiscard]] std::optional<LegendSeat> seat_for_camera(const SceneInput& input,
@@ -50,6 +52,8 @@ class FigurePage {
     FigureOptions options_;
     Encoding encoding_;
     Rect picture_;
+    Rect inside_;
+    Rect words_; ///< what caption and foot leave free: the legend stands in it
     Rect frame_;
     float margin_ = 0;
     float gap_ = 0; ///< between the network and words

@@ -60,11 +60,52 @@ std::vector<Flow> flows(const std::vector<LegendBlock>& blocks, float space, flo
     return result;
 }
 
-Legend assemble(const std::vector<LegendBlock>& blocks, const Flow& set, const LegendBlock& note,
-                float padding, float space, const Encoding& encoding, float unit) {
+/// Sets small pieces one after the other, into a new line where the width is used up.
+Flow lines_of(const std::vector<LegendBlock>& chips, float most_width, float space) {
+    Flow result;
+    Vec2 at;
+    float height = 0;
+    std::size_t first = 0; // of the line
+    const auto end_line = [&](std::size_t end) {
+        for (std::size_t i = first; i < end; ++i) {
+            result.corners[i].y = std::round(at.y + (height - chips[i].size.y) / 2);
+        }
+        result.size.y = at.y + height;
+        at = {0, std::round(at.y + height)};
+        height = 0;
+        first = end;
+    };
+    for (std::size_t i = 0; i < chips.size(); ++i) {
+        if (at.x > 0 && at.x + chips[i].size.x > most_width) {
+            end_line(i);
+        }
+        result.corners.push_back({std::round(at.x), at.y});
+        height = std::max(height, chips[i].size.y);
+        result.size.x = std::max(result.size.x, at.x + chips[i].size.x);
+        at.x += chips[i].size.x + space;
+    }
+    end_line(chips.size());
+    return result;
+}
+
+/// Lines of about equal width, as many as the whole width calls for.
+Flow balanced_lines(const std::vector<LegendBlock>& chips, float most_width, float space) {
+    Flow best = lines_of(chips, most_width, space);
+    for (float width = most_width * 0.97F; width > most_width * 0.3F; width -= most_width * 0.03F) {
+        Flow narrower = lines_of(chips, width, space);
+        if (narrower.size.y > best.size.y + 0.5F) {
+            break;
+        }
+        best = std::move(narrower);
+    }
+    return best;
+}
+
+/// Blocks where a flow has put them, on a panel.
+Legend assemble(const std::vector<LegendBlock>& blocks, const Flow& set, Vec2 inner, Vec2 padding,
+                const Encoding& encoding, float unit) {
     Legend legend;
-    const Vec2 inner{std::max(set.size.x, note.size.x), set.size.y + space + note.size.y};
-    legend.size = {std::round(inner.x + 2 * padding), std::round(inner.y + 2 * padding)};
+    legend.size = {std::round(inner.x + 2 * padding.x), std::round(inner.y + 2 * padding.y)};
     const Palette& colors = palette(encoding.theme);
     BoxMark panel;
     panel.rect = {{0, 0}, legend.size};
@@ -73,11 +114,10 @@ Legend assemble(const std::vector<LegendBlock>& blocks, const Flow& set, const L
     panel.fill_right = colors.panel;
     panel.outline = colors.panel_line.with_alpha(0);
     legend.marks.boxes.push_back(panel);
-    const Vec2 start{std::round(padding), std::round(padding)};
+    const Vec2 start{std::round(padding.x), std::round(padding.y)};
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         append_overlay(blocks[i].marks, start + set.corners[i], legend.marks);
     }
-    append_overlay(note.marks, start + Vec2{0, std::round(set.size.y + space)}, legend.marks);
     return legend;
 }
 
@@ -107,13 +147,29 @@ std::vector<Legend> set_legends(const LegendInput& input, const Rect& area, text
     }
     std::vector<Legend> legends;
     const auto add = [&](std::size_t i) {
+        const Vec2 inner{std::max(all[i].size.x, note.size.x),
+                         all[i].size.y + note_space + note.size.y};
         legends.push_back(
-            assemble(blocks, all[i], note, padding, note_space, input.encoding, unit));
+            assemble(blocks, all[i], inner, {padding, padding}, input.encoding, unit));
+        append_overlay(note.marks,
+                       {std::round(padding), std::round(padding + all[i].size.y + note_space)},
+                       legends.back().marks);
     };
     add(usual);
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (i != usual && all[i].size.x <= room.x && all[i].size.y <= room.y * 0.9F) {
             add(i);
+        }
+    }
+    const std::vector<LegendBlock> chips = writer.chips();
+    const float chip_space = 16 * unit;
+    float last_width = 0;
+    for (const float share : {1.0F, 0.6F, 0.4F}) {
+        const Flow set = balanced_lines(chips, room.x * share, chip_space);
+        if (set.size.x <= room.x && std::abs(set.size.x - last_width) > 1) {
+            legends.push_back(
+                assemble(chips, set, set.size, {padding, padding * 0.5F}, input.encoding, unit));
+            last_width = set.size.x;
         }
     }
     return legends;

@@ -29,9 +29,10 @@ struct Legend {
 };
 
 /// The ways in which a legend can be set in an area, the usual one first, then from one column to
-/// one row, as far as they fit into it. Kinds of node by shape and colour, node sizes and tie
-/// widths with three sample values each, tone scale or kinds of tie, offices, topics and direction,
-/// highlights and hulls by name: each where it occurs. Empty for an empty graph.
+/// one row, as far as they fit into it, then in small pieces, line by line. Kinds of node by shape
+/// and colour, node sizes and tie widths with three sample values each, tone scale or kinds of tie,
+/// offices, topics and direction, highlights and hulls by name: each where it occurs. Empty for an
+/// empty graph.
 std::vector<Legend> set_legends(const LegendInput& input, const Rect& area, text::FontSet& fonts);
 
 /// Where a legend of a size stands in an area, `at` being shares of the room that it leaves free:

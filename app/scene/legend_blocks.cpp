@@ -15,11 +15,15 @@ void widen(LegendBlock& block, float width) {
     block.size.x = std::max(block.size.x, width);
 }
 
+} // namespace
+
 std::string_view words_for(model::NodeKind kind) {
     constexpr std::array<std::string_view, model::node_kind_count> words{
         "State", "Official", "Organization", "Group", "Topic"};
     return words[static_cast<std::size_t>(kind)];
 }
+
+namespace {
 
 /// The greatest round number that is not above the value: 1, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a
 /// power of ten.
@@ -34,8 +38,9 @@ double round_below(double value) {
     return best;
 }
 
-/// Three round values whose square roots are spread evenly: all, a quarter, a sixteenth.
-std::array<double, 3> samples(double greatest) {
+} // namespace
+
+std::array<double, 3> legend_samples(double greatest) {
     return {round_below(greatest / 16), round_below(greatest / 4), round_below(greatest)};
 }
 
@@ -49,8 +54,6 @@ std::string words_for(double value) {
     }
     return digits;
 }
-
-} // namespace
 
 LegendWriter::LegendWriter(const LegendInput& input, float factor, text::FontSet& fonts)
     : input_(input), encoding_(input.encoding), colors_(palette(input.encoding.theme)),
@@ -133,33 +136,24 @@ LegendBlock LegendWriter::scale_note() {
 LegendBlock LegendWriter::kinds() {
     LegendBlock block = titled("Nodes", "");
     for (std::size_t i = 0; i < model::node_kind_count; ++i) {
-        if (!contents_.kinds[i]) {
-            continue;
+        if (contents_.kinds[i]) {
+            const auto kind = static_cast<model::NodeKind>(i);
+            draw_kind(block, kind, {symbol_width() / 2, block.size.y + row() / 2});
+            add_row_text(block, words_for(kind));
         }
-        const auto kind = static_cast<model::NodeKind>(i);
-        NodeMark mark = node_mark(kind, 6 * unit_);
-        // A triangle's centroid lies below the middle of its box.
-        const float drop = mark.shape == Shape::triangle ? 1.6F * unit_ : 0;
-        mark.center = {symbol_width() / 2, block.size.y + row() / 2 + drop};
-        block.marks.overlay_nodes.push_back(mark);
-        add_row_text(block, words_for(kind));
     }
     return block;
 }
 
 LegendBlock LegendWriter::node_sizes() {
     LegendBlock block = titled("Node size", "strength of its ties");
-    const std::array<double, 3> values = samples(encoding_.max_node_strength);
+    const std::array<double, 3> values = legend_samples(encoding_.max_node_strength);
     const float greatest = encoding_.radius(values.back());
     const float floor = block.size.y + 2 * greatest + 1 * unit_;
     float x = 0;
     for (const double value : values) {
         const std::string words = words_for(value);
-        NodeMark mark;
-        mark.radius = encoding_.radius(value);
-        mark.fill = colors_.muted_text.with_alpha(0.22F);
-        mark.outline = colors_.muted_text;
-        mark.outline_width = std::max(0.9F * unit_, 0.5F);
+        NodeMark mark = size_mark(value);
         const float text_width = fonts_.shape(words, small_.size_px).width_px;
         const float width = std::max(2 * mark.radius, text_width);
         mark.center = {x + width / 2, floor - mark.radius};
@@ -175,15 +169,13 @@ LegendBlock LegendWriter::node_sizes() {
 
 LegendBlock LegendWriter::tie_widths() {
     LegendBlock block = titled("Line width", "strength of the tie");
-    const std::array<double, 3> values = samples(encoding_.max_tie_strength);
+    const std::array<double, 3> values = legend_samples(encoding_.max_tie_strength);
     const float line = 42 * unit_;
     const float y =
         block.size.y + std::max(encoding_.width(values.back()) / 2, 4 * unit_) + 1 * unit_;
     float x = 0;
     for (const double value : values) {
-        TieMark mark;
-        mark.width = encoding_.width(value);
-        mark.color = colors_.muted_text.with_alpha(0.75F);
+        TieMark mark = width_mark(value);
         mark.from = {x, y};
         mark.to = {x + line, y};
         block.marks.overlay_ties.push_back(mark);
@@ -201,20 +193,7 @@ LegendBlock LegendWriter::tone() {
     const float width = std::round(172 * unit_);
     const float height = std::round(9 * unit_);
     const float top = std::round(block.size.y + 2 * unit_);
-    // Painters blend between two colours in their own way; twenty short pieces, on whole pixels
-    // so that no seam shows, keep to the even scale of the ties.
-    constexpr int pieces = 20;
-    for (int piece = 0; piece < pieces; ++piece) {
-        const auto tone_at = [](int i) { return -10 + 20.0 * i / pieces; };
-        const auto x_at = [&](int i) { return std::round(width * static_cast<float>(i) / pieces); };
-        BoxMark box;
-        box.rect = {{x_at(piece), top}, {x_at(piece + 1), top + height}};
-        box.fill = tone_color(tone_at(piece), encoding_.theme);
-        box.fill_right = tone_color(tone_at(piece + 1), encoding_.theme);
-        box.outline = box.fill.with_alpha(0);
-        box.is_gradient = true;
-        block.marks.boxes.push_back(box);
-    }
+    draw_tone(block, {{0, top}, {width, top + height}});
     const float baseline = top + height + 13 * unit_;
     write_text("\u221210 conflict", small_, {0, baseline}, Align::left, fonts_, block.marks);
     write_text("cooperation +10", small_, {width, baseline}, Align::right, fonts_, block.marks);
@@ -224,33 +203,18 @@ LegendBlock LegendWriter::tone() {
 }
 
 LegendBlock LegendWriter::lines() {
-    const bool by_kind = encoding_.color_by == ColorBy::kind;
-    LegendBlock block = titled("Lines", "");
-    const float before = block.size.y;
-    if (by_kind && contents_.has_event_ties) {
-        add_line(block, graph::TieKind::event, "Events between two actors");
-    } else if (!by_kind && contents_.lacks_tone) {
-        TieMark& mark = add_line(block, graph::TieKind::event, "No event states a tone");
-        mark.color = colors_.neutral_tie;
-    }
-    if (contents_.has_topic_ties) {
-        TieMark& mark = add_line(block, graph::TieKind::topic, "Topic of events");
-        mark.width = std::max(encoding_.width(samples(encoding_.max_tie_strength)[1]) * 0.5F,
-                              encoding_.pixel_scale);
-        if (!by_kind) {
-            mark.color = tone_color(0, encoding_.theme).with_alpha(0.7F);
-        }
-    }
-    if (contents_.has_offices) {
-        add_line(block, graph::TieKind::office, "Office held");
-    }
-    if (contents_.has_directed) {
-        TieMark& mark = add_line(block, graph::TieKind::event, "From source to target");
-        mark.arrow = 8 * unit_;
-        mark.color = by_kind ? colors_.neutral_tie : colors_.muted_text;
-    }
-    if (block.size.y == before) {
+    const std::vector<LineEntry> entries = line_entries();
+    if (entries.empty()) {
         return {};
+    }
+    LegendBlock block = titled("Lines", "");
+    for (const LineEntry& entry : entries) {
+        TieMark mark = entry.look;
+        const float y = std::round(block.size.y + row() / 2);
+        mark.from = {0, y};
+        mark.to = {symbol_width(), y};
+        block.marks.overlay_ties.push_back(mark);
+        add_row_text(block, entry.words);
     }
     return block;
 }
@@ -261,52 +225,15 @@ LegendBlock LegendWriter::marked() {
     }
     LegendBlock block = titled("Marked", "");
     if (contents_.has_marked_nodes || contents_.has_marked_ties) {
-        const float y = std::round(block.size.y + row() / 2);
-        if (contents_.has_marked_ties) {
-            TieMark tie;
-            tie.from = {0, y};
-            tie.to = {symbol_width(), y};
-            tie.width = 8 * unit_;
-            tie.color = colors_.accent.with_alpha(0.3F);
-            tie.tie = no_mark;
-            block.marks.overlay_ties.push_back(tie);
-            tie.width = 1.6F * unit_;
-            tie.color = colors_.muted_text;
-            block.marks.overlay_ties.push_back(tie);
-        }
-        if (contents_.has_marked_nodes) {
-            NodeMark halo;
-            halo.center = {symbol_width() / 2, y};
-            halo.radius = 7 * unit_;
-            // Where a tie runs behind it, it is as solid as on the picture.
-            halo.fill = mix(colors_.background, colors_.accent, 0.2F).with_alpha(1);
-            halo.outline = colors_.accent.with_alpha(0.85F);
-            halo.outline_width = 1.4F * unit_;
-            halo.node = no_mark;
-            block.marks.overlay_nodes.push_back(halo);
-            NodeMark node = halo;
-            node.radius = 3 * unit_;
-            node.fill = colors_.muted_text;
-            node.outline_width = 0;
-            block.marks.overlay_nodes.push_back(node);
-        }
+        draw_highlight(block, 0, symbol_width(), std::round(block.size.y + row() / 2));
         add_row_text(block, "Highlighted");
     }
     for (const std::size_t i : contents_.hulls) {
         const graph::Hull& hull = input_.annotations->hulls[i];
-        const Color color = hull_color(hull.color, encoding_.theme);
-        const float middle = std::round(block.size.y + row() / 2);
-        BoxMark swatch;
-        swatch.rect = {{4 * unit_, middle - 5.5F * unit_}, {24 * unit_, middle + 5.5F * unit_}};
-        swatch.corner_radius = 5 * unit_;
-        swatch.fill = swatch.fill_right = color.with_alpha(0.16F);
-        swatch.outline = color.with_alpha(0.85F);
-        swatch.outline_width = 1.4F * unit_;
-        block.marks.boxes.push_back(swatch);
-        const float most = 170 * unit_;
-        add_row_text(block, fonts_.shape(hull.name, body_.size_px).width_px <= most
-                                ? hull.name
-                                : fonts_.shorten(hull.name, body_.size_px, most));
+        const Vec2 middle{symbol_width() / 2, std::round(block.size.y + row() / 2)};
+        const Vec2 half{10 * unit_, 5.5F * unit_};
+        draw_swatch(block, hull, {middle - half, middle + half});
+        add_row_text(block, name_of(hull));
     }
     return block;
 }
@@ -328,15 +255,6 @@ LegendBlock LegendWriter::titled(std::string_view title, std::string_view explan
     return block;
 }
 
-NodeMark LegendWriter::node_mark(model::NodeKind kind, float radius) const {
-    NodeMark mark;
-    mark.shape = kind_shape(kind);
-    mark.radius = radius;
-    mark.fill = kind_color(kind, encoding_.theme);
-    mark.outline = mark.fill.with_alpha(0);
-    return mark;
-}
-
 void LegendWriter::add_row_text(LegendBlock& block, std::string_view words) {
     const float x = symbol_width() + 8 * unit_;
     const float width = write_text(words, body_, {x, block.size.y + row() / 2 + 4 * unit_},
@@ -345,21 +263,145 @@ void LegendWriter::add_row_text(LegendBlock& block, std::string_view words) {
     block.size.y += row();
 }
 
-TieMark& LegendWriter::add_line(LegendBlock& block, graph::TieKind kind, std::string_view words) {
-    graph::Tie tie;
-    tie.dyad.kind = kind;
-    tie.strength = encoding_.max_tie_strength / 4;
+// ---- what is drawn ------------------------------------------------------------------------------
+
+std::vector<LegendWriter::LineEntry> LegendWriter::line_entries() const {
+    const bool by_kind = encoding_.color_by == ColorBy::kind;
+    std::vector<LineEntry> entries;
+    const auto add = [&](graph::TieKind kind, std::string_view words) -> TieMark& {
+        graph::Tie tie;
+        tie.dyad.kind = kind;
+        tie.strength = encoding_.max_tie_strength / 4;
+        TieMark look;
+        look.color = encoding_.tie_color(tie);
+        look.color.a = std::max(look.color.a, 0.8F);
+        look.width = std::max(1.6F * unit_, 1.0F);
+        look.dash = kind == graph::TieKind::office ? 4 * unit_ : 0;
+        look.tie = no_mark;
+        entries.push_back({look, words});
+        return entries.back().look;
+    };
+    if (by_kind && contents_.has_event_ties) {
+        add(graph::TieKind::event, "Events between two actors");
+    } else if (!by_kind && contents_.lacks_tone) {
+        add(graph::TieKind::event, "No event states a tone").color = colors_.neutral_tie;
+    }
+    if (contents_.has_topic_ties) {
+        TieMark& look = add(graph::TieKind::topic, "Topic of events");
+        look.width = std::max(encoding_.width(legend_samples(encoding_.max_tie_strength)[1]) * 0.5F,
+                              encoding_.pixel_scale);
+        if (!by_kind) {
+            look.color = tone_color(0, encoding_.theme).with_alpha(0.7F);
+        }
+    }
+    if (contents_.has_offices) {
+        add(graph::TieKind::office, "Office held");
+    }
+    if (contents_.has_directed) {
+        TieMark& look = add(graph::TieKind::event, "From source to target");
+        look.arrow = 8 * unit_;
+        look.color = by_kind ? colors_.neutral_tie : colors_.muted_text;
+    }
+    return entries;
+}
+
+NodeMark LegendWriter::size_mark(double value) const {
+    NodeMark mark;
+    mark.radius = encoding_.radius(value);
+    mark.fill = colors_.muted_text.with_alpha(0.22F);
+    mark.outline = colors_.muted_text;
+    mark.outline_width = std::max(0.9F * unit_, 0.5F);
+    mark.node = no_mark;
+    return mark;
+}
+
+TieMark LegendWriter::width_mark(double value) const {
     TieMark mark;
-    mark.color = encoding_.tie_color(tie);
-    mark.color.a = std::max(mark.color.a, 0.8F);
-    mark.width = std::max(1.6F * unit_, 1.0F);
-    mark.dash = kind == graph::TieKind::office ? 4 * unit_ : 0;
-    const float y = std::round(block.size.y + row() / 2);
-    mark.from = {0, y};
-    mark.to = {symbol_width(), y};
-    block.marks.overlay_ties.push_back(mark);
-    add_row_text(block, words);
-    return block.marks.overlay_ties.back();
+    mark.width = encoding_.width(value);
+    mark.color = colors_.muted_text.with_alpha(0.75F);
+    mark.tie = no_mark;
+    return mark;
+}
+
+void LegendWriter::draw_kind(LegendBlock& block, model::NodeKind kind, Vec2 middle) const {
+    NodeMark mark;
+    mark.shape = kind_shape(kind);
+    mark.radius = 6 * unit_;
+    mark.fill = kind_color(kind, encoding_.theme);
+    mark.outline = mark.fill.with_alpha(0);
+    mark.node = no_mark;
+    // A triangle's centroid lies below the middle of its box.
+    mark.center = middle + Vec2{0, mark.shape == Shape::triangle ? 1.6F * unit_ : 0};
+    block.marks.overlay_nodes.push_back(mark);
+}
+
+void LegendWriter::draw_tone(LegendBlock& block, const Rect& rect) const {
+    // Painters blend between two colours in their own way; twenty short pieces, on whole pixels so
+    // that no seam shows, keep to the even scale of the ties.
+    constexpr int pieces = 20;
+    for (int piece = 0; piece < pieces; ++piece) {
+        const auto tone_at = [](int i) { return -10 + 20.0 * i / pieces; };
+        const auto x_at = [&](int i) {
+            return std::round(rect.min.x + rect.width() * static_cast<float>(i) / pieces);
+        };
+        BoxMark box;
+        box.rect = {{x_at(piece), rect.min.y}, {x_at(piece + 1), rect.max.y}};
+        box.fill = tone_color(tone_at(piece), encoding_.theme);
+        box.fill_right = tone_color(tone_at(piece + 1), encoding_.theme);
+        box.outline = box.fill.with_alpha(0);
+        box.is_gradient = true;
+        block.marks.boxes.push_back(box);
+    }
+}
+
+void LegendWriter::draw_highlight(LegendBlock& block, float left, float right, float y) const {
+    if (contents_.has_marked_ties) {
+        TieMark tie;
+        tie.from = {left, y};
+        tie.to = {right, y};
+        tie.width = 8 * unit_;
+        tie.color = colors_.accent.with_alpha(0.3F);
+        tie.tie = no_mark;
+        block.marks.overlay_ties.push_back(tie);
+        tie.width = 1.6F * unit_;
+        tie.color = colors_.muted_text;
+        block.marks.overlay_ties.push_back(tie);
+    }
+    if (contents_.has_marked_nodes) {
+        NodeMark halo;
+        halo.center = {(left + right) / 2, y};
+        halo.radius = 7 * unit_;
+        // Where a tie runs behind it, it is as solid as on the picture.
+        halo.fill = mix(colors_.background, colors_.accent, 0.2F).with_alpha(1);
+        halo.outline = colors_.accent.with_alpha(0.85F);
+        halo.outline_width = 1.4F * unit_;
+        halo.node = no_mark;
+        block.marks.overlay_nodes.push_back(halo);
+        NodeMark node = halo;
+        node.radius = 3 * unit_;
+        node.fill = colors_.muted_text;
+        node.outline_width = 0;
+        block.marks.overlay_nodes.push_back(node);
+    }
+}
+
+void LegendWriter::draw_swatch(LegendBlock& block, const graph::Hull& hull,
+                               const Rect& rect) const {
+    const Color color = hull_color(hull.color, encoding_.theme);
+    BoxMark swatch;
+    swatch.rect = rect;
+    swatch.corner_radius = 5 * unit_;
+    swatch.fill = swatch.fill_right = color.with_alpha(0.16F);
+    swatch.outline = color.with_alpha(0.85F);
+    swatch.outline_width = 1.4F * unit_;
+    block.marks.boxes.push_back(swatch);
+}
+
+std::string LegendWriter::name_of(const graph::Hull& hull) {
+    const float most = 170 * unit_;
+    return fonts_.shape(hull.name, body_.size_px).width_px <= most
+               ? hull.name
+               : fonts_.shorten(hull.name, body_.size_px, most);
 }
 
 } // namespace entente::scene

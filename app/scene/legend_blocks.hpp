@@ -5,6 +5,7 @@
 #include "app/scene/overlay.hpp"
 
 #include <array>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,11 @@ struct LegendBlock {
     Vec2 size;
 };
 
+std::string_view words_for(model::NodeKind kind);
+std::string words_for(double value);
+/// Three round values whose square roots are spread evenly: all, a quarter, a sixteenth.
+std::array<double, 3> legend_samples(double greatest);
+
 /// Sets the blocks of a legend.
 class LegendWriter {
   public:
@@ -24,6 +30,9 @@ class LegendWriter {
 
     /// All that the input calls for, in the order of reading.
     std::vector<LegendBlock> blocks();
+    /// The same as small pieces of one line each, to be set one after the other where there is
+    /// little room.
+    std::vector<LegendBlock> chips();
     /// The line below them all: what the scales are fixed to.
     LegendBlock scale_note();
     [[nodiscard]] float unit() const { return unit_; }
@@ -51,12 +60,29 @@ class LegendWriter {
     LegendBlock lines();
     LegendBlock marked();
 
+    LegendBlock chip(const LegendBlock& symbol, std::string_view words, const TextStyle& style);
+    LegendBlock chip_of_sizes();
+    LegendBlock chip_of_widths();
+    LegendBlock chip_of_tone();
+
+    // What both forms are made of; drawn from x = left to right, around a height y.
+    struct LineEntry {
+        TieMark look;
+        std::string_view words;
+    };
+    [[nodiscard]] std::vector<LineEntry> line_entries() const;
+    [[nodiscard]] NodeMark size_mark(double value) const;
+    [[nodiscard]] TieMark width_mark(double value) const;
+    void draw_kind(LegendBlock& block, model::NodeKind kind, Vec2 middle) const;
+    void draw_tone(LegendBlock& block, const Rect& rect) const;
+    void draw_highlight(LegendBlock& block, float left, float right, float y) const;
+    void draw_swatch(LegendBlock& block, const graph::Hull& hull, const Rect& rect) const;
+    [[nodiscard]] std::string name_of(const graph::Hull& hull);
+
     [[nodiscard]] float symbol_width() const { return 28 * unit_; }
     [[nodiscard]] float row() const;
     LegendBlock titled(std::string_view title, std::string_view explanation);
-    [[nodiscard]] NodeMark node_mark(model::NodeKind kind, float radius) const;
     void add_row_text(LegendBlock& block, std::string_view words);
-    TieMark& add_line(LegendBlock& block, graph::TieKind kind, std::string_view words);
 
     const LegendInput& input_;
     const Encoding& encoding_;

@@ -111,24 +111,25 @@ std::vector<FitBox> measure_network(const SceneInput& input, text::FontSet& font
     return boxes_of(marks, measured, fonts);
 }
 
-std::size_t roomiest(const SceneInput& input, const Rect& frame, std::span<const Rect> places,
-                     text::FontSet& fonts) {
+Room find_room(const SceneInput& input, const Rect& frame, std::span<const Rect> places,
+               text::FontSet& fonts) {
     constexpr float clearly_larger = 1.02F;
     const Camera alone = fit_network(input, frame, std::nullopt, fonts);
     const std::vector<FitBox> boxes = measure_network(
         seen_with(input, alone, input.encoding, input.keep_clear), fonts, Labels::in_the_frame);
     const BoxFitter fitter(boxes, frame);
     const float most_scale = most_scale_of(input);
-    std::size_t best = 0;
+    Room room;
     float largest = 0;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const float scale = fitter.fit(places[i], most_scale, largest * clearly_larger).scale;
         if (scale > largest * clearly_larger) {
             largest = scale;
-            best = i;
+            room.place = i;
         }
     }
-    return best;
+    room.share = largest / std::max(fitter.fit(std::nullopt, most_scale).scale, 1e-6F);
+    return room;
 }
 
 } // namespace entente::scene

@@ -25,11 +25,16 @@ namespace entente::scene {
 Camera fit_network(const SceneInput& input, const Rect& frame, const std::optional<Rect>& keep_out,
                    text::FontSet& fonts);
 
-/// Which of several rectangles in the frame leaves the network largest: the first of them, or a
-/// later one that leaves it more than 2 % larger. Cost: five times that of build_network and a pass
-/// over its nodes for each.
-std::size_t roomiest(const SceneInput& input, const Rect& frame, std::span<const Rect> places,
-                     text::FontSet& fonts);
+/// Of several rectangles in the frame the one that leaves the network largest: the first of them,
+/// or a later one that leaves it more than 2 % larger.
+struct Room {
+    std::size_t place = 0; ///< index
+    float share = 1;       ///< of the scale that the network has without any of them
+};
+
+/// Cost: five times that of build_network and a pass over its nodes for each.
+Room find_room(const SceneInput& input, const Rect& frame, std::span<const Rect> places,
+               text::FontSet& fonts);
 
 enum class Labels : std::uint8_t { in_the_frame, beyond_the_frame };
 

@@ -56,6 +56,14 @@ std::vector<std::string> wrap_text(std::string_view text, const TextStyle& style
         if (word.empty()) {
             continue;
         }
+        // A number stays with what it counts.
+        const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+        if (is_digit(word.back()) && !text.empty() && !is_digit(text.front()) &&
+            text.front() != ' ') {
+            const std::size_t more = std::min(text.find(' '), text.size());
+            word = {word.data(), word.size() + 1 + more};
+            text.remove_prefix(std::min(more + 1, text.size()));
+        }
         float width = width_of(word, style, fonts);
         if (!line.empty() && line_width + blank + width > width_px) {
             lines.push_back(std::move(line));

@@ -97,7 +97,6 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
         .is_transparent = settings.is_transparent,
         .is_trimmed = settings.is_trimmed,
         .legend_at = settings.legend_at,
-        .legend_seat = {},
         .is_fixed_to_all_time = is_fixed,
         .legend_graph = is_fixed ? &framed : nullptr,
     };
@@ -122,22 +121,23 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
             .second_language = settings.second_language,
         };
     };
-    scene::Camera camera;
-    if (data.camera != nullptr) {
-        camera = *data.camera;
-    }
-    if (is_fixed && (data.camera == nullptr || data.is_camera_fitted)) {
-        const scene::FigureFit fit = scene::fit_figure(
-            input_of(data.fits_window ? snapshot : framed, camera), figure.caption, options, fonts);
-        options.legend_seat = fit.legend;
-        if (data.camera == nullptr) {
-            camera = fit.camera;
+    const scene::Camera no_camera;
+    const bool is_as_seen = data.camera != nullptr && !data.is_camera_fitted;
+    scene::BuiltFigure built;
+    if (is_as_seen) {
+        built = scene::build_figure_as_seen(input_of(snapshot, *data.camera), figure.caption,
+                                            options, fonts);
+    } else {
+        const graph::TieGraph& fitted = is_fixed && !data.fits_window ? framed : snapshot;
+        scene::FigureFit fit =
+            scene::fit_figure(input_of(fitted, no_camera), figure.caption, options, fonts);
+        if (data.camera != nullptr) {
+            fit.camera = *data.camera;
         }
+        built =
+            scene::build_figure(input_of(snapshot, no_camera), figure.caption, options, fit, fonts);
     }
-    scene::BuiltFigure built =
-        scene::build_figure(input_of(snapshot, camera), figure.caption, options,
-                            !is_fixed && data.camera == nullptr, fonts);
-    if (data.camera != nullptr || is_fixed) {
+    if (is_as_seen || is_fixed) {
         figure.camera = built.camera;
     }
     figure.marks = std::move(built.marks);

@@ -208,8 +208,8 @@ TEST_F(Annotated, AnnotationsLieWithinAFittedFigure) {
         FigureOptions options;
         options.width_px = static_cast<int>(size.x);
         options.height_px = static_cast<int>(size.y);
-        const BuiltFigure figure = build_figure(network_.input(), {"Title", {"line"}, {}, 0},
-                                                options, true, *test::fonts());
+        const BuiltFigure figure =
+            test::fitted_figure(network_.input(), {"Title", {"line"}, {}, 0}, options);
         const Rect page{{0, 0}, size};
         for (const BoxMark& box : figure.marks.boxes) {
             EXPECT_TRUE(test::is_inside(box.rect, page));

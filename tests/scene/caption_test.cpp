@@ -141,14 +141,12 @@ TEST_P(TrimmedFigures, HaveTheirMarginAroundWhatIsDrawnAndNoMore) {
         FigureOptions options;
         options.width_px = GetParam().width;
         options.height_px = GetParam().height;
-        const BuiltFigure whole =
-            build_figure(network.input(), caption, options, true, *test::fonts());
+        const BuiltFigure whole = test::fitted_figure(network.input(), caption, options);
         EXPECT_EQ(whole.page, (Rect{{0, 0},
                                     {static_cast<float>(options.width_px),
                                      static_cast<float>(options.height_px)}}));
         options.is_trimmed = true;
-        const BuiltFigure figure =
-            build_figure(network.input(), caption, options, true, *test::fonts());
+        const BuiltFigure figure = test::fitted_figure(network.input(), caption, options);
         const Vec2 size{figure.page.width(), figure.page.height()};
         EXPECT_EQ(size.x, std::round(size.x)) << "whole pixels";
         EXPECT_LE(size.x * size.y, whole.page.width() * whole.page.height());

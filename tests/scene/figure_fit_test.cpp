@@ -52,7 +52,7 @@ Rect random_place(base::Rng& rng) {
     const Vec2 size{120 + static_cast<float>(rng.uniform()) * 500,
                     80 + static_cast<float>(rng.uniform()) * 300};
     const Vec2 at{frame.min.x + static_cast<float>(rng.uniform()) * (frame.width() - size.x),
-                      frame.min.y + static_cast<float>(rng.uniform()) * (frame.height() - size.y)};
+                  frame.min.y + static_cast<float>(rng.uniform()) * (frame.height() - size.y)};
     return {at, at + size};
 }
 

@@ -198,7 +198,7 @@ TEST_P(FigurePages, HoldAllNodesAndLabelsWhole) {
     options.height_px = page.height;
     options.scale = page.scale;
     const Caption caption{"Who deals with whom", {"2013 \u2013 2015, 120 events"}, {}, 0};
-    const Marks marks = build_figure(network.input(), caption, options, true, *test::fonts()).marks;
+    const Marks marks = test::fitted_figure(network.input(), caption, options).marks;
 
     const Rect picture{{0, 0}, {static_cast<float>(page.width), static_cast<float>(page.height)}};
     std::vector<Rect> words{marks.boxes.at(0).rect}; // the legend's panel
@@ -245,22 +245,18 @@ TEST_F(Figure, WithoutCaptionAndLegendThereIsNoOverlay) {
     FigureOptions options;
     options.with_caption = false;
     options.with_legend = false;
-    const Marks marks =
-        build_figure(network.input(), some_caption(), options, true, *test::fonts()).marks;
+    const Marks marks = test::fitted_figure(network.input(), some_caption(), options).marks;
     EXPECT_TRUE(marks.boxes.empty() && marks.overlay_texts.empty() && marks.overlay_nodes.empty());
     EXPECT_EQ(marks.background.a, 1);
     options.is_transparent = true;
-    EXPECT_EQ(build_figure(network.input(), some_caption(), options, true, *test::fonts())
-                  .marks.background.a,
-              0);
+    EXPECT_EQ(test::fitted_figure(network.input(), some_caption(), options).marks.background.a, 0);
 }
 
 TEST_F(Figure, FiguresOfDifferentWindowsCanShareTheirFrame) {
     test::Network network = test::random_network(3, 60, 15);
     FigureOptions options;
     const FigureFit fit = fit_figure(network.input(), some_caption(), options, *test::fonts());
-    const Marks all =
-        build_figure(network.input(), some_caption(), options, true, *test::fonts()).marks;
+    const Marks all = test::fitted_figure(network.input(), some_caption(), options).marks;
 
     // Fewer nodes in another window: those that stay do not move.
     graph::TieGraph part = network.graph;
@@ -272,9 +268,8 @@ TEST_F(Figure, FiguresOfDifferentWindowsCanShareTheirFrame) {
     const SceneInput input{
         whole.store, part, whole.positions, fit.camera, whole.encoding, {}, {}, {}, {}, 60, false,
         "",          {}};
-    options.legend_seat = fit.legend;
     options.legend_graph = &network.graph;
-    const Marks some = build_figure(input, some_caption(), options, false, *test::fonts()).marks;
+    const Marks some = build_figure(input, some_caption(), options, fit, *test::fonts()).marks;
     ASSERT_EQ(some.boxes.size(), all.boxes.size());
     for (std::size_t i = 0; i < all.boxes.size(); ++i) {
         EXPECT_EQ(some.boxes[i].rect, all.boxes[i].rect) << "the legend stays";
@@ -296,7 +291,7 @@ TEST_F(Figure, WhatTheWindowShowsIsShownAtAnySize) {
     network.camera.scale = 60;
     FigureOptions options; // twice as large
     options.with_legend = options.with_caption = false;
-    const Marks marks = build_figure(network.input(), {}, options, false, *test::fonts()).marks;
+    const Marks marks = build_figure_as_seen(network.input(), {}, options, *test::fonts()).marks;
     for (const NodeMark& node : marks.nodes) {
         const Vec2 on_screen = network.camera.to_pixels(network.positions[node.node]);
         EXPECT_NEAR(node.center.x, 2 * on_screen.x, 0.1);
@@ -309,16 +304,15 @@ TEST_F(Figure, AnEmptyNetworkSaysSo) {
     network.finish();
     FigureOptions options;
     options.with_caption = false;
-    const Marks marks = build_figure(network.input(), {}, options, true, *test::fonts()).marks;
+    const Marks marks = test::fitted_figure(network.input(), {}, options).marks;
     EXPECT_TRUE(marks.nodes.empty());
     EXPECT_EQ(marks.overlay_texts.size(), 1U);
 }
 
 TEST_F(Figure, TheSameInputGivesTheSameFigure) {
     test::Network network = test::random_network(3, 60, 15);
-    const Marks one = build_figure(network.input(), some_caption(), {}, true, *test::fonts()).marks;
-    const Marks other =
-        build_figure(network.input(), some_caption(), {}, true, *test::fonts()).marks;
+    const Marks one = test::fitted_figure(network.input(), some_caption(), {}).marks;
+    const Marks other = test::fitted_figure(network.input(), some_caption(), {}).marks;
     ASSERT_EQ(one.labels.size(), other.labels.size());
     for (std::size_t i = 0; i < one.labels.size(); ++i) {
         EXPECT_EQ(one.labels[i].origin, other.labels[i].origin);

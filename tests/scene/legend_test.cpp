@@ -49,7 +49,8 @@ TEST_F(Legends, AreSetFromOneColumnToOneRow) {
         widest = std::max(widest, legend.size.x);
         EXPECT_LE(legend.size.x, area.width());
         EXPECT_LE(legend.size.y, area.height());
-        EXPECT_EQ(legend.marks.overlay_texts.size(), legends[0].marks.overlay_texts.size());
+        EXPECT_EQ(legend.marks.overlay_nodes.size(), legends[0].marks.overlay_nodes.size());
+        EXPECT_EQ(legend.marks.overlay_ties.size(), legends[0].marks.overlay_ties.size());
         const Rect panel{{0, 0}, legend.size};
         const auto bounds = bounds_of(legend.marks);
         ASSERT_TRUE(bounds.has_value());
@@ -152,8 +153,8 @@ TEST_F(Legends, CoverNoNodeAndNoLabelInAnyFigure) {
             options.legend_at =
                 Vec2{static_cast<float>(seed % 7) / 6, static_cast<float>(seed % 5) / 4};
         }
-        const BuiltFigure figure = build_figure(network.input(), {"A title", {"a line"}, {}, 3},
-                                                options, true, *test::fonts());
+        const BuiltFigure figure =
+            test::fitted_figure(network.input(), {"A title", {"a line"}, {}, 3}, options);
         const Rect panel = figure.marks.boxes.at(0).rect;
         for (const NodeMark& node : figure.marks.nodes) {
             EXPECT_FALSE(bounds_of(node).meets(panel)) << "seed " << seed;
@@ -170,7 +171,7 @@ TEST_F(Legends, StandWhereTheyWerePut) {
     FigureOptions options;
     options.legend_at = Vec2{1, 0.3F};
     options.with_caption = false;
-    const BuiltFigure figure = build_figure(network.input(), {}, options, true, *test::fonts());
+    const BuiltFigure figure = test::fitted_figure(network.input(), {}, options);
     const Rect panel = figure.marks.boxes.at(0).rect;
     EXPECT_GT(panel.max.x, 1600 - 31);
     EXPECT_GT(panel.min.y, 100);

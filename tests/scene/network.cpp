@@ -57,6 +57,12 @@ scene::SceneInput Network::input() const {
     return input;
 }
 
+scene::BuiltFigure fitted_figure(const scene::SceneInput& input, const scene::Caption& caption,
+                                 const scene::FigureOptions& options) {
+    return build_figure(input, caption, options, fit_figure(input, caption, options, *fonts()),
+                        *fonts());
+}
+
 Network random_network(std::uint64_t seed, std::size_t count, double square) {
     base::Rng rng(seed);
     Network network;

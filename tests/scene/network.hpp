@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/scene/figure.hpp"
 #include "app/scene/scene_builder.hpp"
 
 #include <cstdint>
@@ -40,6 +41,10 @@ struct Network {
 /// `count` nodes of all kinds and sizes in a square of so many layout units, and thrice as many
 /// ties.
 Network random_network(std::uint64_t seed, std::size_t count, double square);
+
+/// A figure in a frame of its own.
+scene::BuiltFigure fitted_figure(const scene::SceneInput& input, const scene::Caption& caption,
+                                 const scene::FigureOptions& options);
 
 /// What a label takes on the picture: from above its capitals to below its descenders.
 base::Rect letters_of(const scene::TextMark& label);
