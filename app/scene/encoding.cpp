@@ -27,6 +27,24 @@ float by_crowd(float usual_length, double count, double usual_count, double powe
     return std::clamp(usual_length * static_cast<float>(factor), least, most);
 }
 
+/// Makes all nodes smaller where together they would cover too much of a page: thousands that are
+/// all about equally strong would be one blot.
+void keep_air(const graph::TieGraph& all_time, Encoding& encoding) {
+    constexpr double usual_area_px = 600.0 * 600.0;
+    constexpr double most_share = 0.3;
+    constexpr float least_radius_px = 0.8F;
+    double covered = 0;
+    for (const double strength : all_time.strength) {
+        const double radius = encoding.radius(strength) / encoding.pixel_scale;
+        covered += 3.14159265 * radius * radius;
+    }
+    if (covered > most_share * usual_area_px) {
+        const auto factor = static_cast<float>(std::sqrt(most_share * usual_area_px / covered));
+        encoding.min_radius_px = std::max(encoding.min_radius_px * factor, least_radius_px);
+        encoding.max_radius_px = std::max(encoding.max_radius_px * factor, encoding.min_radius_px);
+    }
+}
+
 } // namespace
 
 float Encoding::radius(double strength) const {
@@ -99,6 +117,7 @@ Encoding make_encoding(const graph::TieGraph& all_time, Theme theme, ColorBy col
     const auto ties = static_cast<double>(all_time.ties.size());
     encoding.min_radius_px = by_crowd(4.6F, nodes, 60, 0.22, 1.6F, 6);
     encoding.max_radius_px = by_crowd(24, nodes, 60, 0.08, 15, 26);
+    keep_air(all_time, encoding);
     encoding.min_width_px = by_crowd(0.95F, ties, 100, 0.12, 0.45F, 1.1F);
     encoding.max_width_px = by_crowd(8.5F, ties, 100, 0.07, 5, 9);
     encoding.min_alpha = by_crowd(0.52F, ties, 100, 0.19, 0.12F, 0.6F);
