@@ -2,6 +2,7 @@
 #include "app/layout/barnes_hut.hpp"
 
 #include "app/base/parallel.hpp"
+#include "app/layout/hilbert.hpp"
 #include "app/layout/lanes.hpp"
 
 #include <algorithm>
@@ -18,24 +19,6 @@ constexpr std::size_t leaf_size = 8;
 constexpr std::size_t fan_out = 4;
 constexpr std::size_t group_size = 2 * lane_count;
 constexpr std::size_t groups_a_piece = 8;
-
-/// Distance along a Hilbert curve of 2^16 x 2^16 cells.
-std::uint32_t hilbert_key(std::uint32_t x, std::uint32_t y) {
-    std::uint32_t key = 0;
-    for (std::uint32_t side = 1U << 15U; side > 0; side >>= 1U) {
-        const std::uint32_t right = (x & side) != 0 ? 1U : 0U;
-        const std::uint32_t upper = (y & side) != 0 ? 1U : 0U;
-        key = (key << 2U) | ((3U * right) ^ upper);
-        if (upper == 0) {
-            if (right == 1) {
-                x = ~x;
-                y = ~y;
-            }
-            std::swap(x, y);
-        }
-    }
-    return key;
-}
 
 /// What a list of sources does to 32 targets, added up in the order of the list: the sum of
 /// count (target - source) / (1 + d^2)^2.
@@ -76,53 +59,6 @@ void push_group(const float* target_x, const float* target_y, const float* sourc
 }
 
 } // namespace
-
-std::vector<std::uint32_t> hilbert_order(std::span<const base::Vec2> positions) {
-    const std::size_t n = positions.size();
-    std::vector<std::uint32_t> order(n);
-    if (n == 0) {
-        return order;
-    }
-    base::Rect box{positions[0], positions[0]};
-    for (const base::Vec2 p : positions) {
-        box.min = {std::min(box.min.x, p.x), std::min(box.min.y, p.y)};
-        box.max = {std::max(box.max.x, p.x), std::max(box.max.y, p.y)};
-    }
-    const float side = std::max(box.width(), box.height());
-    const float scale = side > 0 ? 65535.0F / side : 0.0F;
-    struct Keyed {
-        std::uint32_t key;
-        std::uint32_t point;
-    };
-    std::vector<Keyed> keyed(n);
-    base::parallel_for(0, n, 2048, [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last; ++i) {
-            const base::Vec2 p = (positions[i] - box.min) * scale;
-            keyed[i] = {
-                hilbert_key(static_cast<std::uint32_t>(p.x), static_cast<std::uint32_t>(p.y)),
-                static_cast<std::uint32_t>(i)};
-        }
-    });
-    // Radix sort, which keeps equal keys in the order of the points.
-    std::vector<Keyed> other(n);
-    for (const std::uint32_t shift : {0U, 11U, 22U}) {
-        std::array<std::uint32_t, 2049> place{};
-        for (const Keyed& item : keyed) {
-            ++place[((item.key >> shift) & 2047U) + 1];
-        }
-        for (std::size_t i = 1; i < place.size(); ++i) {
-            place[i] += place[i - 1];
-        }
-        for (const Keyed& item : keyed) {
-            other[place[(item.key >> shift) & 2047U]++] = item;
-        }
-        keyed.swap(other);
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-        order[i] = keyed[i].point;
-    }
-    return order;
-}
 
 struct BarnesHut::Sources {
     std::vector<float> x, y, count;
@@ -204,11 +140,12 @@ void BarnesHut::refit(std::span<const base::Vec2> positions) {
     if (n == 0) {
         return;
     }
+    const float scale = 1 / range_;
     base::parallel_for(0, levels_[0].count, 256, [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first * leaf_size; i < std::min(last * leaf_size, n); ++i) {
             const std::uint32_t point = order_[i];
-            x_[i] = positions[point].x;
-            y_[i] = positions[point].y;
+            x_[i] = positions[point].x * scale;
+            y_[i] = positions[point].y * scale;
         }
         for (std::size_t leaf = first; leaf < last; ++leaf) {
             fit_leaf(leaf);
@@ -295,10 +232,39 @@ void BarnesHut::add_push(float strength, float theta, std::span<base::Vec2> forc
                        sources.count.data(), sources.size, push_x.data(), push_y.data());
             for (std::size_t i = begin; i < std::min(begin + group_size, n); ++i) {
                 forces[order_[i]] +=
-                    base::Vec2{push_x[i - begin], push_y[i - begin]} * (4 * strength);
+                    base::Vec2{push_x[i - begin], push_y[i - begin]} * (4 * strength * range_);
             }
         }
     });
+}
+
+double BarnesHut::push_work(float strength, float theta, std::size_t targets) const {
+    const std::size_t n = order_.size();
+    const std::size_t groups = x_.size() / group_size;
+    const std::size_t stride = std::max<std::size_t>(1, n / std::max<std::size_t>(targets, 1));
+    const std::size_t count = (groups + stride - 1) / stride;
+    std::vector<double> work(count, 0.0);
+    base::parallel_for(0, count, groups_a_piece, [&](std::size_t first, std::size_t last) {
+        Sources sources;
+        std::array<float, group_size> push_x;
+        std::array<float, group_size> push_y;
+        for (std::size_t at = first; at < last; ++at) {
+            const std::size_t begin = at * stride * group_size;
+            gather_sources(at * stride, theta, sources);
+            push_group(x_.data() + begin, y_.data() + begin, sources.x.data(), sources.y.data(),
+                       sources.count.data(), sources.size, push_x.data(), push_y.data());
+            for (std::size_t i = begin; i < std::min(begin + group_size, n); ++i) {
+                work[at] +=
+                    static_cast<double>(x_[i] * push_x[i - begin] + y_[i] * push_y[i - begin]);
+            }
+        }
+    });
+    double sum = 0;
+    for (const double of_group : work) {
+        sum += of_group;
+    }
+    const double share = static_cast<double>(groups) / static_cast<double>(count);
+    return sum * share * static_cast<double>(4 * strength * range_ * range_);
 }
 
 void add_push_of_few(float strength, std::span<const base::Vec2> positions,

@@ -13,12 +13,12 @@ namespace entente::layout {
 /// The push between all points. Two at distance d (layout units) push each other along the line
 /// that joins them with
 ///
-///     4 strength d / (1 + d^2)^2,
+///     4 strength d / (1 + (d / range)^2)^2,
 ///
 /// the bounded force of short range of Zhong, Xue, Zhang, Zhang, Ban, Deussen and Wang,
 /// "Force-Directed Graph Layouts Revisited: A New Force Based on the T-Distribution", IEEE TVCG
-/// 2023, with exponent 2. The factor 4 makes it 1 at distance 1, where it balances a tie of
-/// strength 1.
+/// 2023, with exponent 2. The factor 4 makes it 1 at distance 1 where the range is 1; there it
+/// balances a tie of strength 1.
 ///
 /// All pairs are approximated after Barnes and Hut, "A hierarchical O(N log N) force-calculation
 /// algorithm", Nature 324, 1986. Departures: the points lie in the order of a Hilbert curve; 8 in a
@@ -29,6 +29,9 @@ namespace entente::layout {
 /// whatever the number of threads or the width of vectors.
 class BarnesHut {
   public:
+    /// @param range  layout units, > 0.
+    explicit BarnesHut(float range = 1) : range_(range) {}
+
     /// Puts the points into the order of the curve; cost O(n). Wanted again when points have moved
     /// a good way: a stale order costs time, not accuracy.
     void sort(std::span<const base::Vec2> positions);
@@ -40,6 +43,11 @@ class BarnesHut {
     ///
     /// @param theta  >= 0; 0 is the exact sum, in O(n^2).
     void add_push(float strength, float theta, std::span<base::Vec2> forces) const;
+
+    /// The sum over points of position times push, estimated from about so many of them.
+    [[nodiscard]] double push_work(float strength, float theta, std::size_t targets) const;
+
+    [[nodiscard]] bool is_sorted() const { return !levels_.empty(); }
 
   private:
     struct Box {
@@ -56,8 +64,9 @@ class BarnesHut {
     void fit_parent(std::size_t level, std::size_t parent);
     void gather_sources(std::size_t group, float theta, Sources& sources) const;
 
+    float range_;
     std::vector<std::uint32_t> order_; ///< sorted place -> point
-    std::vector<float> x_, y_;         ///< by sorted place, filled up to whole groups
+    std::vector<float> x_, y_;         ///< by sorted place, in ranges, filled up to whole groups
     std::vector<float> count_;         ///< 1 for a point, 0 for filling
     std::vector<Box> boxes_;
     std::vector<Level> levels_; ///< leaves first
@@ -66,9 +75,5 @@ class BarnesHut {
 /// The same sum pair by pair, for few points.
 void add_push_of_few(float strength, std::span<const base::Vec2> positions,
                      std::span<base::Vec2> forces);
-
-/// The order of points along a Hilbert curve through the square around them; points of one cell
-/// (65,536 a side) keep their order.
-std::vector<std::uint32_t> hilbert_order(std::span<const base::Vec2> positions);
 
 } // namespace entente::layout

@@ -2,53 +2,16 @@
 #include "app/layout/pivot_mds.hpp"
 
 #include "app/base/parallel.hpp"
+#include "app/base/rng.hpp"
 #include "app/layout/lanes.hpp"
 
-#include <algorithm>
-#include <cassert>
 #include <cmath>
-#include <cstring>
+#include <cstddef>
 
 namespace entente::layout {
 namespace {
 
-/// Nodes swept together, so that their sums stay in the processor's nearest cache.
-constexpr std::size_t block = 512;
-
-/// s / d^2 for all nodes and pivots.
-void weigh(PivotDistances& all) {
-    const std::size_t n = all.node_count;
-    std::vector<std::vector<float>> within(all.pivots.size()); // region's nodes by distance
-    for (std::size_t node = 0; node < n; ++node) {
-        std::size_t nearest = 0;
-        for (std::size_t p = 1; p < all.pivots.size(); ++p) {
-            if (all.hops[p * n + node] < all.hops[nearest * n + node]) {
-                nearest = p;
-            }
-        }
-        const auto hops = static_cast<std::size_t>(all.hops[nearest * n + node]);
-        if (within[nearest].size() <= hops) {
-            within[nearest].resize(hops + 1);
-        }
-        within[nearest][hops] += 1;
-    }
-    for (auto& counts : within) {
-        for (std::size_t i = 1; i < counts.size(); ++i) {
-            counts[i] += counts[i - 1];
-        }
-    }
-    all.weight.resize(all.hops.size());
-    base::parallel_for(0, all.pivots.size(), 1, [&](std::size_t first, std::size_t last) {
-        for (std::size_t p = first; p < last; ++p) {
-            const std::vector<float>& counts = within[p];
-            for (std::size_t node = 0; node < n; ++node) {
-                const float d = all.hops[p * n + node];
-                const auto half = std::min(static_cast<std::size_t>(d / 2), counts.size() - 1);
-                all.weight[p * n + node] = d > 0 ? counts[half] / (d * d) : 0;
-            }
-        }
-    });
-}
+constexpr std::size_t block = 2048; ///< nodes whose products are added up together
 
 /// Both leading eigenvectors of a symmetric k x k matrix with eigenvalues >= 0, by power iteration;
 /// the second is zero where there is but one direction.
@@ -100,164 +63,149 @@ void leading_eigenvectors(const std::vector<double>& matrix, std::size_t k,
     }
 }
 
-/// Pulls of one pivot on `count` nodes, added to sums: w (p + d (x - p) / |x - p|), and w itself.
+/// The squares of distances of one node, doubly centered but for the constant: minus half of
+/// (d^2 - row mean - column mean + mean).
 ENTENTE_CLONES
-void add_pivot_terms(std::size_t count, base::Vec2 pivot, const float* hops, const float* weight,
-                     const float* x, const float* y, float* sum_x, float* sum_y, float* sum_w) {
-    for (std::size_t i = 0; i < count; ++i) {
-        const float dx = x[i] - pivot.x;
-        const float dy = y[i] - pivot.y;
-        const float scale = hops[i] / std::sqrt(dx * dx + dy * dy + 1e-12F);
-        sum_x[i] += weight[i] * (pivot.x + scale * dx);
-        sum_y[i] += weight[i] * (pivot.y + scale * dy);
-        sum_w[i] += weight[i];
+void center_row(const std::uint16_t* hops, std::size_t k, const float* of_pivot, float mean,
+                float* centered) {
+    float sum = 0;
+    for (std::size_t p = 0; p < k; ++p) {
+        centered[p] = static_cast<float>(hops[p]) * static_cast<float>(hops[p]);
+    }
+    for (std::size_t p = 0; p < k; ++p) { // in this order, whatever the processor
+        sum += centered[p];
+    }
+    const float of_node = sum / static_cast<float>(k) - mean;
+    for (std::size_t p = 0; p < k; ++p) {
+        centered[p] = -0.5F * (centered[p] - of_node - of_pivot[p]);
+    }
+}
+
+/// Adds the products of one node's values with each other, above the diagonal and on it.
+ENTENTE_CLONES
+void add_products(const float* values, std::size_t k, float* products) {
+    for (std::size_t p = 0; p < k; ++p) {
+        const float value = values[p];
+        float* row = products + p * k;
+        for (std::size_t q = p; q < k; ++q) {
+            row[q] += value * values[q];
+        }
     }
 }
 
 } // namespace
 
-PivotDistances pivot_distances(const Adjacency& graph, std::uint32_t count, base::Rng& rng) {
-    const std::uint32_t n = graph.node_count();
-    assert(n > 0 && count > 0);
-    PivotDistances all;
-    all.node_count = n;
-    count = std::min(count, n);
-    all.hops.reserve(std::size_t{count} * n);
-    std::vector<std::uint32_t> hops;
-    std::vector<std::uint32_t> queue;
-    std::vector<std::uint32_t> to_nearest(n, unreachable);
-    // From a node of chance to one far from it: an end of the graph is a better first pivot.
-    hop_distances(graph, rng.below(n), hops, queue);
-    std::uint32_t next = queue.back();
-    for (std::uint32_t p = 0; p < count; ++p) {
-        all.pivots.push_back(next);
-        hop_distances(graph, next, hops, queue);
-        next = 0;
-        for (std::uint32_t node = 0; node < n; ++node) {
-            all.hops.push_back(static_cast<float>(hops[node]));
-            to_nearest[node] = std::min(to_nearest[node], hops[node]);
-            if (to_nearest[node] > to_nearest[next]) {
-                next = node;
+std::vector<base::Vec2> pivot_mds(const Landmarks& landmarks) {
+    const std::size_t n = landmarks.node_count;
+    const std::size_t k = landmarks.nodes.size();
+    const std::size_t blocks = (n + block - 1) / block;
+    const auto each_block = [&](const auto& body) { // body(block, first node, last node)
+        base::parallel_for(0, blocks, 1, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t b = begin; b < end; ++b) {
+                body(b, b * block, std::min(n, (b + 1) * block));
+            }
+        });
+    };
+
+    std::vector<double> sums(blocks * k, 0.0);
+    each_block([&](std::size_t b, std::size_t first, std::size_t last) {
+        for (std::size_t node = first; node < last; ++node) {
+            const auto hops = landmarks.row(node);
+            for (std::size_t p = 0; p < k; ++p) {
+                const double d = hops[p];
+                sums[b * k + p] += d * d;
             }
         }
-        if (to_nearest[next] == 0) {
-            break; // all nodes are pivots
-        }
-    }
-    weigh(all);
-    return all;
-}
-
-std::vector<base::Vec2> pivot_mds(const PivotDistances& distances) {
-    const std::size_t n = distances.node_count;
-    const std::size_t k = distances.pivots.size();
-    // Doubly centered squares of distances, -(d^2 - row mean - column mean + mean) / 2.
-    std::vector<double> centered(n * k);
-    std::vector<double> of_node(n, 0.0);
-    std::vector<double> of_pivot(k, 0.0);
+    });
+    std::vector<float> of_pivot(k);
     double mean = 0;
     for (std::size_t p = 0; p < k; ++p) {
-        for (std::size_t node = 0; node < n; ++node) {
-            const double d = static_cast<double>(distances.hops[p * n + node]);
-            centered[p * n + node] = d * d;
-            of_node[node] += d * d / static_cast<double>(k);
-            of_pivot[p] += d * d / static_cast<double>(n);
+        double sum = 0;
+        for (std::size_t b = 0; b < blocks; ++b) {
+            sum += sums[b * k + p];
         }
-        mean += of_pivot[p] / static_cast<double>(k);
+        of_pivot[p] = static_cast<float>(sum / static_cast<double>(n));
+        mean += sum / static_cast<double>(n) / static_cast<double>(k);
     }
-    base::parallel_for(0, k, 1, [&](std::size_t first, std::size_t last) {
-        for (std::size_t p = first; p < last; ++p) {
-            for (std::size_t node = 0; node < n; ++node) {
-                double& c = centered[p * n + node];
-                c = -0.5 * (c - of_node[node] - of_pivot[p] + mean);
-            }
-        }
-    });
-    std::vector<double> products(k * k);
-    base::parallel_for(0, k, 1, [&](std::size_t first, std::size_t last) {
-        for (std::size_t p = first; p < last; ++p) {
-            for (std::size_t q = 0; q <= p; ++q) {
-                double sums[4] = {0, 0, 0, 0};
-                const double* a = centered.data() + p * n;
-                const double* b = centered.data() + q * n;
-                for (std::size_t node = 0; node < n; ++node) {
-                    sums[node % 4] += a[node] * b[node];
+
+    std::vector<double> products(k * k, 0.0);
+    // So many blocks at once that their sums take no more room than the distances do.
+    constexpr std::size_t round = 64;
+    std::vector<float> partial;
+    for (std::size_t start = 0; start < blocks; start += round) {
+        const std::size_t count = std::min(round, blocks - start);
+        partial.assign(count * k * k, 0.0F);
+        base::parallel_for(0, count, 1, [&](std::size_t begin, std::size_t end) {
+            std::vector<float> values(k);
+            for (std::size_t b = begin; b < end; ++b) {
+                const std::size_t first = (start + b) * block;
+                for (std::size_t node = first; node < std::min(n, first + block); ++node) {
+                    center_row(landmarks.row(node).data(), k, of_pivot.data(),
+                               static_cast<float>(mean), values.data());
+                    add_products(values.data(), k, partial.data() + b * k * k);
                 }
-                products[p * k + q] = products[q * k + p] =
-                    (sums[0] + sums[1]) + (sums[2] + sums[3]);
+            }
+        });
+        for (std::size_t b = 0; b < count; ++b) {
+            for (std::size_t i = 0; i < k * k; ++i) {
+                products[i] += static_cast<double>(partial[b * k * k + i]);
             }
         }
-    });
+    }
+    for (std::size_t p = 0; p < k; ++p) {
+        for (std::size_t q = 0; q < p; ++q) {
+            products[p * k + q] = products[q * k + p];
+        }
+    }
+
     std::vector<double> along;
     std::vector<double> across;
     leading_eigenvectors(products, k, along, across);
     std::vector<base::Vec2> positions(n);
-    for (std::size_t node = 0; node < n; ++node) {
-        double x = 0;
-        double y = 0;
-        for (std::size_t p = 0; p < k; ++p) {
-            x += centered[p * n + node] * along[p];
-            y += centered[p * n + node] * across[p];
+    each_block([&](std::size_t, std::size_t first, std::size_t last) {
+        std::vector<float> values(k);
+        for (std::size_t node = first; node < last; ++node) {
+            center_row(landmarks.row(node).data(), k, of_pivot.data(), static_cast<float>(mean),
+                       values.data());
+            double x = 0;
+            double y = 0;
+            for (std::size_t p = 0; p < k; ++p) {
+                x += static_cast<double>(values[p]) * along[p];
+                y += static_cast<double>(values[p]) * across[p];
+            }
+            positions[node] = {static_cast<float>(x), static_cast<float>(y)};
         }
-        positions[node] = {static_cast<float>(x), static_cast<float>(y)};
-    }
+    });
+
     // The eigenvalues' scale is of no use: one factor fits the drawing to the distances (least
     // stress).
-    double fit = 0;
-    double square = 0;
-    for (std::size_t p = 0; p < k; ++p) {
-        for (std::size_t node = 0; node < n; ++node) {
-            const double d = static_cast<double>(distances.hops[p * n + node]);
-            if (d > 0) {
-                const double r = static_cast<double>(base::length(positions[node] -
-                                                                  positions[distances.pivots[p]])) /
-                                 d;
-                fit += r;
-                square += r * r;
+    std::vector<double> fits(blocks, 0.0);
+    std::vector<double> squares(blocks, 0.0);
+    each_block([&](std::size_t b, std::size_t first, std::size_t last) {
+        for (std::size_t node = first; node < last; ++node) {
+            const auto hops = landmarks.row(node);
+            for (std::size_t p = 0; p < k; ++p) {
+                if (hops[p] > 0) {
+                    const double r = static_cast<double>(base::length(
+                                         positions[node] - positions[landmarks.nodes[p]])) /
+                                     hops[p];
+                    fits[b] += r;
+                    squares[b] += r * r;
+                }
             }
         }
+    });
+    double fit = 0;
+    double square = 0;
+    for (std::size_t b = 0; b < blocks; ++b) {
+        fit += fits[b];
+        square += squares[b];
     }
     const double scale = square > 0 ? fit / square : 0;
     for (base::Vec2& position : positions) {
         position = position * static_cast<float>(scale);
     }
     return positions;
-}
-
-void improve_sparse_stress(const Adjacency& graph, const PivotDistances& distances,
-                           std::uint32_t sweeps, std::span<base::Vec2> positions) {
-    const std::size_t n = graph.node_count();
-    assert(positions.size() == n);
-    std::vector<base::Vec2> next(n);
-    for (std::uint32_t sweep = 0; sweep < sweeps; ++sweep) {
-        base::parallel_for(0, n, block, [&](std::size_t first, std::size_t last) {
-            float x[block];
-            float y[block];
-            float sum_x[block] = {};
-            float sum_y[block] = {};
-            float sum_w[block] = {};
-            for (std::size_t i = first; i < last; ++i) {
-                x[i - first] = positions[i].x;
-                y[i - first] = positions[i].y;
-            }
-            for (std::size_t p = 0; p < distances.pivots.size(); ++p) {
-                add_pivot_terms(last - first, positions[distances.pivots[p]],
-                                distances.hops.data() + p * n + first,
-                                distances.weight.data() + p * n + first, x, y, sum_x, sum_y, sum_w);
-            }
-            for (std::size_t i = first; i < last; ++i) {
-                base::Vec2 sum{sum_x[i - first], sum_y[i - first]};
-                float weight = sum_w[i - first];
-                for (const std::uint32_t j : graph.neighbors(static_cast<std::uint32_t>(i))) {
-                    const base::Vec2 gap = positions[i] - positions[j];
-                    sum += positions[j] + gap / std::sqrt(base::dot(gap, gap) + 1e-12F);
-                    weight += 1;
-                }
-                next[i] = weight > 0 ? sum / weight : positions[i];
-            }
-        });
-        std::copy(next.begin(), next.end(), positions.begin());
-    }
 }
 
 } // namespace entente::layout

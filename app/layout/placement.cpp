@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/layout/placement.hpp"
 
+#include "app/layout/landmark_stress.hpp"
+#include "app/layout/landmarks.hpp"
 #include "app/layout/pivot_mds.hpp"
 
 #include <algorithm>
@@ -10,10 +12,23 @@
 namespace entente::layout {
 namespace {
 
-// More pivots or sweeps changed stress by under 2 % on USPowerGrid, 3elt, email and EVA of the
-// layout graphs.
-constexpr std::uint32_t pivot_count = 50;
-constexpr std::uint32_t stress_sweeps = 30;
+// Found by trial on the graphs of compare_layout_quality: more landmarks or sweeps change stress by
+// under 2 %.
+constexpr float landmarks_of_root = 16000; // times the root of the number of nodes
+constexpr float fewest_landmarks = 64;
+constexpr float most_landmarks = 512;
+constexpr std::uint32_t large = 50'000; // nodes from which the shape is sought with fewer landmarks
+constexpr std::uint32_t landmark_sweeps = 12'000; // times the number of landmarks
+constexpr std::uint32_t sample_size = 20'000;
+
+std::uint32_t landmarks_of(std::uint32_t n) {
+    return static_cast<std::uint32_t>(std::clamp(
+        landmarks_of_root / std::sqrt(static_cast<float>(n)), fewest_landmarks, most_landmarks));
+}
+
+std::uint32_t sweeps_of(std::uint32_t n) {
+    return n < large ? 30 : 16;
+}
 
 bool is_finite(base::Vec2 p) {
     return std::isfinite(p.x) && std::isfinite(p.y);
@@ -50,26 +65,59 @@ void center(std::span<base::Vec2> positions) {
     }
 }
 
+std::vector<DistantPair> sample_of(const Landmarks& landmarks, base::Rng& rng) {
+    std::vector<DistantPair> sample;
+    const auto count = static_cast<std::uint32_t>(landmarks.nodes.size());
+    sample.reserve(sample_size);
+    for (std::uint32_t i = 0; i < sample_size; ++i) {
+        const std::uint32_t landmark = rng.below(count);
+        const std::uint32_t node = rng.below(landmarks.node_count);
+        if (const std::uint16_t hops = landmarks.row(node)[landmark]; hops > 0) {
+            sample.push_back({landmarks.nodes[landmark], node, static_cast<float>(hops)});
+        }
+    }
+    return sample;
+}
+
 } // namespace
 
-std::vector<base::Vec2> place_connected(const Adjacency& graph, base::Rng& rng) {
+Placement place_connected(const Adjacency& graph, base::Rng& rng) {
     const std::uint32_t n = graph.node_count();
     if (n == 0) {
         return {};
     }
     if (n == 1) {
-        return {{0, 0}};
+        return {{{0, 0}}, {}};
     }
     if (n == 2) {
-        return {{-0.5F, 0}, {0.5F, 0}};
+        return {{{-0.5F, 0}, {0.5F, 0}}, {}};
     }
-    const PivotDistances distances = pivot_distances(graph, pivot_count, rng);
-    std::vector<base::Vec2> positions = pivot_mds(distances);
+    const std::uint32_t scouts = n < large ? 64 : 32;
+    const Landmarks first = landmarks_at(graph, chance_nodes(n, scouts, rng));
+    Placement placed{pivot_mds(first), {}};
+    std::vector<base::Vec2>& positions = placed.positions;
+    const Landmarks landmarks = landmarks_at(graph, spread_nodes(positions, landmarks_of(n), rng));
     scatter(positions, 0.3F, rng); // nodes with the same distances to all pivots lie in one place
-    improve_sparse_stress(graph, distances, stress_sweeps, positions);
-    scatter(positions, 0.1F, rng);
+    arrange_landmarks(
+        landmarks, landmark_sweeps / static_cast<std::uint32_t>(landmarks.nodes.size()), positions);
+    improve_landmark_stress(graph, landmarks, sweeps_of(n), positions);
+    scatter(positions, 0.02F, rng);
     center(positions);
-    return positions;
+    placed.sample = sample_of(landmarks, rng);
+    return placed;
+}
+
+double sampled_stress(std::span<const DistantPair> sample, std::span<const base::Vec2> positions) {
+    double fit = 0;
+    double square = 0;
+    for (const DistantPair& pair : sample) {
+        const double r =
+            static_cast<double>(base::length(positions[pair.a] - positions[pair.b]) / pair.hops);
+        fit += r;
+        square += r * r;
+    }
+    const double pairs = static_cast<double>(sample.size());
+    return square > 0 ? std::max(0.0, 1 - fit * fit / (pairs * square)) : 0;
 }
 
 void fill_missing(const Adjacency& graph, std::span<base::Vec2> positions, base::Rng& rng) {

@@ -10,10 +10,31 @@
 
 namespace entente::layout {
 
-/// Positions for a connected graph to begin from, centered on the origin: pivot scaling and a few
-/// sweeps of sparse stress, wide rather than tall, plus a little chance so that no two nodes are in
-/// one place. The unit is the ideal length of a tie. Cost: O(n + m) times about 50.
-std::vector<base::Vec2> place_connected(const Adjacency& graph, base::Rng& rng);
+/// Two nodes of a connected graph and the hops between them.
+struct DistantPair {
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    float hops = 1;
+};
+
+struct Placement {
+    std::vector<base::Vec2> positions;
+    std::vector<DistantPair> sample; ///< a fair sample of all pairs, to tell stress by
+};
+
+/// The global stage: positions for a connected graph whose distances come as near to the hops
+/// between nodes as a plane lets them, centered on the origin, wide rather than tall. The unit is
+/// one hop. A first set of landmarks gives the shape by scaling (pivot_mds.hpp), a second one,
+/// spread over that shape, its stress (landmark_stress.hpp). A little chance keeps nodes from
+/// being in one place.
+///
+/// Cost: O((n + m) landmarks), landmarks falling from 512 for the smallest graphs to 64 for those
+/// of more than 60,000 nodes.
+Placement place_connected(const Adjacency& graph, base::Rng& rng);
+
+/// Normalized stress over these pairs: the least mean of ((s |x_a - x_b| - hops) / hops)^2 over
+/// scale factors s; 0 without pairs.
+double sampled_stress(std::span<const DistantPair> sample, std::span<const base::Vec2> positions);
 
 /// Puts nodes that have a NaN or infinite coordinate near the mean of their neighbours that have a
 /// place, wave after wave; those that reach no such node go near the middle. Then moves nodes that

@@ -3,6 +3,7 @@
 
 #include "app/base/parallel.hpp"
 #include "app/base/rng.hpp"
+#include "app/layout/hilbert.hpp"
 
 #include <gtest/gtest.h>
 

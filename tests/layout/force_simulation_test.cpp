@@ -89,7 +89,7 @@ std::vector<Case> cases() {
         {"cycle", test::cycle_graph(60), 0.06, 0.85},
         {"star", test::star_graph(60), 0.2, 1},
         {"grid", test::grid_graph(16, 12), 0.03, 0.65},
-        {"tree", test::binary_tree(8), 0.17, 0.6},
+        {"tree", test::binary_tree(8), 0.145, 0.48},
         {"two_communities", test::two_communities(60, 4, 3), 0.2, 0.55},
         {"random", test::random_graph(500, 800, 2), 0.22, 0.09},
         {"unconnected",
@@ -311,7 +311,7 @@ TEST(ForceSimulation, AlphaFallsFromOneAndReheatRaisesIt) {
         EXPECT_LT(layout->alpha(), last);
         last = layout->alpha();
     }
-    EXPECT_LT(layout->alpha(), 0.001F);
+    EXPECT_LT(layout->alpha(), 0.02F);
     const Positions settled_at = copy_of(*layout);
     EXPECT_EQ(layout->step(), LayoutState::converged);
     EXPECT_EQ(copy_of(*layout), settled_at) << "a step after the end moves nothing";

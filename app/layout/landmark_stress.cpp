@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "app/layout/landmark_stress.hpp"
+
+#include "app/base/parallel.hpp"
+#include "app/layout/lanes.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <cstddef>
+#include <cstring>
+#include <vector>
+
+namespace entente::layout {
+namespace {
+
+constexpr float near_share = 0.1F; ///< of the weight of a pair within 2 hops
+constexpr float momentum = 0.7F;   ///< of a move goes on in the next: 16 sweeps do what 60 did
+constexpr float tiny = 1e-12F;     ///< keeps nodes in one place from dividing by zero
+
+/// Where the landmarks want a node, times how much, added up in lanes.
+struct Wish {
+    float x = 0;
+    float y = 0;
+    float weight = 0;
+};
+
+struct Room {
+    std::vector<float> x, y, weight;
+    explicit Room(std::size_t count) : x(count), y(count), weight(count) {}
+};
+
+float sum_of(const float* values, std::size_t count) {
+    Lanes sum{};
+    for (std::size_t i = 0; i < count; i += lane_count) {
+        Lanes part;
+        std::memcpy(&part, values + i, sizeof part);
+        sum += part;
+    }
+    float lanes[lane_count];
+    std::memcpy(lanes, &sum, sizeof sum);
+    for (std::size_t width = lane_count / 2; width > 0; width /= 2) {
+        for (std::size_t i = 0; i < width; ++i) {
+            lanes[i] += lanes[i + width];
+        }
+    }
+    return lanes[0];
+}
+
+ENTENTE_CLONES
+Wish wish_of(base::Vec2 at, std::size_t count, const std::uint16_t* hops, const float* weights,
+             const float* landmark_x, const float* landmark_y, float* x, float* y, float* weight) {
+    for (std::size_t p = 0; p < count; ++p) {
+        const float dx = at.x - landmark_x[p];
+        const float dy = at.y - landmark_y[p];
+        const float w = weights[hops[p]];
+        const float pull = w * static_cast<float>(hops[p]) / std::sqrt(dx * dx + dy * dy + tiny);
+        x[p] = w * landmark_x[p] + pull * dx;
+        y[p] = w * landmark_y[p] + pull * dy;
+        weight[p] = w;
+    }
+    return {sum_of(x, count), sum_of(y, count), sum_of(weight, count)};
+}
+
+/// What a term counts, by its distance.
+std::vector<float> weights_of(const Landmarks& landmarks) {
+    std::vector<float> weights(landmarks.ball.size(), 0.0F);
+    const float pairs =
+        static_cast<float>(landmarks.node_count) / static_cast<float>(landmarks.nodes.size());
+    for (std::size_t d = 1; d < weights.size(); ++d) {
+        const float hops = static_cast<float>(d);
+        weights[d] = std::min(pairs, landmarks.ball[d - 1]) / (hops * hops);
+        weights[d] *= d <= 2 ? near_share : 1.0F;
+    }
+    return weights;
+}
+
+/// The terms to landmarks, ready for sweeps.
+class Terms {
+  public:
+    explicit Terms(const Landmarks& landmarks)
+        : landmarks_(landmarks), weights_(weights_of(landmarks)), x_(landmarks.stride, 0.0F),
+          y_(landmarks.stride, 0.0F) {}
+
+    /// Takes the landmarks' present places.
+    void look(std::span<const base::Vec2> positions) {
+        for (std::size_t p = 0; p < landmarks_.nodes.size(); ++p) {
+            x_[p] = positions[landmarks_.nodes[p]].x;
+            y_[p] = positions[landmarks_.nodes[p]].y;
+        }
+    }
+    [[nodiscard]] Wish wish(std::size_t node, base::Vec2 at, Room& room) const {
+        return wish_of(at, landmarks_.stride, landmarks_.row(node).data(), weights_.data(),
+                       x_.data(), y_.data(), room.x.data(), room.y.data(), room.weight.data());
+    }
+
+  private:
+    const Landmarks& landmarks_;
+    std::vector<float> weights_;
+    std::vector<float> x_, y_;
+};
+
+} // namespace
+
+void arrange_landmarks(const Landmarks& landmarks, std::uint32_t sweeps,
+                       std::span<base::Vec2> positions) {
+    Terms terms(landmarks);
+    const std::size_t count = landmarks.nodes.size();
+    std::vector<base::Vec2> next(count);
+    for (std::uint32_t sweep = 0; sweep < sweeps; ++sweep) {
+        terms.look(positions);
+        base::parallel_for(0, count, 64, [&](std::size_t first, std::size_t last) {
+            Room room(landmarks.stride);
+            for (std::size_t i = first; i < last; ++i) {
+                const base::Vec2 at = positions[landmarks.nodes[i]];
+                const Wish wish = terms.wish(landmarks.nodes[i], at, room);
+                next[i] =
+                    wish.weight > 0 ? base::Vec2{wish.x / wish.weight, wish.y / wish.weight} : at;
+            }
+        });
+        for (std::size_t i = 0; i < count; ++i) {
+            positions[landmarks.nodes[i]] = next[i];
+        }
+    }
+}
+
+void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
+                             std::uint32_t sweeps, std::span<base::Vec2> positions) {
+    const std::size_t n = graph.node_count();
+    assert(positions.size() == n);
+    Terms terms(landmarks);
+    std::vector<base::Vec2> before(positions.begin(), positions.end());
+    std::vector<base::Vec2> next(n);
+    for (std::uint32_t sweep = 0; sweep < sweeps; ++sweep) {
+        const float carry = sweep + 3 < sweeps ? momentum : 0; // the last ones come to rest
+        base::parallel_for(0, n, 2048, [&](std::size_t first, std::size_t last) {
+            for (std::size_t i = first; i < last; ++i) {
+                const base::Vec2 now = positions[i];
+                positions[i] += (now - before[i]) * carry;
+                before[i] = now;
+            }
+        });
+        terms.look(positions);
+        base::parallel_for(0, n, 256, [&](std::size_t first, std::size_t last) {
+            Room room(landmarks.stride);
+            for (std::size_t i = first; i < last; ++i) {
+                const base::Vec2 at = positions[i];
+                Wish wish = terms.wish(i, at, room);
+                for (const std::uint32_t j : graph.neighbors(static_cast<std::uint32_t>(i))) {
+                    const base::Vec2 gap = at - positions[j];
+                    const float pull = 1 / std::sqrt(base::dot(gap, gap) + tiny);
+                    wish.x += positions[j].x + pull * gap.x;
+                    wish.y += positions[j].y + pull * gap.y;
+                    wish.weight += 1;
+                }
+                next[i] = {wish.x / wish.weight, wish.y / wish.weight};
+            }
+        });
+        std::copy(next.begin(), next.end(), positions.begin());
+    }
+}
+
+} // namespace entente::layout
