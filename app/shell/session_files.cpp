@@ -75,19 +75,32 @@ void Session::take_loaded() {
         return;
     }
     characters_ = std::move(outcome->characters);
+    data_files_ = std::move(outcome->files);
     use_document(std::move(*outcome->document));
+    const std::filesystem::path& opened = outcome->job.files.front();
+    app_.figure_title.reset();
+    app_.figure_caption.reset();
+    if (outcome->recipe) {
+        take_up(*outcome->recipe, opened);
+    }
     make_fonts();
     if (!outcome->job.is_sample) {
         remember(outcome->job.files);
         const document::DataInfo& info = document_->info();
-        std::string said =
-            fmt::format("{} events of {} read", ui::grouped(document_->store().event_count()),
-                        outcome->job.files.front().filename().string());
+        std::string said = fmt::format(
+            "{} events of {} read", ui::grouped(document_->store().event_count()),
+            (outcome->files.empty() ? opened : outcome->files.front().path).filename().string());
         if (info.records_left_out > 0) {
             said += fmt::format("; {} record{} left out", ui::grouped(info.records_left_out),
                                 info.records_left_out == 1 ? "" : "s");
         }
+        if (outcome->recipe) {
+            said = fmt::format("{} opened: {}", opened.filename().string(), said);
+        }
         say(ui::Message::Kind::info, said);
+    }
+    if (!outcome->changes.empty()) {
+        say(ui::Message::Kind::error, "Other data than then: " + outcome->changes);
     }
     if (hooks_.set_title) {
         const std::string& title = document_->store().header().title;
@@ -101,7 +114,9 @@ void Session::use_document(std::unique_ptr<document::Document> document) {
     document_->start_layout(
         disc_radii(document_->all_time(), graph::node_count(document_->store())));
     workspace_.reset();
-    propose_figure_name();
+    last_frame_.reset();
+    planned_film_.reset();
+    propose_figure_name(std::nullopt);
     frames_to_settle_ = 3;
 }
 
