@@ -60,27 +60,27 @@ class GridCells {
 };
 
 /// A box with a number that goes with it.
-struct ValuedBox {
+struct NumberedBox {
     Rect rect;
-    float value = 0;
+    std::uint32_t number = 0;
 };
 
 /// Boxes that are all known beforehand, those of one cell side by side in memory.
 class FixedBoxGrid {
   public:
-    FixedBoxGrid(const GridCells& cells, std::span<const ValuedBox> boxes)
+    FixedBoxGrid(const GridCells& cells, std::span<const NumberedBox> boxes)
         : cells_(cells), starts_(cells.count() + 1, 0) {
-        for_each_place(boxes, [&](std::size_t cell, const ValuedBox&) { ++starts_[cell + 1]; });
+        for_each_place(boxes, [&](std::size_t cell, const NumberedBox&) { ++starts_[cell + 1]; });
         for (std::size_t cell = 1; cell < starts_.size(); ++cell) {
             starts_[cell] += starts_[cell - 1];
         }
         entries_.resize(starts_.back());
         std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
         for_each_place(
-            boxes, [&](std::size_t cell, const ValuedBox& box) { entries_[next[cell]++] = box; });
+            boxes, [&](std::size_t cell, const NumberedBox& box) { entries_[next[cell]++] = box; });
     }
 
-    /// Calls visit(value) once for each box that meets the query, until it returns false.
+    /// Calls visit(number) once for each box that meets the query, until it returns false.
     template <class Visit>
     void for_each_meeting(const Rect& query, Visit visit) const {
         const GridCells::Range range = cells_.range_of(query);
@@ -88,9 +88,9 @@ class FixedBoxGrid {
             for (int column = range.first_column; column <= range.last_column; ++column) {
                 const std::size_t cell = cells_.at(column, row);
                 for (std::uint32_t i = starts_[cell]; i < starts_[cell + 1]; ++i) {
-                    const ValuedBox& box = entries_[i];
+                    const NumberedBox& box = entries_[i];
                     if (box.rect.meets(query) && cells_.is_first_of(box.rect, query, column, row) &&
-                        !visit(box.value)) {
+                        !visit(box.number)) {
                         return;
                     }
                 }
@@ -100,8 +100,8 @@ class FixedBoxGrid {
 
   private:
     template <class Place>
-    void for_each_place(std::span<const ValuedBox> boxes, Place place) const {
-        for (const ValuedBox& box : boxes) {
+    void for_each_place(std::span<const NumberedBox> boxes, Place place) const {
+        for (const NumberedBox& box : boxes) {
             const GridCells::Range range = cells_.range_of(box.rect);
             for (int row = range.first_row; row <= range.last_row; ++row) {
                 for (int column = range.first_column; column <= range.last_column; ++column) {
@@ -113,7 +113,7 @@ class FixedBoxGrid {
 
     GridCells cells_;
     std::vector<std::uint32_t> starts_;
-    std::vector<ValuedBox> entries_;
+    std::vector<NumberedBox> entries_;
 };
 
 /// Boxes that come one by one.

@@ -25,7 +25,7 @@ class Placer {
   public:
     Placer(std::span<const LabelRequest> requests, std::span<const LabelObstacle> obstacles,
            const LabelSettings& settings)
-        : requests_(requests), settings_(settings),
+        : requests_(requests), obstacles_(obstacles), settings_(settings),
           marks_(GridCells(bounds_of(requests, settings), 24), boxes_of(obstacles)),
           labels_(GridCells(bounds_of(requests, settings), 64)) {}
 
@@ -51,14 +51,27 @@ class Placer {
   private:
     static constexpr float impossible = std::numeric_limits<float>::infinity();
     static constexpr float like_mark = 1;
-    static constexpr float larger_mark = 3; // more than a label of no rank may cover
+    static constexpr float larger_mark = 3;      // more than a label of no rank may cover
+    static constexpr float touched_mark = 0.24F; // less than what keeps a wish from being kept
+    static constexpr float near_share = 0.8F;    // of the gap: a mark so near seems to touch
     static constexpr float broken_rule = 1e5F;
 
-    static std::vector<ValuedBox> boxes_of(std::span<const LabelObstacle> obstacles) {
-        std::vector<ValuedBox> boxes;
+    /// Discs are round; of the others the whole box counts.
+    [[nodiscard]] static bool covers(const Rect& rect, const LabelObstacle& mark) {
+        if (!mark.is_round) {
+            return Rect{mark.center - mark.extent, mark.center + mark.extent}.meets(rect);
+        }
+        const Vec2 nearest{std::clamp(mark.center.x, rect.min.x, rect.max.x),
+                           std::clamp(mark.center.y, rect.min.y, rect.max.y)};
+        return length(nearest - mark.center) < mark.extent.x;
+    }
+
+    static std::vector<NumberedBox> boxes_of(std::span<const LabelObstacle> obstacles) {
+        std::vector<NumberedBox> boxes;
         boxes.reserve(obstacles.size());
         for (const LabelObstacle& mark : obstacles) {
-            boxes.push_back({{mark.center - mark.extent, mark.center + mark.extent}, mark.radius});
+            boxes.push_back({{mark.center - mark.extent, mark.center + mark.extent},
+                             static_cast<std::uint32_t>(boxes.size())});
         }
         return boxes;
     }
@@ -95,9 +108,20 @@ class Placer {
             }
             cost = broken_rule;
         }
-        marks_.for_each_meeting(rect, [&](float radius) {
-            const float ratio = radius / std::max(request.radius, 0.1F);
-            cost += ratio * ratio + (ratio > 1.05F ? larger_mark : ratio > 0.5F ? like_mark : 0);
+        const Rect near = widened(rect, settings_.gap * near_share);
+        marks_.for_each_meeting(near, [&](std::uint32_t i) {
+            const LabelObstacle& mark = obstacles_[i];
+            if (mark.center == request.anchor && mark.radius == request.radius) {
+                return true; // its own, to which it keeps its distance anyway
+            }
+            const float ratio = mark.radius / std::max(request.radius, 0.1F);
+            if (covers(rect, mark)) {
+                cost += ratio * ratio + (ratio > 1.05F  ? larger_mark
+                                         : ratio > 0.5F ? like_mark
+                                                        : 0);
+            } else if (covers(near, mark)) {
+                cost += std::min(ratio, 1.0F) * touched_mark;
+            }
             return cost <= limit;
         });
         return cost;
@@ -129,6 +153,7 @@ class Placer {
     }
 
     std::span<const LabelRequest> requests_;
+    std::span<const LabelObstacle> obstacles_;
     const LabelSettings& settings_;
     FixedBoxGrid marks_;
     GrowingBoxGrid labels_;

@@ -46,6 +46,7 @@ struct LabelObstacle {
     Vec2 center;
     Vec2 extent;
     float radius = 0;
+    bool is_round = false; ///< a disc of extent.x; else all of the box counts
 };
 
 struct LabelSettings {
@@ -70,8 +71,9 @@ Rect label_rect(const LabelRequest& request, Side side, float gap);
 /// Places labels one after the other, the first in the list first, each at the first of the eight
 /// sides that is free, else where it covers least; a label for which there is no room is left out.
 ///
-/// Hard rules: inside the frame, not in a rectangle to keep clear, not over another label. Marks
-/// are covered as far as the request's tolerance goes, where that cannot be avoided.
+/// The mark at a label's own anchor does not count; those that it comes very near to count a
+/// little. Hard rules: inside the frame, not in a rectangle to keep clear, not over another label.
+/// Marks are covered as far as the request's tolerance goes, where that cannot be avoided.
 ///
 /// @param wishes  empty, or for each request the side that it keeps while that is bearable,
 /// `any_side`, or

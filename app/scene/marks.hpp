@@ -53,6 +53,7 @@ struct TieMark {
     float from_gap = 0; ///< the line begins so far from `from` (outside the node)
     float to_gap = 0;
     std::uint32_t tie = 0; ///< index into graph::TieIndex::dyads()
+    friend bool operator==(const TieMark&, const TieMark&) = default;
 };
 
 /// A line of text with a halo that keeps it readable over ties.
@@ -72,6 +73,7 @@ struct AreaMark {
     Color outline;
     float outline_width = 0; ///< centred on the sides
     std::uint32_t hull = 0;  ///< index into graph::Annotations::hulls
+    friend bool operator==(const AreaMark&, const AreaMark&) = default;
 };
 
 /// A filled rectangle, corners rounded: panels of legend and caption, selection, swatches.

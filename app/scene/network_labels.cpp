@@ -212,7 +212,8 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
     for (const ShownNode& node : shown) {
         const Rect box = outline_box(kind_shape(node.kind), node.radius);
         const Vec2 half{box.width() / 2, box.height() / 2};
-        obstacles.push_back({node.center + box.center(), half, node.radius});
+        obstacles.push_back(
+            {node.center + box.center(), half, node.radius, kind_shape(node.kind) == Shape::disc});
     }
 
     std::vector<Setting> settings;

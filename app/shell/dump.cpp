@@ -110,6 +110,36 @@ void write_filter(JsonWriter& json, const model::EventStore& store, const model:
     json.close('}');
 }
 
+/// Only where there are any.
+void write_annotations(JsonWriter& json, const document::Document& document) {
+    const graph::Annotations& annotations = document.annotations();
+    const model::EventStore& store = document.store();
+    if (annotations.is_empty()) {
+        return;
+    }
+    const auto id = [&](graph::NodeId node) { json.string(graph::id_of(store, node)); };
+    json.key("annotations").open('{');
+    list(json, "notes", annotations.notes, [&](const graph::Note& note) {
+        json.open('{').key("text").string(note.text);
+        json.key("place").open('[').number(static_cast<double>(note.place.x));
+        json.number(static_cast<double>(note.place.y)).close(']').close('}');
+    });
+    list(json, "hulls", annotations.hulls, [&](const graph::Hull& hull) {
+        json.open('{').key("name").string(hull.name);
+        json.key("color").number(hull.color);
+        list(json, "nodes", hull.nodes, id);
+        json.close('}');
+    });
+    list(json, "highlighted_nodes", annotations.highlighted_nodes, id);
+    list(json, "highlighted_ties", annotations.highlighted_ties, [&](const graph::Dyad& dyad) {
+        json.open('[');
+        id(dyad.a);
+        id(dyad.b);
+        json.close(']');
+    });
+    json.close('}');
+}
+
 } // namespace
 
 std::string dump_of(const Session& session) {
@@ -137,6 +167,11 @@ std::string dump_of(const Session& session) {
         json.close(']');
     }
     json.close(']');
+    write_annotations(json, document);
+    if (const auto& at = session.app().style.legend_at) {
+        json.key("legend_at").open('[').number(static_cast<double>(at->x));
+        json.number(static_cast<double>(at->y)).close(']');
+    }
     json.key("visible").open('{');
     json.key("nodes").number(static_cast<double>(document.snapshot().nodes.size()));
     json.key("ties").number(static_cast<double>(document.snapshot().ties.size()));

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/canvas_panel.hpp"
 
-#include "app/scene/figure.hpp"
 #include "app/ui/widgets.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -19,10 +16,6 @@ using Picked = scene::Picked;
 constexpr float drag_threshold = 4; ///< units; less is a click
 constexpr double tip_delay_seconds = 0.15;
 
-std::uint64_t focus_code(const Picked& picked) {
-    return (static_cast<std::uint64_t>(picked.what == Picked::What::tie) << 32U) | picked.id;
-}
-
 Vec2 pointer_now() {
     const ImVec2 at = ImGui::GetIO().MousePos;
     return {at.x, at.y};
@@ -36,15 +29,24 @@ graph::Dyad dyad_of(const document::Document& document, std::uint32_t tie) {
 
 void CanvasPanel::reset() {
     hovered_.reset();
+    above_ = {};
     gesture_ = Gesture::none;
     follows_layout_ = true;
+    wanted_camera_.reset();
     made_ = {};
     legend_graph_ = {};
     can_stand_in_ = false;
+    legend_.reset();
+    annotations_.reset();
 }
 
 void CanvasPanel::draw(Context& context, const Rect& area) {
     camera_.viewport = area;
+    if (wanted_camera_ && area.width() >= 1 && area.height() >= 1) {
+        camera_ = wanted_camera_->adapted_to(area);
+        wanted_camera_.reset();
+        follows_layout_ = false;
+    }
     follow_layout(context, area);
     take_pointer(context, area);
     if (gesture_ == Gesture::none && hovered_) {
@@ -55,6 +57,10 @@ void CanvasPanel::draw(Context& context, const Rect& area) {
     }
     show_empty_window(context, area);
     name_area(context, "canvas", area);
+    if (legend_.rect()) {
+        name_area(context, "canvas.legend", *legend_.rect());
+    }
+    annotations_.draw(context, area, camera_);
 }
 
 // ---- pointer ------------------------------------------------------------------------------------
@@ -77,11 +83,7 @@ void CanvasPanel::take_pointer(Context& context, const Rect& area) {
     const Vec2 pointer = pointer_now();
 
     if (gesture_ == Gesture::none) {
-        const std::optional<Picked> before = hovered_;
-        hovered_ = is_over ? scene::pick(marks_, pointer, context.theme.scale) : std::nullopt;
-        if (!before || !hovered_ || focus_code(*before) != focus_code(*hovered_)) {
-            hover_seconds_ = 0;
-        }
+        hover(context, pointer, is_over);
         if (is_over && io.MouseWheel != 0) {
             follows_layout_ = false;
             camera_.zoom_at(pointer, std::pow(1.18F, io.MouseWheel));
@@ -100,29 +102,73 @@ void CanvasPanel::take_pointer(Context& context, const Rect& area) {
             finish(context, pointer);
         }
     }
-    if (is_over && hovered_ && gesture_ == Gesture::none) {
+    set_cursor(is_over);
+    draw_rectangle(context, pointer);
+    ImGui::PopStyleVar();
+    menu_.draw(context, scene_input(context, true), annotations_);
+    ImGui::End();
+}
+
+void CanvasPanel::hover(const Context& context, Vec2 pointer, bool is_over) {
+    above_ = {};
+    if (is_over) {
+        above_.note = annotations_.note_under(pointer);
+        above_.is_legend = !above_.note && legend_.is_under(pointer);
+    }
+    const std::optional<Picked> before = hovered_;
+    hovered_ =
+        is_over && !above_.any() ? scene::pick(marks_, pointer, context.theme.scale) : std::nullopt;
+    if (is_over && !above_.any() && !hovered_) {
+        above_.hull_name = annotations_.hull_name_under(pointer);
+    }
+    const bool is_same =
+        before && hovered_ && before->what == hovered_->what && before->id == hovered_->id;
+    if (!is_same) {
+        hover_seconds_ = 0;
+    }
+}
+
+void CanvasPanel::set_cursor(bool is_over) const {
+    const bool is_moving = gesture_ == Gesture::moving_note || gesture_ == Gesture::moving_legend;
+    if (is_moving || (is_over && gesture_ == Gesture::none && (above_.note || above_.is_legend))) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+    } else if (is_over && gesture_ == Gesture::none && (hovered_ || above_.hull_name)) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
-    if (gesture_ == Gesture::rectangle) {
-        ImDrawList& list = *ImGui::GetWindowDrawList();
-        const ImVec2 a{std::min(pressed_at_.x, pointer.x), std::min(pressed_at_.y, pointer.y)};
-        const ImVec2 b{std::max(pressed_at_.x, pointer.x), std::max(pressed_at_.y, pointer.y)};
-        list.AddRectFilled(a, b, context.theme.accent_soft);
-        list.AddRect(a, b, context.theme.accent, 0, 0, std::max(1.0F, context.theme.scale));
+}
+
+void CanvasPanel::draw_rectangle(const Context& context, Vec2 pointer) const {
+    if (gesture_ != Gesture::rectangle) {
+        return;
     }
-    ImGui::End();
-    ImGui::PopStyleVar();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 a{std::min(pressed_at_.x, pointer.x), std::min(pressed_at_.y, pointer.y)};
+    const ImVec2 b{std::max(pressed_at_.x, pointer.x), std::max(pressed_at_.y, pointer.y)};
+    list.AddRectFilled(a, b, context.theme.accent_soft);
+    list.AddRect(a, b, context.theme.accent, 0, 0, std::max(1.0F, context.theme.scale));
 }
 
 void CanvasPanel::begin(Context& context, Vec2 pointer) {
     pressed_at_ = last_pointer_ = pointer;
-    pressed_on_ = button_ == 0 ? hovered_ : std::nullopt;
+    pressed_on_ = hovered_;
+    pressed_above_ = above_;
     is_adding_ = ImGui::GetIO().KeyShift;
     gesture_ = Gesture::pressed;
-    if (button_ != 0 || !ImGui::IsMouseDoubleClicked(0)) {
-        return;
+    if (button_ == 0 && ImGui::IsMouseDoubleClicked(0)) {
+        double_click(context, pointer);
     }
-    if (!pressed_on_) {
+}
+
+void CanvasPanel::double_click(Context& context, Vec2 pointer) {
+    if (pressed_above_.note) {
+        annotations_.edit_note(context, *pressed_above_.note);
+        gesture_ = Gesture::none;
+    } else if (pressed_above_.is_legend) {
+        CanvasLegend::free(context);
+    } else if (pressed_above_.hull_name) {
+        annotations_.rename_hull(context, *pressed_above_.hull_name);
+        gesture_ = Gesture::none;
+    } else if (!pressed_on_) {
         follows_layout_ = false;
         camera_.zoom_at(pointer, 1.8F);
     } else if (pressed_on_->what == Picked::What::node) {
@@ -135,29 +181,51 @@ void CanvasPanel::go_on(Context& context, Vec2 pointer) {
     last_pointer_ = pointer;
     if (gesture_ == Gesture::pressed &&
         base::length(pointer - pressed_at_) >= context.px(drag_threshold)) {
-        const bool is_on_node = pressed_on_ && pressed_on_->what == Picked::What::node;
-        if (button_ == 0 && is_on_node) {
-            const auto positions = context.document.positions();
-            const std::uint32_t node = pressed_on_->id;
-            grip_ =
-                node < positions.size() ? camera_.to_pixels(positions[node]) - pressed_at_ : Vec2{};
-            gesture_ = Gesture::moving_node;
-            follows_layout_ = false;
-        } else if (button_ == 0 && is_adding_) {
-            gesture_ = Gesture::rectangle;
-        } else {
-            gesture_ = Gesture::panning;
+        start_drag(context);
+        if (gesture_ == Gesture::panning) {
             camera_.pan(pointer - pressed_at_ - moved);
         }
     }
-    if (gesture_ == Gesture::panning && (moved.x != 0 || moved.y != 0)) {
+    if (moved.x == 0 && moved.y == 0) {
+        return;
+    }
+    if (gesture_ == Gesture::panning) {
         follows_layout_ = false;
         camera_.pan(moved);
-    }
-    if (gesture_ == Gesture::moving_node && (moved.x != 0 || moved.y != 0)) {
+    } else if (gesture_ == Gesture::moving_node) {
         context.actions.add(document::MoveNode{graph::NodeId{pressed_on_->id},
                                                camera_.to_world(pointer + grip_),
                                                document::Phase::live});
+    } else if (gesture_ == Gesture::moving_note) {
+        annotations_.drag(context, pointer, camera_, document::Phase::live);
+    } else if (gesture_ == Gesture::moving_legend) {
+        legend_.drag(context, pointer, camera_.viewport);
+    }
+}
+
+/// The pointer has moved far enough: what it holds goes with it.
+void CanvasPanel::start_drag(Context& context) {
+    if (button_ != 0) {
+        gesture_ = Gesture::panning;
+    } else if (pressed_above_.note) {
+        annotations_.begin_drag(context, *pressed_above_.note, pressed_at_, camera_);
+        annotations_.select_note(pressed_above_.note);
+        gesture_ = Gesture::moving_note;
+    } else if (pressed_above_.is_legend) {
+        legend_.begin_drag(context, pressed_at_);
+        // The view stays as it is, wherever the legend goes.
+        follows_layout_ = false;
+        gesture_ = Gesture::moving_legend;
+    } else if (pressed_on_ && pressed_on_->what == Picked::What::node) {
+        const auto positions = context.document.positions();
+        const std::uint32_t node = pressed_on_->id;
+        grip_ = node < positions.size() ? camera_.to_pixels(positions[node]) - pressed_at_ : Vec2{};
+        gesture_ = Gesture::moving_node;
+        follows_layout_ = false;
+    } else if (is_adding_) {
+        gesture_ = Gesture::rectangle;
+    } else {
+        gesture_ = Gesture::panning;
     }
 }
 
@@ -165,10 +233,14 @@ void CanvasPanel::finish(Context& context, Vec2 pointer) {
     const Gesture done = std::exchange(gesture_, Gesture::none);
     if (done == Gesture::pressed && button_ == 0) {
         click(context);
+    } else if (done == Gesture::pressed && button_ == 1) {
+        open_menu(context);
     } else if (done == Gesture::moving_node) {
         context.actions.add(document::MoveNode{graph::NodeId{pressed_on_->id},
                                                camera_.to_world(pointer + grip_),
                                                document::Phase::final});
+    } else if (done == Gesture::moving_note) {
+        annotations_.drag(context, pointer, camera_, document::Phase::final);
     } else if (done == Gesture::rectangle) {
         const Rect rect{{std::min(pressed_at_.x, pointer.x), std::min(pressed_at_.y, pointer.y)},
                         {std::max(pressed_at_.x, pointer.x), std::max(pressed_at_.y, pointer.y)}};
@@ -184,9 +256,23 @@ void CanvasPanel::finish(Context& context, Vec2 pointer) {
 }
 
 void CanvasPanel::click(Context& context) {
+    annotations_.select_note(pressed_above_.note);
+    if (pressed_above_.note || pressed_above_.is_legend) {
+        return;
+    }
     document::Selection selection =
         is_adding_ ? context.document.selection() : document::Selection{};
-    if (pressed_on_) {
+    if (pressed_above_.hull_name) {
+        // A hull's name stands for its nodes.
+        const auto& hulls = context.document.annotations().hulls;
+        if (*pressed_above_.hull_name < hulls.size()) {
+            for (const graph::NodeId node : hulls[*pressed_above_.hull_name].nodes) {
+                if (!selection.has(node)) {
+                    selection.nodes.push_back(node);
+                }
+            }
+        }
+    } else if (pressed_on_) {
         if (pressed_on_->what == Picked::What::node) {
             selection.toggle(graph::NodeId{pressed_on_->id});
         } else if (pressed_on_->id < context.document.ties().dyads().size()) {
@@ -198,23 +284,73 @@ void CanvasPanel::click(Context& context) {
     }
 }
 
+void CanvasPanel::open_menu(Context& context) {
+    if (pressed_above_.is_legend) {
+        return;
+    }
+    CanvasMenu::Target target{camera_.to_world(pressed_at_), pressed_above_.note,
+                              annotations_.hull_under(pressed_at_)};
+    if (pressed_on_ && pressed_on_->what == Picked::What::node) {
+        target.what = graph::NodeId{pressed_on_->id};
+    } else if (pressed_on_ && pressed_on_->id < context.document.ties().dyads().size()) {
+        target.what = dyad_of(context.document, pressed_on_->id);
+    }
+    menu_.open(std::move(target));
+}
+
+/// The selection, else what is under the pointer.
+document::Selection CanvasPanel::attended(const document::Document& document) const {
+    document::Selection what = document.selection();
+    if (what.is_empty() && hovered_) {
+        if (hovered_->what == Picked::What::node) {
+            what.nodes.emplace_back(hovered_->id);
+        } else if (hovered_->id < document.ties().dyads().size()) {
+            what.ties.push_back(dyad_of(document, hovered_->id));
+        }
+    }
+    return what;
+}
+
+bool CanvasPanel::press_escape(Context& context) {
+    if (annotations_.is_editing()) {
+        annotations_.cancel_editing();
+        return true;
+    }
+    if (gesture_ != Gesture::none) {
+        if (gesture_ == Gesture::moving_node || gesture_ == Gesture::moving_note) {
+            context.actions.add(document::CancelGesture{});
+        } else if (gesture_ == Gesture::moving_legend) {
+            legend_.cancel_drag(context);
+        }
+        gesture_ = Gesture::none;
+        return true;
+    }
+    if (annotations_.selected_note()) {
+        annotations_.select_note(std::nullopt);
+        return true;
+    }
+    if (!context.document.selection().is_empty()) {
+        context.actions.add(document::SetSelection{});
+        return true;
+    }
+    return false;
+}
+
 bool CanvasPanel::press(const KeyPress& key, Context& context) {
     if (key.is(Key::escape)) {
-        if (gesture_ != Gesture::none) {
-            if (gesture_ == Gesture::moving_node) {
-                context.actions.add(document::CancelGesture{});
-            }
-            gesture_ = Gesture::none;
-            return true;
-        }
-        if (!context.document.selection().is_empty()) {
-            context.actions.add(document::SetSelection{});
-            return true;
-        }
-        return false;
+        return press_escape(context);
     }
     if (key.is(Key::f)) {
         fit();
+        return true;
+    }
+    if (key.is(Key::h)) {
+        const document::Selection what = attended(context.document);
+        CanvasAnnotations::toggle_highlight(context, what);
+        return !what.is_empty();
+    }
+    if (key.is(Key::del) && annotations_.selected_note()) {
+        annotations_.delete_note(context, *annotations_.selected_note());
         return true;
     }
     if (key.is(Key::a, ctrl)) {
@@ -241,8 +377,15 @@ void CanvasPanel::follow_layout(Context& context, const Rect& area) {
     }
     // Beside the legend where there is room, and below the chips.
     scene::Camera framing = camera_;
-    if (legend_ && area.width() - legend_->width() > context.px(480)) {
-        framing.viewport.min.x = legend_->max.x;
+    if (const auto& legend = legend_.rect();
+        legend && area.width() - legend->width() > context.px(480)) {
+        const float before = legend->min.x - area.min.x;
+        const float after = area.max.x - legend->max.x;
+        if (after >= before) {
+            framing.viewport.min.x = legend->max.x;
+        } else {
+            framing.viewport.max.x = legend->min.x;
+        }
     }
     framing.fit(points, context.px(52));
     camera_.center = framing.to_world(camera_.viewport.center());
@@ -258,164 +401,6 @@ void CanvasPanel::go_to(graph::NodeId node, Context& context) {
     document::Selection selection;
     selection.nodes.push_back(node);
     context.actions.add(document::SetSelection{std::move(selection)});
-}
-
-// ---- marks --------------------------------------------------------------------------------------
-
-void CanvasPanel::build(Context& context) {
-    const document::Document& document = context.document;
-    Made wanted;
-    wanted.document = document.version();
-    wanted.center = camera_.center;
-    wanted.scale = camera_.scale;
-    wanted.viewport = camera_.viewport;
-    wanted.style = context.app.style;
-    wanted.pixel_scale = context.theme.scale;
-    wanted.store = &document.store();
-    wanted.scales = &document.ties();
-    wanted.kinds = document.view().thinning.kinds;
-    wanted.with_offices = document.view().thinning.with_offices;
-    if (hovered_) {
-        wanted.focus = focus_code(*hovered_);
-    }
-    // A camera in motion outruns the drawing of ties; they follow once it rests for a frame.
-    Made but_for_camera = wanted;
-    but_for_camera.center = made_.center;
-    but_for_camera.scale = made_.scale;
-    const bool is_in_motion = but_for_camera == made_ && wanted != made_ && can_stand_in_;
-    if (wanted == made_ && has_ties_) {
-        return;
-    }
-    const Style& style = context.app.style;
-    if (wanted.scales != made_.scales || wanted.store != made_.store ||
-        wanted.style != made_.style || wanted.pixel_scale != made_.pixel_scale) {
-        encoding_ = scene::make_encoding(document.scale_graph(), style.theme, style.color_by,
-                                         context.theme.scale);
-    }
-    if (wanted.scales != made_.scales || wanted.store != made_.store ||
-        wanted.kinds != made_.kinds || wanted.with_offices != made_.with_offices) {
-        legend_graph_ = document::framed_graph(document.ties(), document.scale_graph(),
-                                               document.view().thinning);
-    }
-    made_ = wanted;
-    marks_.clear();
-    marks_.background = scene::palette(style.theme).background;
-    ++marks_version_;
-    if (document.positions().empty()) {
-        has_ties_ = true;
-        can_stand_in_ = false;
-        return;
-    }
-    light_up(document);
-    const document::Shown& shown = document.shown();
-    std::vector<Rect> taken;
-    legend_.reset();
-    if (style.with_legend) {
-        const float inset = context.px(14);
-        const Rect free{camera_.viewport.min + Vec2{inset, inset},
-                        camera_.viewport.max - Vec2{inset, inset}};
-        const bool has_room = free.width() > context.px(460) && free.height() > context.px(330);
-        if (has_room) {
-            legend_ = scene::add_legend(legend_graph_, document.store(), encoding_, free,
-                                        context.fonts, marks_);
-            if (legend_) {
-                taken.push_back(*legend_);
-            }
-        }
-    }
-    const scene::SceneInput input{.store = document.store(),
-                                  .graph = shown.graph,
-                                  .positions = document.positions(),
-                                  .camera = camera_,
-                                  .encoding = encoding_,
-                                  .node_appearance = node_appearance_,
-                                  .tie_appearance = tie_appearance_,
-                                  .node_strength = shown.node_strength,
-                                  .tie_strength = shown.tie_strength,
-                                  .max_labels = style.max_labels,
-                                  .language = style.language,
-                                  .keep_clear = taken,
-                                  .with_ties = !is_in_motion,
-                                  .second_language = style.second_language};
-    has_ties_ = !is_in_motion;
-    if (has_ties_) {
-        tie_camera_ = camera_;
-        can_stand_in_ = true;
-    }
-    scene::build_network(input, context.fonts, marks_);
-}
-
-/// What is hovered, else what is selected, and its neighbourhood stand out; the rest is dimmed.
-void CanvasPanel::light_up(const document::Document& document) {
-    const document::Shown& shown = document.shown();
-    const graph::TieGraph& graph = shown.graph;
-    const document::Selection& selection = document.selection();
-    node_appearance_.assign(graph.nodes.size(), {});
-    tie_appearance_.assign(graph.ties.size(), {});
-    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-        node_appearance_[i].presence = shown.node_presence[i];
-        node_appearance_[i].is_pinned = document.pins().contains(graph.nodes[i].value());
-    }
-    for (std::size_t i = 0; i < graph.ties.size(); ++i) {
-        tie_appearance_[i].presence = shown.tie_presence[i];
-    }
-    std::vector<graph::NodeId> focus_nodes = selection.nodes;
-    std::vector<std::uint32_t> focus_ties;
-    for (const graph::Dyad& dyad : selection.ties) {
-        if (const auto tie = document.find_tie(dyad); tie >= 0) {
-            focus_ties.push_back(static_cast<std::uint32_t>(tie));
-        }
-    }
-    for (const graph::NodeId node : selection.nodes) {
-        if (const auto at = graph.find(node); at >= 0) {
-            node_appearance_[static_cast<std::size_t>(at)].is_selected = true;
-        }
-    }
-    std::sort(focus_ties.begin(), focus_ties.end());
-    for (std::size_t i = 0; i < graph.ties.size() && !focus_ties.empty(); ++i) {
-        tie_appearance_[i].is_selected =
-            std::binary_search(focus_ties.begin(), focus_ties.end(), graph.ties[i].index);
-    }
-    if (hovered_) {
-        focus_nodes.clear();
-        focus_ties.clear();
-        if (hovered_->what == Picked::What::node) {
-            focus_nodes.emplace_back(hovered_->id);
-        } else {
-            focus_ties.push_back(hovered_->id);
-        }
-    }
-    if (focus_nodes.empty() && focus_ties.empty()) {
-        return;
-    }
-    std::sort(focus_nodes.begin(), focus_nodes.end());
-    std::vector<bool> is_lit(graph.nodes.size(), false);
-    const auto in_focus = [&](graph::NodeId node) {
-        return std::binary_search(focus_nodes.begin(), focus_nodes.end(), node);
-    };
-    const auto light = [&](graph::NodeId node) {
-        if (const auto at = graph.find(node); at >= 0) {
-            is_lit[static_cast<std::size_t>(at)] = true;
-        }
-    };
-    for (std::size_t i = 0; i < graph.ties.size(); ++i) {
-        const graph::Tie& tie = graph.ties[i];
-        const bool is_focus = in_focus(tie.dyad.a) || in_focus(tie.dyad.b) ||
-                              std::binary_search(focus_ties.begin(), focus_ties.end(), tie.index);
-        tie_appearance_[i].is_highlighted = is_focus;
-        tie_appearance_[i].is_dimmed = !is_focus;
-        if (is_focus) {
-            light(tie.dyad.a);
-            light(tie.dyad.b);
-        }
-    }
-    for (const graph::NodeId node : focus_nodes) {
-        light(node);
-    }
-    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-        node_appearance_[i].is_dimmed = !is_lit[i];
-        node_appearance_[i].is_highlighted = in_focus(graph.nodes[i]);
-    }
 }
 
 } // namespace entente::ui

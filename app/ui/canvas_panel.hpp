@@ -6,6 +6,9 @@
 #include "app/scene/marks.hpp"
 #include "app/scene/picking.hpp"
 #include "app/scene/scene_builder.hpp"
+#include "app/ui/canvas_annotations.hpp"
+#include "app/ui/canvas_legend.hpp"
+#include "app/ui/canvas_menu.hpp"
 #include "app/ui/panel.hpp"
 
 #include <cstdint>
@@ -20,7 +23,8 @@ namespace entente::ui {
 ///
 /// Left button: click selects (Shift adds), drag moves a node and pins it, or pans; Shift and drag
 /// selects by rectangle; double click frees a node, or zooms in. Right or middle button pans, the
-/// wheel zooms.
+/// wheel zooms; a right click opens a menu. Notes and the legend are dragged, a double click
+/// changes a note or lets the legend find its own place.
 class CanvasPanel final : public Panel {
   public:
     void draw(Context& context, const base::Rect& area) override;
@@ -43,13 +47,33 @@ class CanvasPanel final : public Panel {
 
     /// Shows all of the network and follows the layout while it settles.
     void fit() { follows_layout_ = true; }
+    /// Shows what another camera shows, as large as it fits here.
+    void show(const scene::Camera& camera) { wanted_camera_ = camera; }
+    /// Whether all of the network is shown, and not a part that somebody chose.
+    [[nodiscard]] bool shows_all() const { return follows_layout_; }
     /// Brings a node into view and selects it.
     void go_to(graph::NodeId node, Context& context);
     /// For a newly opened document.
     void reset();
 
   private:
-    enum class Gesture : std::uint8_t { none, pressed, panning, moving_node, rectangle };
+    enum class Gesture : std::uint8_t {
+        none,
+        pressed,
+        panning,
+        moving_node,
+        moving_note,
+        moving_legend,
+        rectangle
+    };
+    /// What is drawn above the network, where the pointer is on it.
+    struct Above {
+        std::optional<std::size_t> note;
+        std::optional<std::size_t> hull_name;
+        bool is_legend = false;
+        [[nodiscard]] bool any() const { return note || hull_name || is_legend; }
+        friend bool operator==(const Above&, const Above&) = default;
+    };
     /// All that the marks were made of, to see whether they are out of date.
     struct Made {
         std::uint64_t document = 0;
@@ -67,12 +91,22 @@ class CanvasPanel final : public Panel {
     };
 
     void take_pointer(Context& context, const base::Rect& area);
+    void hover(const Context& context, base::Vec2 pointer, bool is_over);
+    void set_cursor(bool is_over) const;
+    void draw_rectangle(const Context& context, base::Vec2 pointer) const;
     void begin(Context& context, base::Vec2 pointer);
     void go_on(Context& context, base::Vec2 pointer);
     void finish(Context& context, base::Vec2 pointer);
+    void double_click(Context& context, base::Vec2 pointer);
+    void start_drag(Context& context);
     void click(Context& context);
+    void open_menu(Context& context);
+    bool press_escape(Context& context);
+    [[nodiscard]] document::Selection attended(const document::Document& document) const;
     void follow_layout(Context& context, const base::Rect& area);
     void light_up(const document::Document& document);
+    void build_legend(Context& context);
+    [[nodiscard]] scene::SceneInput scene_input(const Context& context, bool with_ties) const;
     void show_tip(Context& context) const;
     void show_empty_window(Context& context, const base::Rect& area) const;
     [[nodiscard]] std::string words_for_node(const Context& context, graph::NodeId node) const;
@@ -87,21 +121,27 @@ class CanvasPanel final : public Panel {
     Made made_;
     scene::Camera tie_camera_; ///< of the marks that had ties last
     bool has_ties_ = false;
-    bool can_stand_in_ = false;        ///< ties were made before, of this document
-    std::optional<base::Rect> legend_; ///< as drawn last
+    bool can_stand_in_ = false; ///< ties were made before, of this document
+    CanvasLegend legend_;
+    CanvasAnnotations annotations_;
+    CanvasMenu menu_;
+    std::vector<base::Rect> keep_clear_; ///< of labels: the legend
     std::vector<scene::Appearance> node_appearance_;
     std::vector<scene::Appearance> tie_appearance_;
 
     std::optional<scene::Picked> hovered_;
+    Above above_;
     double hover_seconds_ = 0;
     Gesture gesture_ = Gesture::none;
     int button_ = 0;
     std::optional<scene::Picked> pressed_on_;
+    Above pressed_above_;
     base::Vec2 pressed_at_;
     base::Vec2 last_pointer_;
     base::Vec2 grip_; ///< from the pointer to the middle of the node held
     bool is_adding_ = false;
     bool follows_layout_ = true;
+    std::optional<scene::Camera> wanted_camera_; ///< taken once the viewport is known
 };
 
 } // namespace entente::ui

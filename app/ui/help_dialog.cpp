@@ -17,6 +17,10 @@ constexpr Row network[]{{"Drag", "move the picture; on a node: move it and pin i
                         {"Click", "select a node or a tie and see the events behind it"},
                         {"Shift+click", "add to the selection"},
                         {"Shift+drag", "select by rectangle"},
+                        {"Right click", "write a note, highlight, draw a hull, pin, copy"},
+                        {"H", "highlight what is selected, or no longer"},
+                        {"Drag a note, the legend", "move it; double click: change it, let it go"},
+                        {"Delete", "delete the note that is selected"},
                         {"Esc", "give up a gesture; else select nothing"},
                         {"F", "show the whole network"},
                         {"Ctrl+A", "select all that is shown"}};
@@ -33,13 +37,17 @@ constexpr Row time[]{{"Space", "play, pause"},
                      {"L", "loop"},
                      {"T", "type a range"}};
 
-constexpr Row program[]{{"Ctrl+O", "open event data; or drop files on the window"},
+constexpr Row program[]{{"Ctrl+O", "open data, a view, a figure; or drop files on the window"},
                         {"Ctrl+S", "save the picture"},
+                        {"Ctrl+Alt+S", "save it again, under the next free name"},
+                        {"Ctrl+Shift+S", "save the view as a file, to go on from there"},
+                        {"Ctrl+Shift+C", "copy the picture"},
+                        {"Ctrl+Shift+F", "save a film, or its windows as a strip"},
                         {"Ctrl+F, /", "find an actor or a topic"},
+                        {"F2", "the view in words, to be copied; the events again"},
                         {"Ctrl+Z, Ctrl+Shift+Z", "undo, do again"},
                         {"Ctrl++, Ctrl+-", "larger, smaller interface"},
                         {"Ctrl+Q", "quit"}};
-                        {"F2", "the view in words, to be copied; the events again"},
 
 template <std::size_t n>
 void draw_rows(Context& context, const char* title, const Row (&rows)[n]) {

@@ -17,4 +17,8 @@ namespace entente::ui {
 bool text_field(Context& context, std::string_view name, std::string_view hint, std::string& text,
                 float width, ImGuiInputTextFlags flags = 0);
 
+/// A field for several lines. Returns whether the text was changed, or entered, after the flags.
+bool text_area(Context& context, std::string_view name, std::string& text, float width,
+               float height, ImGuiInputTextFlags flags = 0);
+
 } // namespace entente::ui

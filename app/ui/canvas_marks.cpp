@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+// The part of the canvas that turns the document into marks.
+#include "app/ui/canvas_panel.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace entente::ui {
+namespace {
+
+using base::Rect;
+using base::Vec2;
+using Picked = scene::Picked;
+
+std::uint64_t focus_code(const Picked& picked) {
+    return (static_cast<std::uint64_t>(picked.what == Picked::What::tie) << 32U) | picked.id;
+}
+
+} // namespace
+
+void CanvasPanel::build(Context& context) {
+    const document::Document& document = context.document;
+    Made wanted;
+    wanted.document = document.version();
+    wanted.center = camera_.center;
+    wanted.scale = camera_.scale;
+    wanted.viewport = camera_.viewport;
+    wanted.style = context.app.style;
+    wanted.pixel_scale = context.theme.scale;
+    wanted.store = &document.store();
+    wanted.scales = &document.ties();
+    wanted.kinds = document.view().thinning.kinds;
+    wanted.with_offices = document.view().thinning.with_offices;
+    if (hovered_) {
+        wanted.focus = focus_code(*hovered_);
+    }
+    // A camera in motion outruns the drawing of ties; they follow once it rests for a frame.
+    Made but_for_camera = wanted;
+    but_for_camera.center = made_.center;
+    but_for_camera.scale = made_.scale;
+    const bool is_in_motion = but_for_camera == made_ && wanted != made_ && can_stand_in_;
+    if (wanted == made_ && has_ties_) {
+        return;
+    }
+    const Style& style = context.app.style;
+    Style but_for_legend = style;
+    but_for_legend.legend_at = made_.style.legend_at;
+    if (wanted.scales != made_.scales || wanted.store != made_.store ||
+        but_for_legend != made_.style || wanted.pixel_scale != made_.pixel_scale) {
+        encoding_ = scene::make_encoding(document.scale_graph(), style.theme, style.color_by,
+                                         context.theme.scale);
+    }
+    if (wanted.scales != made_.scales || wanted.store != made_.store ||
+        wanted.kinds != made_.kinds || wanted.with_offices != made_.with_offices) {
+        legend_graph_ = document::framed_graph(document.ties(), document.scale_graph(),
+                                               document.view().thinning);
+    }
+    made_ = wanted;
+    // While a note or the legend is dragged the kept picture of the ties still holds.
+    const bool is_beside_the_ties =
+        gesture_ == Gesture::moving_note || gesture_ == Gesture::moving_legend;
+    scene::Marks before;
+    if (is_beside_the_ties) {
+        std::swap(before, marks_);
+    }
+    marks_.clear();
+    marks_.background = scene::palette(style.theme).background;
+    if (document.positions().empty()) {
+        ++marks_version_;
+        has_ties_ = true;
+        can_stand_in_ = false;
+        annotations_.set_placed({});
+        return;
+    }
+    light_up(document);
+    keep_clear_.clear();
+    build_legend(context);
+    has_ties_ = !is_in_motion;
+    if (has_ties_) {
+        tie_camera_ = camera_;
+        can_stand_in_ = true;
+    }
+    const scene::SceneInput input = scene_input(context, has_ties_);
+    scene::build_network(input, context.fonts, marks_);
+    annotations_.set_placed(scene::place_annotations(input, context.fonts));
+    if (!is_beside_the_ties || before.ties != marks_.ties || before.areas != marks_.areas ||
+        before.background != marks_.background) {
+        ++marks_version_;
+    }
+}
+
+scene::SceneInput CanvasPanel::scene_input(const Context& context, bool with_ties) const {
+    const document::Document& document = context.document;
+    const document::Shown& shown = document.shown();
+    const Style& style = context.app.style;
+    // A document that was just opened has not been lit up yet.
+    const bool is_lit = node_appearance_.size() == shown.graph.nodes.size() &&
+                        tie_appearance_.size() == shown.graph.ties.size();
+    using Appearances = std::span<const scene::Appearance>;
+    scene::SceneInput input{.store = document.store(),
+                            .graph = shown.graph,
+                            .positions = document.positions(),
+                            .camera = camera_,
+                            .encoding = encoding_,
+                            .node_appearance =
+                                is_lit ? Appearances(node_appearance_) : Appearances(),
+                            .tie_appearance = is_lit ? Appearances(tie_appearance_) : Appearances(),
+                            .node_strength = shown.node_strength,
+                            .tie_strength = shown.tie_strength,
+                            .max_labels = style.max_labels,
+                            .language = style.language,
+                            .keep_clear = keep_clear_,
+                            .with_ties = with_ties};
+    input.second_language = style.second_language;
+    input.annotations = &document.annotations();
+    return input;
+}
+
+void CanvasPanel::build_legend(Context& context) {
+    const document::Document& document = context.document;
+    const scene::LegendInput input{legend_graph_, document.store(), encoding_,
+                                   &document.annotations()};
+    // All that some window may show, so that the legend does not move with the window.
+    std::vector<Rect> things;
+    if (context.app.style.with_legend && !context.app.style.legend_at) {
+        things.reserve(legend_graph_.nodes.size());
+        for (std::size_t i = 0; i < legend_graph_.nodes.size(); ++i) {
+            const std::size_t node = legend_graph_.nodes[i].index();
+            if (node < document.positions().size()) {
+                const Vec2 at = camera_.to_pixels(document.positions()[node]);
+                const float radius = encoding_.radius(legend_graph_.strength[i]);
+                things.push_back({at - Vec2{radius, radius}, at + Vec2{radius, radius}});
+            }
+        }
+        for (const scene::PlacedNote& note : annotations_.placed().notes) {
+            things.push_back(note.box);
+        }
+        // The chips of filters stand along the upper edge.
+        const Rect& view = camera_.viewport;
+        things.push_back({view.min, {view.max.x, view.min.y + context.px(44)}});
+    }
+    // While all is shown the camera makes room for the legend; else the legend makes room.
+    const auto search = follows_layout_             ? CanvasLegend::Search::none
+                        : gesture_ == Gesture::none ? CanvasLegend::Search::calmest
+                                                    : CanvasLegend::Search::rest;
+    if (const auto rect = legend_.build(context, input, camera_.viewport, things, search, marks_)) {
+        keep_clear_.push_back(*rect);
+    }
+}
+
+/// What is hovered, else what is selected, and its neighbourhood stand out; the rest is dimmed.
+void CanvasPanel::light_up(const document::Document& document) {
+    const document::Shown& shown = document.shown();
+    const graph::TieGraph& graph = shown.graph;
+    const document::Selection& selection = document.selection();
+    node_appearance_.assign(graph.nodes.size(), {});
+    tie_appearance_.assign(graph.ties.size(), {});
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        node_appearance_[i].presence = shown.node_presence[i];
+        node_appearance_[i].is_pinned = document.pins().contains(graph.nodes[i].value());
+    }
+    for (std::size_t i = 0; i < graph.ties.size(); ++i) {
+        tie_appearance_[i].presence = shown.tie_presence[i];
+    }
+    std::vector<graph::NodeId> focus_nodes = selection.nodes;
+    std::vector<std::uint32_t> focus_ties;
+    for (const graph::Dyad& dyad : selection.ties) {
+        if (const auto tie = document.find_tie(dyad); tie >= 0) {
+            focus_ties.push_back(static_cast<std::uint32_t>(tie));
+        }
+    }
+    for (const graph::NodeId node : selection.nodes) {
+        if (const auto at = graph.find(node); at >= 0) {
+            node_appearance_[static_cast<std::size_t>(at)].is_selected = true;
+        }
+    }
+    std::sort(focus_ties.begin(), focus_ties.end());
+    for (std::size_t i = 0; i < graph.ties.size() && !focus_ties.empty(); ++i) {
+        tie_appearance_[i].is_selected =
+            std::binary_search(focus_ties.begin(), focus_ties.end(), graph.ties[i].index);
+    }
+    if (hovered_) {
+        focus_nodes.clear();
+        focus_ties.clear();
+        if (hovered_->what == Picked::What::node) {
+            focus_nodes.emplace_back(hovered_->id);
+        } else {
+            focus_ties.push_back(hovered_->id);
+        }
+    }
+    if (focus_nodes.empty() && focus_ties.empty()) {
+        return;
+    }
+    std::sort(focus_nodes.begin(), focus_nodes.end());
+    std::vector<bool> is_lit(graph.nodes.size(), false);
+    const auto in_focus = [&](graph::NodeId node) {
+        return std::binary_search(focus_nodes.begin(), focus_nodes.end(), node);
+    };
+    const auto light = [&](graph::NodeId node) {
+        if (const auto at = graph.find(node); at >= 0) {
+            is_lit[static_cast<std::size_t>(at)] = true;
+        }
+    };
+    for (std::size_t i = 0; i < graph.ties.size(); ++i) {
+        const graph::Tie& tie = graph.ties[i];
+        const bool is_focus = in_focus(tie.dyad.a) || in_focus(tie.dyad.b) ||
+                              std::binary_search(focus_ties.begin(), focus_ties.end(), tie.index);
+        tie_appearance_[i].is_highlighted = is_focus;
+        tie_appearance_[i].is_dimmed = !is_focus;
+        if (is_focus) {
+            light(tie.dyad.a);
+            light(tie.dyad.b);
+        }
+    }
+    for (const graph::NodeId node : focus_nodes) {
+        light(node);
+    }
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        node_appearance_[i].is_dimmed = !is_lit[i];
+        node_appearance_[i].is_highlighted = in_focus(graph.nodes[i]);
+    }
+}
+
+} // namespace entente::ui
