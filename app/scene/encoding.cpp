@@ -32,7 +32,7 @@ float by_crowd(float usual_length, double count, double usual_count, double powe
 void keep_air(const graph::TieGraph& all_time, Encoding& encoding) {
     constexpr double usual_area_px = 600.0 * 600.0;
     constexpr double most_share = 0.3;
-    constexpr float least_radius_px = 0.8F;
+    constexpr float least_radius_px = 1;
     double covered = 0;
     for (const double strength : all_time.strength) {
         const double radius = encoding.radius(strength) / encoding.pixel_scale;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -115,7 +116,15 @@ TEST(Encoding, CrowdsGetSmallerAndFainterMarksButNeverInvisibleOnes) {
     EXPECT_LT(many.tie_color(weakest).a, few.tie_color(weakest).a);
     EXPECT_GE(many.tie_color(weakest).a * many.tie_width(weakest), 0.03F)
         << "ten of two hundred and fifty-five grey steps at the least";
-    EXPECT_GE(many.min_radius_px, 1.5F);
+    EXPECT_GE(many.min_radius_px, 1);
+}
+
+TEST(Encoding, NodesOfOneStrengthLeaveAirBetweenThem) {
+    graph::TieGraph graph = graph_of(10'000, 50'000);
+    std::fill(graph.strength.begin(), graph.strength.end(), 7);
+    const Encoding encoding = make_encoding(graph, Theme::light, ColorBy::tone, 1);
+    const double radius = encoding.radius(7);
+    EXPECT_LT(10'000 * 3.14 * radius * radius, 0.5 * 600 * 600);
 }
 
 TEST(Encoding, TopicAndOfficeTiesAreLighterThanEvents) {

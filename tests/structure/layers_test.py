@@ -40,7 +40,7 @@ IN_SOURCES_ONLY = {"nlohmann/json", "zlib", "libpng", "GLFW", "EGL", "oneTBB", "
                    "libwebp"}
 # Files, processes and terminals of the operating system.
 SYSTEM_HEADERS = {
-    "fcntl.h", "io.h", "process.h", "shellapi.h", "signal.h", "spawn.h", "sys/mman.h", "sys/stat.h",
+    "fcntl.h", "io.h", "process.h", "shellapi.h", "signal.h", "spawn.h", "sys/mman.h", "sys/socket.h", "sys/stat.h",
     "sys/types.h", "sys/wait.h", "unistd.h", "windows.h", "csignal",
 }
 SYSTEM_FOLDERS = {"base", "io", "shell"}
