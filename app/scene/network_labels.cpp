@@ -241,7 +241,7 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
         request.radius = node.radius;
         // The first of the list are shown even where they cover a node like theirs, later ones only
         // where they cover but small ones.
-        request.tolerance = requests.size() < 16 || claim.attention > 0 ? 9 : 2.5F;
+        request.tolerance = requests.size() < 16 || claim.attention > 0 ? 4.5F : 1.8F;
         request.must_show = node.appearance.is_selected;
         requests.push_back(request);
         settings.push_back(std::move(setting));

@@ -283,8 +283,10 @@ void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks) 
     const PlacedAnnotations annotations = place_annotations(input, fonts);
     SceneInput beside = input;
     std::vector<Rect> taken(input.keep_clear.begin(), input.keep_clear.end());
-    const std::vector<Rect> words = words_of(annotations);
-    taken.insert(taken.end(), words.begin(), words.end());
+    const Vec2 air{3 * input.encoding.pixel_scale, 3 * input.encoding.pixel_scale};
+    for (const Rect& words : words_of(annotations)) {
+        taken.push_back({words.min - air, words.max + air});
+    }
     beside.keep_clear = taken;
     add_labels(beside, shown, fonts, marks);
     add_annotations(input, annotations, fonts, marks);
