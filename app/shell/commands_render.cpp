@@ -136,6 +136,7 @@ FigureData figure_data_of(const Content& content, const graph::TieGraph& all_tim
         .has_own_places = like.has_own_places,
         .selection = &like.restored.selection,
         .pins = &like.restored.pins,
+        .milestones = &like.restored.milestones,
     };
 }
 

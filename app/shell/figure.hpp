@@ -7,6 +7,7 @@
 #include "app/graph/annotations.hpp"
 #include "app/graph/tie_index.hpp"
 #include "app/io/png_writer.hpp"
+#include "app/model/milestone.hpp"
 #include "app/scene/camera.hpp"
 #include "app/scene/figure.hpp"
 #include "app/scene/figure_settings.hpp"
@@ -48,6 +49,7 @@ struct FigureData {
     // What a recipe keeps though no figure shows it; null: none.
     const document::Selection* selection = nullptr;
     const std::map<std::uint32_t, base::Vec2>* pins = nullptr; ///< by NodeId
+    const std::vector<model::Milestone>* milestones = nullptr; ///< the user's own
 };
 
 /// A figure, ready to be painted.

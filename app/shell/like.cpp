@@ -72,6 +72,7 @@ document::View merged(const document::View& recipe, const document::View& told,
     };
     take("--window", view.window.span, told.window.span);
     take("--mode", view.window.mode, told.window.mode);
+    view.time_mode = document::fitting_time_mode(view.time_mode, view.window.mode);
     take("--half-life", view.window.half_life_days, told.window.half_life_days);
     take("--topic", filter.topics.any, told.filter.topics.any);
     take("--not-topic", filter.topics.none, told.filter.topics.none);

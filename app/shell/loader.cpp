@@ -64,6 +64,7 @@ document::Resumed resumed(LikeData like) {
         .pins = std::move(like.restored.pins),
         .annotations = std::move(like.restored.annotations),
         .positions = std::move(like.home),
+        .milestones = std::move(like.restored.milestones),
     };
 }
 

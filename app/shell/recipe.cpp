@@ -88,6 +88,7 @@ Recipe recipe_of(const Figure& figure, const FigureData& data, const FigureSetti
     recipe.title = store.header().title;
     recipe.files.assign(data.files.begin(), data.files.end());
     recipe.window = data.view.window;
+    recipe.time_mode = document::fitting_time_mode(data.view.time_mode, data.view.window.mode);
     recipe.filter = names_of(store, data.view.filter);
     recipe.thinning = data.view.thinning;
     recipe.thinning.around.clear();
@@ -104,6 +105,9 @@ Recipe recipe_of(const Figure& figure, const FigureData& data, const FigureSetti
     }
     if (data.annotations != nullptr) {
         recipe.annotations = names_of(store, *data.annotations);
+    }
+    if (data.milestones != nullptr) {
+        recipe.milestones = *data.milestones;
     }
     const std::span<const base::Vec2> places =
         figure.own_places.empty() ? data.home : std::span<const base::Vec2>(figure.own_places);

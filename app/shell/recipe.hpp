@@ -3,6 +3,7 @@
 
 #include "app/base/result.hpp"
 #include "app/document/view.hpp"
+#include "app/model/milestone.hpp"
 #include "app/shell/data_files.hpp"
 #include "app/shell/figure.hpp"
 
@@ -88,6 +89,7 @@ struct Recipe {
     std::string title;           ///< of the data, for people
     std::vector<DataFile> files; ///< path as it was named
     model::Window window;
+    document::TimeMode time_mode = document::TimeMode::window; ///< how the window moves
     FilterNames filter;
     graph::Thinning thinning; ///< without `around`
     std::vector<NodeName> around;
@@ -96,8 +98,9 @@ struct Recipe {
     std::vector<TieName> selected_ties;
     std::vector<NodePlace> pins;
     AnnotationNames annotations;
-    std::vector<NodePlace> positions;    ///< of all nodes
-    std::optional<scene::Camera> camera; ///< nothing where the window is laid out by itself
+    std::vector<model::Milestone> milestones; ///< the user's own
+    std::vector<NodePlace> positions;         ///< of all nodes
+    std::optional<scene::Camera> camera;      ///< nothing where the window is laid out by itself
     Framing framing = Framing::all_time;
     FigureSettings figure;
     friend bool operator==(const Recipe&, const Recipe&) = default;
@@ -148,6 +151,7 @@ struct RestoredView {
     document::Selection selection;
     std::map<std::uint32_t, base::Vec2> pins; ///< by NodeId
     graph::Annotations annotations;
+    std::vector<model::Milestone> milestones;
     std::vector<base::Vec2> positions; ///< by NodeId; NaN where the recipe tells none
     std::size_t new_nodes = 0;         ///< that the recipe has no position for
     std::size_t gone_nodes = 0;        ///< that it tells positions of, and the data no longer have

@@ -48,6 +48,7 @@ std::string json_of(const TieName& tie) {
 std::string json_of(const DataFile& file);
 std::string json_of(const NoteNames& note);
 std::string json_of(const HullNames& hull);
+std::string json_of(const model::Milestone& milestone);
 
 template <class Item>
 std::string json_of(const std::vector<Item>& items) {
@@ -108,7 +109,7 @@ std::string json_of(const DataFile& file) {
     return object.text();
 }
 
-std::string json_of(const model::Window& window) {
+std::string json_of(const model::Window& window, document::TimeMode moves) {
     JsonObject object;
     const auto add_day = [&](std::string_view key, model::Day day) {
         if (day == model::Span::earliest || day == model::Span::latest) {
@@ -121,6 +122,7 @@ std::string json_of(const model::Window& window) {
     add_day("to", window.span.last);
     object.add("mode", word_of(window_mode_words, window.mode));
     object.add("half_life_days", window.half_life_days);
+    object.add("moves", word_of(time_mode_words, moves));
     return object.text();
 }
 
@@ -188,6 +190,19 @@ std::string json_of(const NoteNames& note) {
         object.add_json("point", json_of(std::get<base::Vec2>(note.about)));
     }
     object.add_json("at", json_of(note.place));
+    return object.text();
+}
+
+std::string json_of(const model::Milestone& milestone) {
+    JsonObject object;
+    object.add("date", milestone.date);
+    object.add("name", milestone.name);
+    if (!milestone.kind.empty()) {
+        object.add("kind", milestone.kind);
+    }
+    if (!milestone.url.empty()) {
+        object.add("url", milestone.url);
+    }
     return object.text();
 }
 
@@ -287,7 +302,7 @@ std::string json_of(const Recipe& recipe) {
     object.add("program", recipe.program);
     object.add("title", recipe.title);
     object.add_json("data", json_of(recipe.files));
-    object.add_json("window", json_of(recipe.window));
+    object.add_json("window", json_of(recipe.window, recipe.time_mode));
     object.add_json("filter", json_of(recipe.filter));
     object.add_json("thinning", json_of(recipe.thinning, recipe.around));
     object.add_json("roll_up", json_of(recipe.rules.roll_up));
@@ -300,6 +315,9 @@ std::string json_of(const Recipe& recipe) {
     }
     if (!(recipe.annotations == AnnotationNames{})) {
         object.add_json("annotations", json_of(recipe.annotations));
+    }
+    if (!recipe.milestones.empty()) {
+        object.add_json("milestones", json_of(recipe.milestones));
     }
     object.add_json("figure", json_of(recipe.figure));
     object.add("framing", word_of(framing_words, recipe.framing));

@@ -44,7 +44,7 @@ class RecipeParsing {
                              fmt::format("at most {}", most_files));
                 }
             } else if (key == "window") {
-                window(value, path, recipe_.window);
+                window(value, path, recipe_.window, recipe_.time_mode);
             } else if (key == "filter") {
                 filter(value, path, recipe_.filter);
             } else if (key == "thinning") {
@@ -57,6 +57,11 @@ class RecipeParsing {
                 places(value, path, recipe_.pins);
             } else if (key == "annotations") {
                 annotations(value, path, recipe_.annotations);
+            } else if (key == "milestones") {
+                in_.items(value, path, recipe_.milestones,
+                          [&](JsonRef item, const Path& at, model::Milestone& told) {
+                              milestone(item, at, told);
+                          });
             } else if (key == "figure") {
                 figure(value, path, recipe_.figure);
             } else if (key == "framing") {
@@ -110,7 +115,7 @@ class RecipeParsing {
         }
     }
 
-    void window(JsonRef value, const Path& path, model::Window& out) {
+    void window(JsonRef value, const Path& path, model::Window& out, document::TimeMode& moves) {
         in_.members(value, path, [&](JsonRef member, const Path& at) {
             if (member.key() == "from") {
                 day(member, at, out.span.first, false);
@@ -118,6 +123,8 @@ class RecipeParsing {
                 day(member, at, out.span.last, true);
             } else if (member.key() == "mode") {
                 in_.word(member, at, window_mode_words, out.mode);
+            } else if (member.key() == "moves") {
+                in_.word(member, at, time_mode_words, moves);
             } else if (member.key() == "half_life_days") {
                 in_.number(member, at, std::numeric_limits<double>::min(), 1e8, out.half_life_days);
             }
@@ -313,6 +320,25 @@ class RecipeParsing {
                 chosen(member, at, out.highlighted_nodes, out.highlighted_ties);
             }
         });
+    }
+
+    void milestone(JsonRef value, const Path& path, model::Milestone& out) {
+        in_.members(value, path, [&](JsonRef member, const Path& at) {
+            if (member.key() == "date") {
+                in_.read(member, at, out.date);
+            } else if (member.key() == "name") {
+                in_.read(member, at, out.name);
+            } else if (member.key() == "kind") {
+                in_.read(member, at, out.kind);
+            } else if (member.key() == "url") {
+                in_.read(member, at, out.url);
+            }
+        });
+        if (const auto date = model::parse_edtf(out.date)) {
+            out.when = *date;
+        } else {
+            in_.fail(path.of("date"), "'" + out.date + "'", "an EDTF date such as 2013-09");
+        }
     }
 
     void camera(JsonRef value, const Path& path, scene::Camera& out) {

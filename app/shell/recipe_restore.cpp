@@ -177,6 +177,8 @@ RestoredView restore(const Recipe& recipe, const EventStore& store) {
     RestoredView out;
     Restoring restoring(store, out);
     out.view.window = recipe.window;
+    out.view.time_mode = document::fitting_time_mode(recipe.time_mode, recipe.window.mode);
+    out.milestones = recipe.milestones;
     restoring.filter(recipe.filter);
     out.view.thinning = recipe.thinning;
     out.view.thinning.around = restoring.nodes(recipe.around);

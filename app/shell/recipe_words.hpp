@@ -14,6 +14,8 @@ namespace entente::shell {
 inline constexpr std::string_view view_format = "entente-view/1";
 
 inline constexpr std::array<std::string_view, 3> window_mode_words{"window", "cumulative", "decay"};
+inline constexpr std::array<std::string_view, document::time_mode_count> time_mode_words{
+    "window", "growing", "from-here", "instant", "memory"};
 inline constexpr std::array<std::string_view, 2> theme_words{"light", "dark"};
 inline constexpr std::array<std::string_view, 2> color_words{"kind", "tone"};
 inline constexpr std::array<std::string_view, 2> frame_words{"all", "window"};

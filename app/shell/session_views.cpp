@@ -99,6 +99,7 @@ Recipe Session::recipe_of_view() const {
         .annotations = &job.annotations,
         .selection = &job.selection,
         .pins = &job.pins,
+        .milestones = &job.milestones,
     };
     return recipe_of(figure, data, job.settings);
 }

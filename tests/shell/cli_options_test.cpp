@@ -102,7 +102,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "render FILE -o o.png --legend 0,1 --no-legend",
                 {"--legend", "--no-legend"}},
         BadLine{
-            "second_language", "render FILE -o o.png --second-language f", {"--second-language"}},
+            "second_language", "render FILE -o o.png --second-language f_a", {"--second-language"}},
         BadLine{"output_folder", "render FILE -o /no/such/place/out.png", {"/no/such/place"}},
         BadLine{"size_zero", "render FILE -o o.png --size 0x100", {"--size", "16 to 16384"}},
         BadLine{"size_large", "render FILE -o o.png --size 16385x100", {"--size", "16384"}},

@@ -51,6 +51,15 @@ Recipe full_recipe() {
     recipe.annotations.hulls = {{"P5+1", {{"iran", false}, {"syria", true}}, 3}};
     recipe.annotations.highlighted_nodes = {{"russia", false}};
     recipe.annotations.highlighted_ties = {tie};
+    recipe.time_mode = document::TimeMode::memory;
+    recipe.milestones = {{"2013-09/2013-12",
+                          *model::parse_edtf("2013-09/2013-12"),
+                          "Talks",
+                          {},
+                          "summit",
+                          "https://example.org",
+                          {}},
+                         {"2014", *model::parse_edtf("2014"), "A year", {}, "", "", {}}};
     recipe.positions = {{{"iran", false}, {0.1F, std::nextafter(1.0F, 2.0F)}},
                         {{"a\"b/~c", false}, {-1e-30F, 1e6F}},
                         {{"iran", true}, {3, 4}}};
@@ -165,6 +174,8 @@ TEST(Recipe, TellsWhatIsWrongByItsJsonPointer) {
         {R"("camera": {"viewport": [[0, 0], [0, 0]]})", "/camera/viewport"},
         {R"("selection": {"ties": [{"a": {"actor": "x"}}]})", "/selection/ties/0"},
         {R"("annotations": {"hulls": [{"color": -1}]})", "/annotations/hulls/0/color"},
+        {R"("milestones": [{"date": "soon"}])", "/milestones/0/date"},
+        {R"("window": {"moves": "up"})", "/window/moves"},
         {R"("annotations": {"notes": [{"node": {}}]})", "/annotations/notes/0/node"},
     };
     for (const auto& [member, expected] : cases) {
