@@ -34,6 +34,7 @@ constexpr float stiffness_of_given = 0.3F; // of what ties nodes to places that 
 constexpr float wide_range = 1.92F;
 constexpr float wide_strength = 0.1F;
 constexpr std::uint32_t lead_interval = 4; // ticks between two looks at stress
+constexpr double most_filled = 0.3;        // of a still part, by its discs
 constexpr std::size_t fit_targets = 4096;  // points whose push tells the scale
 constexpr float cooling_at = 8'000;        // nodes; larger graphs cool faster
 constexpr float fastest_cooling = 0.35F;
@@ -90,6 +91,7 @@ class ForceSimulation final : public Layout {
     void push();
     void push_part(std::size_t part, bool sorts);
     void fit_scale(std::size_t part);
+    void make_room(const NodeRange& part);
     void advance();
     void loosen_around(std::uint32_t node);
     void pack_parts();
@@ -211,8 +213,11 @@ void ForceSimulation::place(std::span<const base::Vec2> start) {
             fit_scale(i);
         }
         if (i < large_parts_ && !parts_[i].is_fixed) {
-            anchors_.tie_part(parts_[i], positions_, is_hub_graph(graph_, parts_[i]),
-                              std::move(samples[i]));
+            const bool is_still = is_hub_graph(graph_, parts_[i]);
+            if (is_still) {
+                make_room(parts_[i]);
+            }
+            anchors_.tie_part(parts_[i], positions_, is_still, std::move(samples[i]));
         }
     }
     fill_missing(graph_, positions_, rng);
@@ -262,6 +267,34 @@ void ForceSimulation::fit_scale(std::size_t part) {
             }
         }
         (outward > inward * scale * scale ? low : high) = scale;
+    }
+}
+
+/// Scales a part up, centered on the origin, until its discs can be parted without filling the
+/// drawing. Who gave the radii counted on a drawing sqrt(n) across: seen as a whole, a larger one
+/// shows its discs larger. The large ones, which stand in its crowded middle, are parted as such;
+/// the small ones keep close, so that groups are seen.
+void ForceSimulation::make_room(const NodeRange& part) {
+    double spread = 0;
+    double discs = 0;
+    float least = radii_[part.first];
+    for (std::uint32_t node = part.first; node < part.last; ++node) {
+        spread += static_cast<double>(base::dot(positions_[node], positions_[node]));
+        discs += static_cast<double>(radii_[node]) * static_cast<double>(radii_[node]);
+        least = std::min(least, radii_[node]);
+    }
+    // Most nodes lie within sqrt(2) of the root mean square of their distances.
+    const double n = part.size();
+    const double square = 2 * spread / n;
+    const double room = most_filled * square;
+    if (discs <= room || room <= 0) {
+        return;
+    }
+    const auto scale = static_cast<float>(std::sqrt(discs / room));
+    const auto growth = static_cast<float>(2 * std::sqrt(square / n)) * scale;
+    for (std::uint32_t node = part.first; node < part.last; ++node) {
+        positions_[node] = positions_[node] * scale;
+        radii_[node] += (radii_[node] - least) * std::max(0.0F, growth - 1);
     }
 }
 
