@@ -3,7 +3,7 @@
 
 #include "app/vector/colors.hpp"
 #include "app/vector/node_outline.hpp"
-#include "app/vector/svg_recipe.hpp"
+#include "app/vector/svg_head.hpp"
 #include "app/vector/svg_text.hpp"
 #include "app/vector/tie_outline.hpp"
 #include "app/vector/xml_writer.hpp"
@@ -45,7 +45,7 @@ class SvgPainter {
     std::string paint(const Texts& texts) {
         xml_.reserve(4096 + texts.recipe.size() + marks_.ties.size() * 210 +
                      marks_.nodes.size() * 240 + marks_.labels.size() * 360);
-        begin(texts);
+        begin_svg(xml_, ids_, page_, texts);
         background();
         layer("areas", "Areas", [this] { areas(); });
         layer("ties", "Ties", [this] { ties(marks_.ties, true); });
@@ -60,72 +60,6 @@ class SvgPainter {
     }
 
   private:
-    void begin(const Texts& texts) {
-        xml_.open("svg");
-        xml_.attribute("xmlns", "http://www.w3.org/2000/svg");
-        xml_.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink");
-        xml_.attribute("xmlns:inkscape", "http://www.inkscape.org/namespaces/inkscape");
-        xml_.attribute("xmlns:entente", recipe_namespace);
-        xml_.attribute("version", "1.1");
-        length("width", page_.width_mm());
-        length("height", page_.height_mm());
-        xml_.attribute("viewBox", "0 0 " + std::to_string(page_.width_px) + " " +
-                                      std::to_string(page_.height_px));
-        // A page that reads from right to left may hold it.
-        xml_.attribute("direction", "ltr");
-        xml_.attribute("role", "img");
-        if (!texts.title.empty()) {
-            xml_.attribute("aria-labelledby", ids_.take("", "title"));
-        }
-        if (!texts.description.empty()) {
-            xml_.attribute("aria-describedby", ids_.take("", "description"));
-        }
-        described("title", "title", texts.title);
-        described("desc", "description", texts.description);
-        metadata(texts);
-    }
-
-    void length(std::string_view name, double mm) {
-        std::string text;
-        append_number(text, mm, 3);
-        xml_.attribute(name, text + "mm");
-    }
-
-    void described(std::string_view element, std::string_view id, const std::string& words) {
-        if (!words.empty()) {
-            xml_.open(element);
-            xml_.attribute("id", id);
-            xml_.text(words);
-            xml_.close();
-        }
-    }
-
-    void metadata(const Texts& texts) {
-        xml_.open("metadata");
-        xml_.open("rdf:RDF");
-        xml_.attribute("xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
-        xml_.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
-        xml_.attribute("xmlns:xmp", "http://ns.adobe.com/xap/1.0/");
-        xml_.open("rdf:Description");
-        xml_.attribute("rdf:about", "");
-        xml_.text_element("dc:format", "image/svg+xml");
-        if (!texts.title.empty()) {
-            xml_.text_element("dc:title", texts.title);
-        }
-        if (!texts.description.empty()) {
-            xml_.text_element("dc:description", texts.description);
-        }
-        if (!texts.software.empty()) {
-            xml_.text_element("xmp:CreatorTool", texts.software);
-        }
-        xml_.close();
-        xml_.close();
-        if (!texts.recipe.empty()) {
-            write_recipe(xml_, texts.recipe);
-        }
-        xml_.close();
-    }
-
     template <class Content>
     void layer(std::string_view id, std::string_view words, const Content& content) {
         xml_.open("g");
