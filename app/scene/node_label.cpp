@@ -12,6 +12,8 @@ namespace {
 constexpr float above_baseline = 0.8F;
 constexpr float below_baseline = 0.24F;
 constexpr float line_height = 1.16F;
+constexpr float second_height = 1.24F;
+constexpr float most_depth = 0.5F;
 constexpr float second_size = 0.84F; ///< of the second language, to that of the first
 
 /// The blank nearest to the middle, counted in bytes; npos without one.
@@ -42,9 +44,18 @@ void add_line(LabelLines& label, std::string text, float size_px, bool is_second
     if (text.empty()) {
         return;
     }
-    const float baseline = label.lines.empty()
-                               ? above_baseline * size_px
-                               : label.lines.back().baseline_px + line_height * size_px;
+    float baseline = above_baseline * size_px;
+    if (!label.lines.empty()) {
+        const LabelLine& above = label.lines.back();
+        float step = line_height * size_px;
+        if (is_second) {
+            // Letters of some scripts reach far below their line.
+            const float depth = std::min(fonts.shape(above.text, above.size_px).descent_px,
+                                         most_depth * above.size_px);
+            step = std::max(second_height * size_px, depth + above_baseline * size_px);
+        }
+        baseline = above.baseline_px + step;
+    }
     label.width_px = std::max(label.width_px, fonts.shape(text, size_px).width_px);
     label.height_px = baseline + below_baseline * size_px;
     label.lines.push_back({std::move(text), size_px, baseline, is_second});

@@ -73,6 +73,13 @@ class FontSet {
 /// with Arabic presentation forms. Text without right-to-left letters is returned as it is.
 std::string visual_order(std::string_view utf8);
 
+/// Whether the character takes a shaper to be drawn rightly: it stands on others, changes their
+/// places, or joins them without presentation forms. Arabic and Hebrew letters without marks do
+/// not; visual_order is enough for them.
+bool needs_shaping(char32_t c);
+/// Whether the text has such a character.
+bool needs_shaping(std::string_view utf8);
+
 /// The file of the best installed font that has the character, or "".
 std::string font_file_for(char32_t code_point, Weight weight = Weight::regular);
 

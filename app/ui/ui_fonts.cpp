@@ -6,6 +6,7 @@
 
 #include "app/text/fonts.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -135,7 +136,35 @@ std::set<char32_t> characters_of(const model::EventStore& store) {
     return characters;
 }
 
-void build_fonts(const std::set<char32_t>& characters, Theme& theme) {
+void shape_first(const model::EventStore& store, ShapedGlyphs& glyphs) {
+    const auto shape = [&](std::string_view text) {
+        if (text::needs_shaping(text)) {
+            glyphs.shown(text);
+        }
+    };
+    const auto shape_names = [&](const std::string& name, const model::Names& names) {
+        shape(name);
+        for (const auto& [language, other] : names) {
+            shape(other);
+        }
+    };
+    shape(store.header().title);
+    for (const auto& [tag, count] : model::languages_of(store)) {
+        shape(model::name_of_language(tag));
+    }
+    constexpr std::size_t most = 2000; // of each
+    for (const model::Actor& actor : store.actors().first(std::min(most, store.actors().size()))) {
+        shape_names(actor.name, actor.names);
+    }
+    for (const model::Topic& topic : store.topics().first(std::min(most, store.topics().size()))) {
+        shape_names(topic.name, topic.names);
+    }
+    for (std::size_t i = 0; i < std::min(most, store.event_count()); ++i) {
+        shape(store.title(model::EventId{i}));
+    }
+}
+
+void build_fonts(const std::set<char32_t>& characters, ShapedGlyphs& glyphs, Theme& theme) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     atlas.TexDesiredWidth = 2048;
@@ -147,7 +176,15 @@ void build_fonts(const std::set<char32_t>& characters, Theme& theme) {
     theme.bold = add_font(bold, 15.5F * theme.scale, keep);
     theme.small = add_font(regular, 13 * theme.scale, keep);
     theme.title = add_font(bold, 19 * theme.scale, keep);
+    glyphs.reserve(atlas, theme.scale);
     atlas.Build();
+    const auto em_of = [](const ImFont* font, const std::vector<text::FontShare>& shares) {
+        return shares.empty() ? font->FontSize : font->FontSize * shares.front().em_per_height;
+    };
+    glyphs.fill(atlas, {{theme.body, em_of(theme.body, regular), false},
+                        {theme.bold, em_of(theme.bold, bold), true},
+                        {theme.small, em_of(theme.small, regular), false},
+                        {theme.title, em_of(theme.title, bold), true}});
     ImGui::GetIO().FontDefault = theme.body;
 }
 

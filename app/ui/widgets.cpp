@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/widgets.hpp"
 
+#include "app/base/utf8.hpp"
 #include "app/scene/palette.hpp"
+#include "app/ui/shaped_glyphs.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,20 +14,6 @@ namespace {
 
 base::Rect rect_of(ImVec2 min, ImVec2 max) {
     return {{min.x, min.y}, {max.x, max.y}};
-}
-
-/// Whether the text holds letters of a script written from right to left (U+0590..U+08FF and their
-/// forms).
-bool has_right_to_left(std::string_view utf8) {
-    for (std::size_t i = 0; i + 1 < utf8.size(); ++i) {
-        const auto lead = static_cast<unsigned char>(utf8[i]);
-        const auto next = static_cast<unsigned char>(utf8[i + 1]);
-        if ((lead >= 0xd6 && lead <= 0xdf) || (lead == 0xe0 && next >= 0xa0 && next <= 0xa3) ||
-            (lead == 0xef && next >= 0xac)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 } // namespace
@@ -194,7 +182,12 @@ bool icon_button(Context& context, std::string_view name, Icon icon, std::string
 }
 
 std::string shown_text(std::string_view utf8) {
-    return has_right_to_left(utf8) ? text::visual_order(utf8) : std::string(utf8);
+    if (text::needs_shaping(utf8)) {
+        if (ShapedGlyphs* glyphs = ShapedGlyphs::current(); glyphs != nullptr) {
+            return glyphs->shown(utf8);
+        }
+    }
+    return base::has_right_to_left(utf8) ? text::visual_order(utf8) : std::string(utf8);
 }
 
 std::string shortened(std::string_view utf8, float width_px, ImFont* font) {
@@ -253,10 +246,10 @@ std::string wrapped_right_to_left(std::string_view utf8, float width_px) {
 } // namespace
 
 void paragraph(Context& context, std::string_view utf8, ImU32 color) {
-    const bool needs_order = has_right_to_left(utf8);
+    const bool needs_order = base::has_right_to_left(utf8);
     const std::string shown = needs_order
                                   ? wrapped_right_to_left(utf8, ImGui::GetContentRegionAvail().x)
-                                  : std::string(utf8);
+                                  : shown_text(utf8);
     ImGui::PushStyleColor(ImGuiCol_Text, color == 0 ? context.theme.text : color);
     ImGui::PushTextWrapPos(needs_order ? -1.0F : 0.0F);
     ImGui::TextUnformatted(shown.data(), shown.data() + shown.size());
@@ -286,8 +279,10 @@ void tip(Context& context, std::string_view utf8) {
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(9), context.px(6)});
     ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(context.px(340));
-    const std::string shown = shown_text(utf8);
+    const float width = context.px(340);
+    const bool needs_order = base::has_right_to_left(utf8);
+    ImGui::PushTextWrapPos(needs_order ? -1.0F : width);
+    const std::string shown = needs_order ? wrapped_right_to_left(utf8, width) : shown_text(utf8);
     ImGui::TextUnformatted(shown.data(), shown.data() + shown.size());
     ImGui::PopTextWrapPos();
     ImGui::EndTooltip();

@@ -47,7 +47,8 @@ void draw_icon(ImDrawList& list, Icon icon, const base::Rect& rect, ImU32 color,
 bool icon_button(Context& context, std::string_view name, Icon icon, std::string_view tip,
                  bool is_on = false, bool is_enabled = true);
 
-/// Text in the shape that ImGui can draw: right-to-left scripts ordered and joined.
+/// Text in the shape that ImGui can draw: right-to-left scripts ordered and joined, what needs a
+/// shaper shaped (see ShapedGlyphs).
 std::string shown_text(std::string_view utf8);
 /// The text in the shape that ImGui can draw, what does not fit in width_px replaced by an
 /// ellipsis; font null stands for the present one.
