@@ -5,9 +5,12 @@
 #include "app/document/playback.hpp"
 #include "app/document/selection.hpp"
 #include "app/document/view.hpp"
+#include "app/document/window_comparison.hpp"
 #include "app/graph/annotations.hpp"
+#include "app/model/milestone.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -23,8 +26,15 @@ enum class Phase : std::uint8_t { live, final };
 struct SetWindow {
     model::Window window;
     Phase phase = Phase::final;
+    /// How it moves from now on. Where it is not told it stays as it is, or, with another
+    /// window.mode, becomes the one that stands for that.
+    std::optional<TimeMode> time_mode{};
 };
-/// Moves the window by whole units of the calendar; see stepped().
+/// Another way for the window to move; see ModeMemory for the window that it has then.
+struct SetTimeMode {
+    TimeMode mode = TimeMode::window;
+};
+/// Moves the window by whole units of the calendar, as its mode has it; see stepped().
 struct StepWindow {
     graph::CalendarUnit unit = graph::CalendarUnit::month;
     int steps = 1;
@@ -59,12 +69,26 @@ struct SetAnnotations {
     std::string name; ///< of the step, for people: "Write a note"
     Phase phase = Phase::final;
 };
+/// The user's own milestones, all of them as they are to be.
+struct SetMilestones {
+    std::vector<model::Milestone> milestones;
+    std::string name; ///< of the step, for people: "Mark a day"
+    Phase phase = Phase::final;
+};
+/// Pins a window, for the present one to be compared with it; nothing ends comparing.
+struct CompareWith {
+    std::optional<PinnedWindow> pinned;
+};
 /// Gives up the gesture that goes on: all is as it was before it.
 struct CancelGesture {};
 struct Undo {};
 struct Redo {};
-struct Play {};
+struct Play {
+    PlayDirection direction = PlayDirection::forward;
+};
 struct Pause {};
+/// Ends playing; the window is the one from before it.
+struct Stop {};
 struct SetPlayback {
     PlaybackSettings settings;
 };
@@ -76,8 +100,9 @@ struct RestartLayout {
     std::uint64_t seed = 1;
 };
 
-using Action = std::variant<SetWindow, StepWindow, SetFilter, SetThinning, SetRollUp, SetSelection,
-                            MoveNode, FreeNodes, SetAnnotations, CancelGesture, Undo, Redo, Play,
-                            Pause, SetPlayback, SetLayoutPaused, RestartLayout>;
+using Action = std::variant<SetWindow, SetTimeMode, StepWindow, SetFilter, SetThinning, SetRollUp,
+                            SetSelection, MoveNode, FreeNodes, SetAnnotations, SetMilestones,
+                            CompareWith, CancelGesture, Undo, Redo, Play, Pause, Stop, SetPlayback,
+                            SetLayoutPaused, RestartLayout>;
 
 } // namespace entente::document

@@ -14,8 +14,6 @@
 namespace entente::document {
 namespace {
 
-/// Panels that cost O(events) are brought up to date so often while the window moves.
-constexpr double seconds_between_counts = 0.12;
 /// A layout of so many nodes is shown so often while it settles.
 constexpr std::size_t many_nodes = 3000;
 constexpr double seconds_between_positions = 0.15;
@@ -37,7 +35,8 @@ Overloaded(Cases...) -> Overloaded<Cases...>;
 Document::Document(std::shared_ptr<const model::EventStore> store, DataInfo info, const View& view,
                    std::uint64_t seed)
     : store_(std::move(store)), info_(std::move(info)), seed_(seed), domain_(domain_of(*store_)),
-      filters_(store_), plain_index_(std::make_shared<graph::TieIndex>(store_, graph::TieRules{})) {
+      filters_(store_), plain_index_(std::make_shared<graph::TieIndex>(store_, graph::TieRules{})),
+      counts_(store_) {
     choices_.view = view;
     model::Span& span = choices_.view.window.span;
     span.first = std::max(span.first, domain_.first);
@@ -45,6 +44,7 @@ Document::Document(std::shared_ptr<const model::EventStore> store, DataInfo info
     if (span.last < span.first) { // a window before or after all data
         span = view.window.span;
     }
+    choices_.view.time_mode = fitting_time_mode(view.time_mode, view.window.mode);
     playback_.settings.unit = fitting_unit(domain_);
     all_time_ = plain_index_->all_time();
     filters_.set_filter(choices_.view.filter);
@@ -61,6 +61,7 @@ void Document::resume(Resumed saved) {
     choices_.selection = std::move(saved.selection);
     choices_.pins = std::move(saved.pins);
     choices_.annotations = std::move(saved.annotations);
+    choices_.milestones = std::move(saved.milestones);
     evidence_is_old_ = true;
     if (saved.positions.size() == graph::node_count(*store_) && !saved.positions.empty()) {
         positions_ = std::move(saved.positions);
@@ -99,93 +100,136 @@ void Document::apply(const Action& action) {
                    [&](const SetFilter& a) { return is_live(a.phase) || is_in_gesture(); },
                    [&](const SetThinning& a) { return is_live(a.phase) || is_in_gesture(); },
                    [&](const MoveNode& a) { return is_live(a.phase) || is_in_gesture(); },
+                   [&](const SetAnnotations& a) { return is_live(a.phase) || is_in_gesture(); },
+                   [&](const SetMilestones& a) { return is_live(a.phase) || is_in_gesture(); },
                    [](const CancelGesture&) { return true; }, [](const auto&) { return false; }},
         action);
     if (!goes_on) {
         finish_gesture();
     }
     if (std::holds_alternative<SetWindow>(action) || std::holds_alternative<StepWindow>(action) ||
-        std::holds_alternative<Undo>(action) || std::holds_alternative<Redo>(action) ||
-        std::holds_alternative<Pause>(action)) {
+        std::holds_alternative<SetTimeMode>(action) || std::holds_alternative<Undo>(action) ||
+        std::holds_alternative<Redo>(action) || std::holds_alternative<Pause>(action)) {
         playback_.pause();
         record_playback();
     }
-    std::visit(Overloaded{
-                   [&](const SetWindow& a) {
-                       next.view.window = a.window;
-                       change(std::move(next), a.phase, "Move the window");
-                   },
-                   [&](const StepWindow& a) {
-                       next.view.window = stepped(next.view.window, domain_, a.unit, a.steps);
-                       change(std::move(next), Phase::final, "Step in time");
-                   },
-                   [&](const SetFilter& a) {
-                       next.view.filter = a.filter;
-                       change(std::move(next), a.phase, "Filter");
-                   },
-                   [&](const SetThinning& a) {
-                       next.view.thinning = a.thinning;
-                       change(std::move(next), a.phase, "Thin the picture");
-                   },
-                   [&](const SetRollUp& a) {
-                       next.view.rules.roll_up = a.roll_up;
-                       change(std::move(next), Phase::final, "Roll up officials");
-                   },
-                   [&](const SetSelection& a) {
-                       next.selection = a.selection;
-                       change(std::move(next), Phase::final, "Select");
-                   },
-                   [&](const MoveNode& a) {
-                       next.pins[a.node.value()] = a.position;
-                       change(std::move(next), a.phase, "Move a node");
-                   },
-                   [&](const FreeNodes& a) {
-                       if (a.nodes.empty()) {
-                           next.pins.clear();
-                       }
-                       for (const graph::NodeId node : a.nodes) {
-                           next.pins.erase(node.value());
-                       }
-                       const bool had_pins = next.pins.size() != choices_.pins.size();
-                       change(std::move(next), Phase::final, "Free nodes");
-                       if (had_pins) {
-                           worker_.reheat(0.1F);
-                       }
-                   },
-                   [&](const SetAnnotations& a) {
-                       next.annotations = a.annotations;
-                       change(std::move(next), a.phase, a.name);
-                   },
-                   [&](const CancelGesture&) {
-                       if (gesture_start_) {
-                           const Choices before = *std::exchange(gesture_start_, std::nullopt);
-                           show(before);
-                       }
-                   },
-                   [&](const Undo&) {
-                       if (const auto before = history_.undo(choices_)) {
-                           show(*before);
-                       }
-                   },
-                   [&](const Redo&) {
-                       if (const auto after = history_.redo(choices_)) {
-                           show(*after);
-                       }
-                   },
-                   [&](const Play&) {
-                       before_playback_ = choices_;
-                       next.view.window = playback_.play(choices_.view.window, domain_);
-                       show(next);
-                   },
-                   [&](const Pause&) {}, // done above, as for every deed that moves the window
-                   [&](const SetPlayback& a) { playback_.settings = a.settings; },
-                   [&](const SetLayoutPaused& a) { worker_.set_paused(a.is_paused); },
-                   [&](const RestartLayout& a) {
-                       seed_ = a.seed;
-                       start_layout(std::move(radii_));
-                   },
-               },
-               action);
+    std::visit(
+        Overloaded{
+            [&](const SetWindow& a) {
+                const bool is_alike = a.window.mode == choices_.view.window.mode;
+                next.view.time_mode = fitting_time_mode(
+                    a.time_mode.value_or(is_alike ? time_mode() : TimeMode::window), a.window.mode);
+                next.view.window = a.window;
+                change(std::move(next), a.phase, "Move the window");
+            },
+            [&](const SetTimeMode& a) {
+                next.view.window = mode_memory_.switched(time_mode(), next.view.window, a.mode,
+                                                         domain_, playback_.settings.unit);
+                next.view.time_mode = a.mode;
+                change(std::move(next), Phase::final, "Change how the window moves");
+            },
+            [&](const StepWindow& a) {
+                next.view.window = stepped(time_mode(), next.view.window, domain_, a.unit, a.steps);
+                change(std::move(next), Phase::final, "Step in time");
+            },
+            [&](const SetFilter& a) {
+                next.view.filter = a.filter;
+                change(std::move(next), a.phase, "Filter");
+            },
+            [&](const SetThinning& a) {
+                next.view.thinning = a.thinning;
+                change(std::move(next), a.phase, "Thin the picture");
+            },
+            [&](const SetRollUp& a) {
+                next.view.rules.roll_up = a.roll_up;
+                change(std::move(next), Phase::final, "Roll up officials");
+            },
+            [&](const SetSelection& a) {
+                next.selection = a.selection;
+                change(std::move(next), Phase::final, "Select");
+            },
+            [&](const MoveNode& a) {
+                next.pins[a.node.value()] = a.position;
+                change(std::move(next), a.phase, "Move a node");
+            },
+            [&](const FreeNodes& a) {
+                if (a.nodes.empty()) {
+                    next.pins.clear();
+                }
+                for (const graph::NodeId node : a.nodes) {
+                    next.pins.erase(node.value());
+                }
+                const bool had_pins = next.pins.size() != choices_.pins.size();
+                change(std::move(next), Phase::final, "Free nodes");
+                if (had_pins) {
+                    worker_.reheat(0.1F);
+                }
+            },
+            [&](const SetAnnotations& a) {
+                next.annotations = a.annotations;
+                change(std::move(next), a.phase, a.name);
+            },
+            [&](const SetMilestones& a) {
+                next.milestones = a.milestones;
+                change(std::move(next), a.phase, a.name);
+            },
+            [&](const CompareWith& a) {
+                next.pinned_window = a.pinned;
+                change(std::move(next), Phase::final,
+                       a.pinned ? "Pin a window to compare with" : "End comparing");
+            },
+            [&](const CancelGesture&) {
+                if (gesture_start_) {
+                    const Choices before = *std::exchange(gesture_start_, std::nullopt);
+                    show(before);
+                }
+            },
+            [&](const Undo&) {
+                if (const auto before = history_.undo(choices_)) {
+                    show(*before);
+                }
+            },
+            [&](const Redo&) {
+                if (const auto after = history_.redo(choices_)) {
+                    show(*after);
+                }
+            },
+            [&](const Play& a) {
+                if (!before_playback_) { // turned round, it is still the same playing
+                    before_playback_ = choices_;
+                }
+                next.view.window =
+                    playback_.play(choices_.view.window, domain_, time_mode(), a.direction);
+                show(next);
+            },
+            [&](const Stop&) {
+                playback_.pause();
+                if (before_playback_) {
+                    next.view.window = before_playback_->view.window;
+                    before_playback_.reset();
+                    show(next);
+                }
+            },
+            [&](const Pause&) {}, // done above, as for every deed that moves the window
+            [&](const SetPlayback& a) { set_playback(a.settings); },
+            [&](const SetLayoutPaused& a) { worker_.set_paused(a.is_paused); },
+            [&](const RestartLayout& a) {
+                seed_ = a.seed;
+                start_layout(std::move(radii_));
+            },
+        },
+        action);
+}
+
+/// An instant is one unit: with another unit it is another one.
+void Document::set_playback(const PlaybackSettings& settings) {
+    const bool is_other_unit = settings.unit != playback_.settings.unit;
+    playback_.settings = settings;
+    if (is_other_unit && time_mode() == TimeMode::instant) {
+        Choices next = choices_;
+        next.view.window = fitted(TimeMode::instant, next.view.window, domain_, settings.unit);
+        change(std::move(next), Phase::final, "Change the unit");
+    }
 }
 
 void Document::change(Choices next, Phase phase, const std::string& name) {
@@ -241,6 +285,7 @@ void Document::show(const Choices& next) {
     if (was.filter != is.filter && filters_.set_filter(is.filter)) {
         index_->set_failed(filters_.failed());
         histograms_.clear();
+        ++filter_version_;
         is_changed = true;
     }
     if (is_changed) {
@@ -248,6 +293,10 @@ void Document::show(const Choices& next) {
     }
     if (before.pins != choices_.pins) {
         move_pins(before);
+    }
+    if (before.pinned_window != choices_.pinned_window) {
+        comparison_is_old_ = true;
+        comparison_made_at_ = -1;
     }
     if (before.selection != choices_.selection) {
         evidence_is_old_ = true;
@@ -303,7 +352,8 @@ bool Document::advance(double seconds) {
             is_changed = true;
         }
     }
-    if (const auto window = playback_.advance(seconds, choices_.view.window, domain_)) {
+    const graph::EventDays* days = playback_.is_playing() ? &event_days() : nullptr;
+    if (const auto window = playback_.advance(seconds, choices_.view.window, domain_, days)) {
         Choices next = choices_;
         next.view.window = *window;
         show(next);
@@ -367,86 +417,13 @@ void Document::take_snapshot(bool at_once) {
     transition_.set_target(index_->snapshot(choices_.view.thinning), at_once);
     facets_are_old_ = true;
     evidence_is_old_ = true;
+    comparison_is_old_ = true;
     ++version_;
 }
 
 std::ptrdiff_t Document::find_tie(const graph::Dyad& dyad) const {
-    const auto dyads = index_->dyads();
-    const auto key = [](const graph::Dyad& d) {
-        return std::tuple(d.kind, d.a, d.b, d.is_directed);
-    };
-    const auto found = std::lower_bound(
-        dyads.begin(), dyads.end(), dyad,
-        [&](const graph::Dyad& left, const graph::Dyad& right) { return key(left) < key(right); });
-    return found != dyads.end() && *found == dyad ? std::distance(dyads.begin(), found) : -1;
-}
-
-// ---- worked out on demand -----------------------------------------------------------------------
-
-const model::FacetCounts& Document::facets() const {
-    const bool is_moving = is_in_gesture() || playback_.is_playing();
-    const bool is_due =
-        facets_made_at_ < 0 || !is_moving || seconds_ - facets_made_at_ >= seconds_between_counts;
-    if (facets_are_old_ && is_due) {
-        facets_ = model::count_facets(*store_, filters_, choices_.view.window);
-        facets_are_old_ = false;
-        facets_made_at_ = seconds_;
-    }
-    return facets_;
-}
-
-const std::vector<graph::Bin>& Document::histogram(graph::CalendarUnit unit) const {
-    const auto known = histograms_.find(unit);
-    if (known != histograms_.end()) {
-        return known->second;
-    }
-    auto bins = graph::histogram(*store_, filters_.failed(), unit);
-    return histograms_[unit] = bins ? std::move(*bins) : std::vector<graph::Bin>{};
-}
-
-const std::vector<model::EventId>& Document::evidence() const {
-    const bool is_moving = is_in_gesture() || playback_.is_playing();
-    const bool is_due = evidence_made_at_ < 0 || !is_moving ||
-                        seconds_ - evidence_made_at_ >= seconds_between_counts;
-    if (!evidence_is_old_ || !is_due) {
-        return evidence_;
-    }
-    evidence_is_old_ = false;
-    evidence_made_at_ = seconds_;
-    evidence_.clear();
-    const Selection& chosen = choices_.selection;
-    if (chosen.is_empty()) {
-        evidence_ = index_->events();
-        return evidence_;
-    }
-    if (!chosen.nodes.empty()) {
-        evidence_ = index_->events_of_node(chosen.nodes.front());
-        for (std::size_t i = 1; i < chosen.nodes.size(); ++i) {
-            auto more = index_->events_of_node(chosen.nodes[i]);
-            std::sort(more.begin(), more.end());
-            std::erase_if(evidence_, [&](model::EventId event) {
-                return !std::binary_search(more.begin(), more.end(), event);
-            });
-        }
-    }
-    for (const graph::Dyad& dyad : chosen.ties) {
-        const std::ptrdiff_t tie = find_tie(dyad);
-        if (tie >= 0) {
-            const auto behind = index_->events_of_tie(static_cast<std::size_t>(tie));
-            evidence_.insert(evidence_.end(), behind.begin(), behind.end());
-        }
-    }
-    if (chosen.ties.size() + (chosen.nodes.empty() ? 0 : 1) > 1) {
-        std::sort(evidence_.begin(), evidence_.end());
-        evidence_.erase(std::unique(evidence_.begin(), evidence_.end()), evidence_.end());
-        const auto key = [&](model::EventId event) {
-            const model::Span span = store_->span(event);
-            return std::tuple(-model::day_number(span.last), -model::day_number(span.first), event);
-        };
-        std::sort(evidence_.begin(), evidence_.end(),
-                  [&](model::EventId a, model::EventId b) { return key(a) < key(b); });
-    }
-    return evidence_;
+    const auto ties = ties_of(*index_, std::span(&dyad, 1));
+    return ties.empty() ? -1 : static_cast<std::ptrdiff_t>(ties.front());
 }
 
 } // namespace entente::document

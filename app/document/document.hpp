@@ -4,7 +4,9 @@
 #include "app/document/action.hpp"
 #include "app/document/history.hpp"
 #include "app/document/layout_worker.hpp"
+#include "app/document/timeline_counts.hpp"
 #include "app/document/transition.hpp"
+#include "app/document/window_comparison.hpp"
 #include "app/graph/tie_index.hpp"
 
 #include <cstdint>
@@ -31,6 +33,7 @@ struct Resumed {
     std::map<std::uint32_t, base::Vec2> pins; ///< by NodeId
     graph::Annotations annotations;
     std::vector<base::Vec2> positions; ///< of all nodes, by NodeId; empty: they are laid out
+    std::vector<model::Milestone> milestones{}; ///< the user's own
 };
 
 /// One open data set with everything that the user chose about it. Panels read it; it changes by
@@ -71,6 +74,11 @@ class Document {
     [[nodiscard]] const Selection& selection() const { return choices_.selection; }
     [[nodiscard]] const std::map<std::uint32_t, base::Vec2>& pins() const { return choices_.pins; }
     [[nodiscard]] const graph::Annotations& annotations() const { return choices_.annotations; }
+    [[nodiscard]] TimeMode time_mode() const { return choices_.view.time_mode; }
+    /// The user's own; those of the data are in the store.
+    [[nodiscard]] const std::vector<model::Milestone>& milestones() const {
+        return choices_.milestones;
+    }
     [[nodiscard]] const History& history() const { return history_; }
     [[nodiscard]] bool is_in_gesture() const { return gesture_start_.has_value(); }
     [[nodiscard]] const Playback& playback() const { return playback_; }
@@ -106,6 +114,33 @@ class Document {
     /// selected node, and those of every selected tie. All of the window where nothing is selected.
     [[nodiscard]] const std::vector<model::EventId>& evidence() const;
 
+    // What the time axis tells, see TimelineCounts; all under the present filters.
+
+    /// Valid until it is asked for again.
+    [[nodiscard]] const graph::StackedBins& timeline_bins(const BinsWanted& wanted) const;
+    /// Classes of the stack that timeline_bins was last asked for.
+    [[nodiscard]] std::span<const graph::StackClass> timeline_classes() const {
+        return counts_.classes();
+    }
+    /// When there are events: whether a window is empty, and where the next ones are.
+    [[nodiscard]] const graph::EventDays& event_days() const;
+    /// Days on which what joins the selection changes.
+    [[nodiscard]] const std::vector<model::Day>& selection_changes() const;
+    /// Days at which the network turns, by bins of that unit, or of a larger one.
+    [[nodiscard]] const std::vector<graph::TurningPoint>&
+    turning_points(graph::CalendarUnit unit) const;
+    /// The domain without outliers ("fit to 2010 - 2024, 3 events outside").
+    [[nodiscard]] const std::optional<graph::BulkOfTime>& bulk_of_time() const {
+        return counts_.bulk();
+    }
+
+    /// The window that is pinned, and the present one beside it; null where none is. Worked out
+    /// when asked for, while something moves at most about eight times a second.
+    [[nodiscard]] const std::optional<PinnedWindow>& pinned_window() const {
+        return choices_.pinned_window;
+    }
+    [[nodiscard]] const graph::Comparison* comparison() const;
+
     /// By NodeId, layout units; empty until the layout has begun.
     [[nodiscard]] std::span<const base::Vec2> positions() const { return positions_; }
     [[nodiscard]] LayoutWorker::Status layout_status() const { return worker_.status(); }
@@ -129,6 +164,8 @@ class Document {
     void request_rules(const graph::TieRules& rules);
     void take_snapshot(bool at_once);
     void move_pins(const Choices& next);
+    void set_playback(const PlaybackSettings& settings);
+    [[nodiscard]] TimelineCounts::Basis basis() const;
 
     std::shared_ptr<const model::EventStore> store_;
     DataInfo info_;
@@ -139,6 +176,7 @@ class Document {
     std::string gesture_name_;
     History history_;
     Playback playback_;
+    ModeMemory mode_memory_;
     std::optional<Choices> before_playback_;
 
     model::FilterIndex filters_;
@@ -168,6 +206,12 @@ class Document {
     mutable std::vector<model::EventId> evidence_;
     mutable bool evidence_is_old_ = true;
     mutable double evidence_made_at_ = -1;
+    std::uint64_t filter_version_ = 1; ///< raised when filters_ gives other verdicts
+    mutable TimelineCounts counts_;
+    mutable WindowComparison comparing_;
+    mutable const graph::Comparison* comparison_ = nullptr; ///< null: out of date, or none
+    mutable bool comparison_is_old_ = true;
+    mutable double comparison_made_at_ = -1;
 };
 
 } // namespace entente::document

@@ -4,7 +4,9 @@
 #include "app/base/vec2.hpp"
 #include "app/document/selection.hpp"
 #include "app/document/view.hpp"
+#include "app/document/window_comparison.hpp"
 #include "app/graph/annotations.hpp"
+#include "app/model/milestone.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -21,6 +23,8 @@ struct Choices {
     Selection selection;
     std::map<std::uint32_t, base::Vec2> pins; ///< NodeId value -> place, layout units
     graph::Annotations annotations;
+    std::vector<model::Milestone> milestones;  ///< the user's own, in the order they were set
+    std::optional<PinnedWindow> pinned_window; ///< that the present one is compared with
     friend bool operator==(const Choices&, const Choices&) = default;
 };
 

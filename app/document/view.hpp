@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/document/time_mode.hpp"
 #include "app/graph/tie_index.hpp"
 #include "app/model/filter.hpp"
 
@@ -17,6 +18,7 @@ struct View {
     model::Filter filter;
     graph::Thinning thinning;
     graph::TieRules rules;
+    TimeMode time_mode = TimeMode::window; ///< how the window moves; one that fits window.mode
 
     friend bool operator==(const View&, const View&) = default;
 };

@@ -104,14 +104,30 @@ std::uint32_t EventDays::count_in(const Span& span) const {
     return span.last < span.first ? 0 : first_.up_to(span.last) - last_.before(span.first);
 }
 
+std::optional<Day> EventDays::Edge::next_after(Day day) const {
+    const auto next = std::upper_bound(days.begin(), days.end(), day);
+    return next == days.end() ? std::nullopt : std::optional(*next);
+}
+
+std::optional<Day> EventDays::Edge::last_before(Day day) const {
+    const auto next = std::lower_bound(days.begin(), days.end(), day);
+    return next == days.begin() ? std::nullopt : std::optional(*std::prev(next));
+}
+
 std::optional<Day> EventDays::next_after(Day day) const {
-    const auto next = std::upper_bound(first_.days.begin(), first_.days.end(), day);
-    return next == first_.days.end() ? std::nullopt : std::optional(*next);
+    return first_.next_after(day);
 }
 
 std::optional<Day> EventDays::last_before(Day day) const {
-    const auto next = std::lower_bound(last_.days.begin(), last_.days.end(), day);
-    return next == last_.days.begin() ? std::nullopt : std::optional(*std::prev(next));
+    return last_.last_before(day);
+}
+
+std::optional<Day> EventDays::last_begin_before(Day day) const {
+    return first_.last_before(day);
+}
+
+std::optional<Day> EventDays::next_end_after(Day day) const {
+    return last_.next_after(day);
 }
 
 std::optional<BulkOfTime> bulk_of_time(std::span<const Date> dates,

@@ -26,8 +26,12 @@ class EventDays {
     [[nodiscard]] bool is_quiet(const model::Span& span) const { return count_in(span) == 0; }
     /// The next day after that one on which an event begins.
     [[nodiscard]] std::optional<model::Day> next_after(model::Day day) const;
-    /// The last day before that one on which an event still went on.
+    /// The last day before that one on which an event ended.
     [[nodiscard]] std::optional<model::Day> last_before(model::Day day) const;
+    /// The same of the other edges: the last day before on which one begins, the next after on
+    /// which one ends.
+    [[nodiscard]] std::optional<model::Day> last_begin_before(model::Day day) const;
+    [[nodiscard]] std::optional<model::Day> next_end_after(model::Day day) const;
 
     /// Dated events.
     [[nodiscard]] std::uint32_t event_count() const { return total_; }
@@ -40,6 +44,8 @@ class EventDays {
         std::vector<std::uint32_t> counts;
         [[nodiscard]] std::uint32_t up_to(model::Day day) const;
         [[nodiscard]] std::uint32_t before(model::Day day) const;
+        [[nodiscard]] std::optional<model::Day> next_after(model::Day day) const;
+        [[nodiscard]] std::optional<model::Day> last_before(model::Day day) const;
     };
     static Edge edge_of(std::vector<std::pair<model::Day, std::uint32_t>> all);
 

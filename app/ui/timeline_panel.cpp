@@ -377,7 +377,8 @@ bool TimelinePanel::press(const KeyPress& key, Context& context) {
     }
     if (key.is(Key::l)) {
         document::PlaybackSettings settings = context.document.playback().settings;
-        settings.is_looping = !settings.is_looping;
+        settings.at_end = settings.at_end == document::AtEnd::loop ? document::AtEnd::stop
+                                                                   : document::AtEnd::loop;
         context.actions.add(document::SetPlayback{settings});
         return true;
     }

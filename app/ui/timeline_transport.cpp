@@ -216,12 +216,14 @@ void TimelineTransport::draw_buttons(Context& context, Wishes& wishes, const std
     }
     ImGui::SameLine(0, gap);
     if (transport_button(context, "timeline.loop", Icon::loop,
-                         !why_not.empty()               ? why_not
-                         : playback.settings.is_looping ? "Playing begins again at the end (L)"
-                                                        : "Play again and again (L)",
-                         playback.settings.is_looping, why_not.empty())) {
+                         !why_not.empty() ? why_not
+                         : playback.settings.at_end == document::AtEnd::loop
+                             ? "Playing begins again at the end (L)"
+                             : "Play again and again (L)",
+                         playback.settings.at_end == document::AtEnd::loop, why_not.empty())) {
         document::PlaybackSettings settings = playback.settings;
-        settings.is_looping = !settings.is_looping;
+        settings.at_end = settings.at_end == document::AtEnd::loop ? document::AtEnd::stop
+                                                                   : document::AtEnd::loop;
         context.actions.add(document::SetPlayback{settings});
     }
 }

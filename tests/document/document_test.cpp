@@ -187,7 +187,7 @@ TEST(Document, EveryTieCanBeFoundByItsDyad) {
 TEST(Document, PlayingIsOneStepAndEndsByItself) {
     Document document(meetings());
     document.apply(SetWindow{year(2012)});
-    document.apply(SetPlayback{{graph::CalendarUnit::year, 4, false}});
+    document.apply(SetPlayback{{graph::CalendarUnit::year, 4, AtEnd::stop}});
     document.apply(Play{});
     for (int i = 0; i < 600 && document.playback().is_playing(); ++i) {
         document.advance(1.0 / 60);
@@ -202,7 +202,7 @@ TEST(Document, PlayingIsOneStepAndEndsByItself) {
 TEST(Document, AFilterSetWhilePlayingIsAStepBetweenTwo) {
     Document document(meetings());
     document.apply(SetWindow{year(2011)});
-    document.apply(SetPlayback{{graph::CalendarUnit::year, 4, false}});
+    document.apply(SetPlayback{{graph::CalendarUnit::year, 4, AtEnd::stop}});
     document.apply(Play{});
     while (document.view().window == year(2011)) {
         document.advance(0.1);

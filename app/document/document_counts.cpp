@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// What a document works out on demand.
+#include "app/document/document.hpp"
+
+#include "app/graph/selected_events.hpp"
+
+namespace entente::document {
+namespace {
+
+/// Panels that cost O(events) are brought up to date so often while the window moves.
+constexpr double seconds_between_counts = 0.12;
+
+} // namespace
+
+const model::FacetCounts& Document::facets() const {
+    const bool is_moving = is_in_gesture() || playback_.is_playing();
+    const bool is_due =
+        facets_made_at_ < 0 || !is_moving || seconds_ - facets_made_at_ >= seconds_between_counts;
+    if (facets_are_old_ && is_due) {
+        facets_ = model::count_facets(*store_, filters_, choices_.view.window);
+        facets_are_old_ = false;
+        facets_made_at_ = seconds_;
+    }
+    return facets_;
+}
+
+const std::vector<graph::Bin>& Document::histogram(graph::CalendarUnit unit) const {
+    const auto known = histograms_.find(unit);
+    if (known != histograms_.end()) {
+        return known->second;
+    }
+    auto bins = graph::histogram(*store_, filters_.failed(), unit);
+    return histograms_[unit] = bins ? std::move(*bins) : std::vector<graph::Bin>{};
+}
+
+const std::vector<model::EventId>& Document::evidence() const {
+    const bool is_moving = is_in_gesture() || playback_.is_playing();
+    const bool is_due = evidence_made_at_ < 0 || !is_moving ||
+                        seconds_ - evidence_made_at_ >= seconds_between_counts;
+    if (!evidence_is_old_ || !is_due) {
+        return evidence_;
+    }
+    evidence_is_old_ = false;
+    evidence_made_at_ = seconds_;
+    const Selection& chosen = choices_.selection;
+    evidence_ = chosen.is_empty()
+                    ? index_->events()
+                    : graph::selected_events(*index_, chosen.nodes, ties_of(*index_, chosen.ties),
+                                             graph::Reach::window);
+    return evidence_;
+}
+
+TimelineCounts::Basis Document::basis() const {
+    return {*index_, choices_.selection, filters_.failed(), filter_version_};
+}
+
+const graph::StackedBins& Document::timeline_bins(const BinsWanted& wanted) const {
+    return counts_.bins(wanted, basis());
+}
+
+const graph::EventDays& Document::event_days() const {
+    return counts_.days(basis());
+}
+
+const std::vector<model::Day>& Document::selection_changes() const {
+    return counts_.changes(basis());
+}
+
+const std::vector<graph::TurningPoint>& Document::turning_points(graph::CalendarUnit unit) const {
+    return counts_.turns(unit, domain_, basis());
+}
+
+const graph::Comparison* Document::comparison() const {
+    if (!choices_.pinned_window) {
+        return nullptr;
+    }
+    const bool is_moving = is_in_gesture() || playback_.is_playing();
+    const bool is_due = comparison_made_at_ < 0 || !is_moving ||
+                        seconds_ - comparison_made_at_ >= seconds_between_counts;
+    if (comparison_is_old_ && is_due) {
+        comparison_ = &comparing_.compare(*choices_.pinned_window, *index_, choices_.view.thinning,
+                                          filter_version_);
+        comparison_is_old_ = false;
+        comparison_made_at_ = seconds_;
+    }
+    return comparison_;
+}
+
+} // namespace entente::document

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/document/selection.hpp"
+#include "app/graph/histogram_stack.hpp"
+#include "app/graph/tie_index.hpp"
+#include "app/graph/turning_points.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <variant>
+#include <vector>
+
+namespace entente::document {
+
+/// Whose events a line of the histogram tells.
+using TimelineLine = std::variant<graph::NodeId, graph::Dyad>;
+
+/// Which histogram is wanted.
+struct BinsWanted {
+    graph::CalendarUnit unit = graph::CalendarUnit::month; ///< a larger one where it is too many
+    model::Span range{};                                   ///< what the axis shows
+    graph::StackBy stack = graph::StackBy::none;
+    std::vector<TimelineLine>
+        lines{}; ///< at most StackedHistogram::most_lines; further are left out
+    std::size_t most = 400;
+    friend bool operator==(const BinsWanted&, const BinsWanted&) = default;
+};
+
+/// What the time axis tells of the events that pass: bins, quiet stretches, changes, turning
+/// points. Each is worked out when it is asked for and what it rests on has changed.
+class TimelineCounts {
+  public:
+    /// Cost: O(events).
+    explicit TimelineCounts(std::shared_ptr<const model::EventStore> store);
+
+    /// What everything rests on; a change of rules is another index.
+    struct Basis {
+        const graph::TieIndex& index;
+        const Selection& selection;
+        std::span<const std::uint8_t> failed;
+        std::uint64_t filter_version = 0; ///< raised when `failed` changes
+    };
+
+    const graph::StackedBins& bins(const BinsWanted& wanted, const Basis& basis);
+    /// Of the stack that bins() was last asked for.
+    [[nodiscard]] std::span<const graph::StackClass> classes() const {
+        return histogram_.classes();
+    }
+    const graph::EventDays& days(const Basis& basis);
+    /// Days on which what joins the selection changes; see graph::change_days.
+    const std::vector<model::Day>& changes(const Basis& basis);
+    /// Where the network turns, by bins of the domain; see graph::turning_points. Cost, with a
+    /// million events: some 20 ms.
+    const std::vector<graph::TurningPoint>& turns(graph::CalendarUnit unit,
+                                                  const model::Span& domain, const Basis& basis);
+    /// The domain without outliers, or nothing where there are none.
+    [[nodiscard]] const std::optional<graph::BulkOfTime>& bulk() const { return bulk_; }
+
+  private:
+    void follow_filter(const Basis& basis);
+
+    std::shared_ptr<const model::EventStore> store_;
+    graph::StackedHistogram histogram_;
+    std::optional<graph::BulkOfTime> bulk_;
+    std::uint64_t filter_version_ = 0; ///< that histogram_ follows
+
+    struct Key {
+        const graph::TieIndex* index = nullptr;
+        std::uint64_t filter_version = 0;
+        friend bool operator==(const Key&, const Key&) = default;
+    };
+    std::optional<BinsWanted> wanted_;
+    Selection bins_selection_;
+    Key bins_key_;
+    graph::StackedBins bins_;
+    std::optional<std::uint64_t> days_version_;
+    graph::EventDays days_;
+    std::optional<Selection> changes_selection_;
+    Key changes_key_;
+    std::vector<model::Day> changes_;
+    std::optional<graph::CalendarUnit> turns_unit_;
+    Key turns_key_;
+    std::vector<graph::TurningPoint> turns_;
+};
+
+/// Indices of those of the dyads that the index has.
+std::vector<std::size_t> ties_of(const graph::TieIndex& index, std::span<const graph::Dyad> dyads);
+
+} // namespace entente::document
