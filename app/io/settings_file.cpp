@@ -59,6 +59,61 @@ void take(const Json& json, const char* key, Number least, Number greatest, Numb
     }
 }
 
+FigureSection figure_of(const Json& json) {
+    FigureSection figure;
+    if (!json.is_object()) {
+        return figure;
+    }
+    take(json, "unit", figure.unit);
+    take(json, "width_px", 1, 65536, figure.width_px);
+    take(json, "height_px", 1, 65536, figure.height_px);
+    take(json, "width_mm", 0.1, 100'000.0, figure.width_mm);
+    take(json, "height_mm", 0.1, 100'000.0, figure.height_mm);
+    take(json, "dots_per_inch", 1.0, 100'000.0, figure.dots_per_inch);
+    take(json, "scale", 0.05F, 100.0F, figure.scale);
+    take(json, "format", figure.format);
+    take(json, "framing", figure.framing);
+    take(json, "theme", figure.theme);
+    take(json, "background", figure.background);
+    take(json, "labels", figure.labels);
+    take(json, "max_labels", 1, 1'000'000, figure.max_labels);
+    take(json, "language_of_screen", figure.language_of_screen);
+    take(json, "language", figure.language);
+    take(json, "second_language", figure.second_language);
+    take(json, "with_legend", figure.with_legend);
+    take(json, "legend_where_dragged", figure.legend_where_dragged);
+    take(json, "with_caption", figure.with_caption);
+    take(json, "is_trimmed", figure.is_trimmed);
+    take(json, "folder", figure.folder);
+    return figure;
+}
+
+Json json_of(const FigureSection& figure) {
+    Json json;
+    json["unit"] = figure.unit;
+    json["width_px"] = figure.width_px;
+    json["height_px"] = figure.height_px;
+    json["width_mm"] = figure.width_mm;
+    json["height_mm"] = figure.height_mm;
+    json["dots_per_inch"] = figure.dots_per_inch;
+    json["scale"] = figure.scale;
+    json["format"] = figure.format;
+    json["framing"] = figure.framing;
+    json["theme"] = figure.theme;
+    json["background"] = figure.background;
+    json["labels"] = figure.labels;
+    json["max_labels"] = figure.max_labels;
+    json["language_of_screen"] = figure.language_of_screen;
+    json["language"] = figure.language;
+    json["second_language"] = figure.second_language;
+    json["with_legend"] = figure.with_legend;
+    json["legend_where_dragged"] = figure.legend_where_dragged;
+    json["with_caption"] = figure.with_caption;
+    json["is_trimmed"] = figure.is_trimmed;
+    json["folder"] = figure.folder;
+    return json;
+}
+
 } // namespace
 
 fs::path settings_path() {
@@ -88,6 +143,9 @@ Settings read_settings(const fs::path& path) {
     take(json, "window_width", 200, 32768, settings.window_width);
     take(json, "window_height", 200, 32768, settings.window_height);
     take(json, "last_folder", settings.last_folder);
+    if (const auto figure = json.find("figure"); figure != json.end()) {
+        settings.figure = figure_of(*figure);
+    }
     return settings;
 }
 
@@ -106,6 +164,7 @@ base::Result<void> write_settings(const fs::path& path, const Settings& settings
     json["window_width"] = settings.window_width;
     json["window_height"] = settings.window_height;
     json["last_folder"] = settings.last_folder;
+    json["figure"] = json_of(settings.figure);
     std::error_code error;
     if (path.has_parent_path()) {
         fs::create_directories(path.parent_path(), error);

@@ -9,6 +9,34 @@
 
 namespace entente::io {
 
+/// How figures were saved last. Choices are told by name, "" where none was made: which names there
+/// are is for the reader to know.
+struct FigureSection {
+    std::string unit;
+    int width_px = 0; ///< 0, here and below: none was chosen
+    int height_px = 0;
+    double width_mm = 0;
+    double height_mm = 0;
+    double dots_per_inch = 0;
+    float scale = 0;
+    std::string format;
+    std::string framing;
+    std::string theme;
+    std::string background;
+    std::string labels;
+    int max_labels = 0;
+    bool language_of_screen = true;
+    std::string language;
+    std::string second_language;
+    bool with_legend = true;
+    bool legend_where_dragged = true;
+    bool with_caption = true;
+    bool is_trimmed = false;
+    std::string folder;
+
+    friend bool operator==(const FigureSection&, const FigureSection&) = default;
+};
+
 /// What the window remembers between runs.
 struct Settings {
     std::vector<std::string> recent_files; ///< newest first, at most 12
@@ -17,6 +45,7 @@ struct Settings {
     int window_width = 1440;
     int window_height = 900;
     std::string last_folder;
+    FigureSection figure;
 };
 
 /// $XDG_CONFIG_HOME/entente/settings.json, or ~/.config/..., or %APPDATA% on Windows.

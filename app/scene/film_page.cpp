@@ -117,8 +117,13 @@ std::optional<Rect> FilmPage::seat_legend(const SceneInput& all_time, const Figu
             add(at);
         }
     }
-    const std::size_t best = roomiest(seen_with(all_time, all_time.camera, encoding_, keep_clear_),
-                                      frame_, places, fonts);
+    const Room room = find_room(seen_with(all_time, all_time.camera, encoding_, keep_clear_),
+                                frame_, places, fonts);
+    constexpr float least_share = 0.5F; // a legend that leaves less is worth less than the network
+    if (room.share < least_share) {
+        return std::nullopt;
+    }
+    const std::size_t best = room.place;
     Legend& legend = legends[forms[best]];
     if (options.is_transparent && !legend.marks.boxes.empty()) {
         legend.marks.boxes.front().fill.a = 0;

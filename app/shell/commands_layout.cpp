@@ -149,12 +149,15 @@ base::Result<ExitCode> run(const LayoutOptions& options) {
     }
     if (options.as_json) {
         const double stress = layout::normalized_stress(result->graph, result->positions);
+        const double neighborhoods =
+            layout::neighborhood_preservation(result->graph, result->positions, 2, 1000);
         stages.end("measure");
         auto printed = print(fmt::format(
             "{{\n  \"nodes\": {},\n  \"ties\": {},\n  \"seconds\": {},\n  \"threads\": {},\n"
-            "  \"normalized_stress\": {},\n  \"seed\": {}\n}}\n",
+            "  \"normalized_stress\": {},\n  \"neighborhood_preservation\": {},\n"
+            "  \"seed\": {}\n}}\n",
             result->graph.node_count, result->graph.edges.size(), stages.as_json(),
-            base::thread_count(), json_number(stress), options.seed));
+            base::thread_count(), json_number(stress), json_number(neighborhoods), options.seed));
         if (!printed) {
             return base::fail(std::move(printed).error());
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/shell/figure_export.hpp"
 
-#include "app/io/png_writer.hpp"
+#include "app/io/atomic_file.hpp"
+#include "app/shell/figure_output.hpp"
 #include "app/shell/headless_context.hpp"
-#include "app/shell/selection.hpp"
 
 #include <chrono>
 #include <utility>
@@ -11,7 +11,12 @@
 namespace entente::shell {
 namespace {
 
-base::Result<std::filesystem::path> export_aside(const FigureJob& job) {
+tl::unexpected<base::Error> cancelled() {
+    return base::fail(base::ErrorKind::cancelled, "cancelled");
+}
+
+base::Result<SavedFigure> export_aside(const FigureJob& job, const base::Progress& progress,
+                                       const std::function<bool()>& commit) {
     auto context = HeadlessContext::create(16, 16);
     if (!context) {
         return base::fail(std::move(context).error());
@@ -24,38 +29,102 @@ base::Result<std::filesystem::path> export_aside(const FigureJob& job) {
     if (!renderer) {
         return base::fail(renderer.error());
     }
-    return export_figure(job, **renderer, *fonts);
+    return export_figure(job, renderer->get(), *fonts, progress, commit);
+}
+
+FigureData figure_data_of(const FigureJob& job, const SelectedData& data,
+                          const graph::TieGraph& all_time) {
+    return {.index = data.index,
+            .view = job.view,
+            .all_time = all_time,
+            .home = job.positions,
+            .files = job.files,
+            .camera = job.camera ? &*job.camera : nullptr,
+            .fits_window = job.fits_window,
+            .annotations = &job.annotations,
+            .selection = &job.selection,
+            .pins = &job.pins,
+            .milestones = &job.milestones};
 }
 
 } // namespace
 
-base::Result<std::filesystem::path> export_figure(const FigureJob& job, render::Renderer& renderer,
-                                                  text::FontSet& fonts) {
+Figure figure_of(const FigureJob& job, const SelectedData& data, text::FontSet& fonts,
+                 const base::Progress& progress) {
+    const graph::TieGraph all_time = data.index.all_time();
+    return make_figure(figure_data_of(job, data, all_time), job.settings, fonts, progress);
+}
+
+base::Result<SavedFigure> export_figure(const FigureJob& job, render::Renderer* renderer,
+                                        text::FontSet& fonts, const base::Progress& progress,
+                                        const std::function<bool()>& commit) {
     const SelectedData data = select_data(job.store, job.view);
-    const FigureData figure_data{.index = data.index,
-                                 .view = job.view,
-                                 .all_time = data.index.all_time(),
-                                 .home = job.positions,
-                                 .files = job.files,
-                                 .camera = job.camera ? &*job.camera : nullptr,
-                                 .annotations = &job.annotations};
-    const Figure figure = make_figure(figure_data, job.settings, fonts);
-    const auto image = renderer.draw_image(
-        figure.marks, {job.settings.width_px, job.settings.height_px}, job.settings.is_transparent);
-    if (!image) {
-        return base::fail(image.error());
+    progress(0.1);
+    const graph::TieGraph all_time = data.index.all_time();
+    const FigureData figure_data = figure_data_of(job, data, all_time);
+    const Figure figure = make_figure(figure_data, job.settings, fonts, progress);
+    if (progress.is_cancelled()) {
+        return cancelled();
     }
-    if (auto written = io::write_png(job.path, *image, texts_of(figure.caption)); !written) {
-        return base::fail(std::move(written).error());
+    progress(0.3);
+    const FigureFormat format =
+        job.copy ? FigureFormat::png : format_of(job.path).value_or(FigureFormat::png);
+    const auto bytes =
+        figure_bytes(format, figure, figure_data, job.settings, renderer, fonts, progress);
+    if (!bytes) {
+        return base::fail(bytes.error());
     }
-    return job.path;
+    progress(0.95);
+    if (commit && !commit()) {
+        return cancelled();
+    }
+    auto done = job.copy ? job.copy(*bytes) : io::write_file(job.path, *bytes);
+    if (!done) {
+        return base::fail(std::move(done).error());
+    }
+    progress(1);
+    return SavedFigure{bytes->size(), figure.width_px, figure.height_px, figure.camera};
+}
+
+FigureExporter::~FigureExporter() {
+    stop_.request_stop(); // the futures' destructors wait for their threads
 }
 
 void FigureExporter::start(FigureJob job) {
-    outcome_ = std::async(std::launch::async, [job = std::move(job)]() mutable {
-        auto path = export_aside(job);
-        return Outcome{std::move(path), std::move(job)};
+    cancel();
+    stop_ = {};
+    shared_ = std::make_shared<Shared>();
+    base::Progress progress;
+    progress.stop = stop_.get_token();
+    progress.report = [shared = shared_](double fraction) { shared->fraction = fraction; };
+    const auto commit = [shared = shared_] {
+        Stage stage = Stage::drawing;
+        return shared->stage.compare_exchange_strong(stage, Stage::writing);
+    };
+    outcome_ = std::async(std::launch::async, [job = std::move(job), progress, commit]() mutable {
+        auto saved = export_aside(job, progress, commit);
+        return Outcome{std::move(saved), std::move(job)};
     });
+}
+
+bool FigureExporter::cancel() {
+    std::erase_if(given_up_, [](const std::future<Outcome>& outcome) {
+        return outcome.wait_for(std::chrono::seconds{0}) == std::future_status::ready;
+    });
+    if (!outcome_.valid()) {
+        return true;
+    }
+    Stage stage = Stage::drawing;
+    if (!shared_->stage.compare_exchange_strong(stage, Stage::given_up)) {
+        return false;
+    }
+    stop_.request_stop();
+    given_up_.push_back(std::move(outcome_));
+    return true;
+}
+
+double FigureExporter::fraction() const {
+    return shared_ ? shared_->fraction.load() : 0;
 }
 
 std::optional<FigureExporter::Outcome> FigureExporter::take() {

@@ -49,6 +49,7 @@ Session::Session(const WindowOptions& options, SystemHooks hooks, text::FontSet 
         options_.theme.value_or(settings_.is_dark ? scene::Theme::dark : scene::Theme::light);
     app_.ui_scale = options_.scale.value_or(settings_.ui_scale);
     app_.recent_files = settings_.recent_files;
+    remember_figure_choices();
 }
 
 base::Result<std::unique_ptr<Session>>
@@ -65,7 +66,8 @@ Session::create(render::AddressLookup lookup, const WindowOptions& options, Syst
     }
     session->renderer_ = std::move(*renderer);
     ImGui::CreateContext();
-    prepare_imgui(session->hooks_.set_clipboard, session->hooks_.get_clipboard);
+        prepare_imgui(session->hooks_.set_clipboard, session->hooks_.get_clipboard);
+    session->glyphs_.attach();
     session->has_imgui_backend_ = ImGui_ImplOpenGL3_Init("#version 330 core");
     if (!session->has_imgui_backend_) {
         return base::fail(base::ErrorKind::graphics, "the panels cannot be drawn with this OpenGL");
@@ -108,7 +110,7 @@ bool Session::is_layout_settled() const {
 
 bool Session::is_active() const {
     return !is_picture_complete_ || !input.is_empty() || frames_to_settle_ > 0 ||
-           document_->is_animating() || workspace_.is_busy() || loader_.is_busy() || is_saving() || is_previewing() || !app_.messages.empty();
+           document_->is_animating() || workspace_.is_busy() || glyphs_.has_new() || loader_.is_busy() || is_saving() || is_previewing() || !app_.messages.empty();
 }
 
 // ---- one frame ----------------------------------------------------------------------------------
@@ -116,17 +118,30 @@ bool Session::is_active() const {
 void Session::frame(double seconds, render::TargetSize size, float screen_scale) {
     take_loaded();
     take_saved();
+    take_saved_view();
+    advance_films();
     age_messages(seconds);
     set_scale(screen_scale * app_.ui_scale);
     take_input(seconds, size);
 
+        switch (glyphs_.draw_new()) {
+    case ui::ShapedGlyphs::Change::none:
+        break;
+    case ui::ShapedGlyphs::Change::texture:
+        upload_fonts();
+        break;
+    case ui::ShapedGlyphs::Change::full:
+        make_fonts();
+        break;
+    }
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     ui::Actions actions;
     widgets_.clear();
     app_.is_loading = loader_.is_busy();
     app_.loading_fraction = loader_.fraction();
-    app_.is_saving = exporter_.is_busy() || unfinished_export_;
+    app_.is_saving = exporter_.is_busy() || unfinished_export_ || view_saving_.valid();
+    app_.saving_fraction = exporter_.fraction();
     const auto context = [&] {
         return ui::Context{*document_, app_, theme_, fonts_, actions, widgets_};
     };
@@ -153,6 +168,7 @@ void Session::frame(double seconds, render::TargetSize size, float screen_scale)
         --frames_to_settle_;
     }
 
+    advance_preview(seconds);
     draw_network(size, seconds);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
@@ -199,7 +215,7 @@ void Session::take_input(double seconds, render::TargetSize size) {
         // A text field keeps its keys, but for those that mean nothing in one.
         const bool goes_through =
             key.press.key >= ui::Key::f1 || key.press.is(ui::Key::o, ui::ctrl) ||
-            key.press.is(ui::Key::s, ui::ctrl) || key.press.is(ui::Key::q, ui::ctrl) ||
+            key.press.is(ui::Key::s, ui::ctrl) || key.press.is(ui::Key::s, ui::ctrl_alt) || key.press.is(ui::Key::q, ui::ctrl) ||
             key.press.is(ui::Key::escape);
         if (!is_typing || goes_through) {
             keys_.push_back(key.press);
@@ -230,7 +246,12 @@ void Session::set_scale(float scale) {
 }
 
 void Session::make_fonts() {
-    ui::build_fonts(characters_, theme_);
+    ui::shape_first(document_->store(), glyphs_);
+    ui::build_fonts(characters_, glyphs_, theme_);
+    upload_fonts();
+}
+
+void Session::upload_fonts() {
 #if IMGUI_VERSION_NUM < 19200
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
@@ -254,8 +275,10 @@ void Session::handle(const ui::Request& request) {
         document_->set_motion(app_.style.has_motion);
     } else if (const auto* scale = std::get_if<ui::SetUiScale>(&request)) {
         app_.ui_scale = scale->scale;
-    } else if (const auto* save = std::get_if<ui::SaveFigure>(&request)) {
-        save_figure(*save);
+    } else if (handle_figure(request) || handle_film(request)) {
+        return;
+    } else if (const auto* view = std::get_if<ui::SaveView>(&request)) {
+        save_view(*view);
     } else if (const auto* web = std::get_if<ui::OpenUrl>(&request)) {
         if (!is_web_address(web->url)) {
             say(ui::Message::Kind::error, "Only http and https addresses are opened: " + web->url);

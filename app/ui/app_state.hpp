@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/base/vec2.hpp"
+#include "app/ui/figure_choices.hpp"
 #include "app/ui/style.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +44,49 @@ struct Message {
     double seconds_left = 6;
 };
 
+/// What is known of the figure that PreviewFigure asks for; of an older one while is_busy.
+struct FigureState {
+    std::uint64_t texture = 0; ///< ImGui's id of the small picture; 0 while there is none
+    base::Vec2 texture_px;
+    bool is_busy = false;
+    std::string error;   ///< why there is no picture
+    std::string problem; ///< why it cannot be saved so; empty where it can
+    bool exists = false; ///< there is a file of the path already
+    std::string title;   ///< as made of data and view
+    std::string caption; ///< lines parted by line breaks
+    int width_px = 0;    ///< of the figure, trimmed where that is asked for
+    int height_px = 0;
+    double bytes = 0;                ///< of its file, about
+    std::optional<base::Rect> frame; ///< what it holds, layout units; nothing where that cannot
+                                     ///< be laid over the canvas
+};
+
+/// What would come of the film that PlanFilm asks for, and what comes of the one that is saved.
+struct FilmState {
+    bool has_ffmpeg = false; ///< for MP4 and WebM
+    std::string name;        ///< proposed for a film of these data, without an ending
+    std::size_t windows = 0; ///< of the plan; 0 where there is a problem
+    std::string plan;        ///< "34 windows from 1991 to 2024, 27 seconds"
+    std::string problem;     ///< why it cannot be made so
+
+    bool is_saving = false;
+    bool is_giving_up = false;
+    double fraction = 0;
+    std::size_t windows_saving = 0;
+    std::size_t drawn = 0;    ///< of them
+    bool needs_leave = false; ///< it exists and may_replace was not set
+    bool failed = false;
+    std::string result; ///< where it is, or why it failed; "" before
+};
+
+/// What came of SaveView.
+struct ViewState {
+    std::size_t answers = 0;  ///< so many were answered
+    bool needs_leave = false; ///< the file exists and may_replace was not set
+    bool failed = false;
+    std::string result; ///< where it is, or why it failed
+};
+
 /// What the panels need to know of the program around the document; filled by the shell each frame.
 struct AppState {
     Style style;
@@ -60,11 +106,20 @@ struct AppState {
     FolderListing folder;
     std::vector<Message> messages;
 
+    FigureState figure;
+    FigureChoices figure_choices; ///< of the last run
+    std::string figure_folder;    ///< where figures are saved
+    std::string figure_name;      ///< proposed for the present view, without an ending
+    std::optional<std::string> figure_title; ///< of the figure that was opened, where it had its own
+    std::optional<std::string> figure_caption;
+    ViewState view;
+    FilmState film;
+    bool has_last_frame = false;  ///< a figure of these data was saved
     bool is_saving = false;
+    double saving_fraction = 0;
     std::string save_result; ///< of the last SaveFigure: where it is, or why it failed; "" before
     bool save_failed = false;
-    bool save_needs_leave = false;  ///< the file exists and may_replace was not set
-    std::string save_path_proposed; ///< folder and name for a figure of the present view
+    bool save_needs_leave = false; ///< the file exists and may_replace was not set
 };
 
 } // namespace entente::ui

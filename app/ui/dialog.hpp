@@ -21,8 +21,10 @@ class Dialog : public Panel {
 
 /// Browse folders and recent files, open one or several. (Ctrl+O)
 std::unique_ptr<Dialog> make_open_dialog();
-/// Save the picture: size, scale, background, legend, caption, title, folder and name. (Ctrl+S)
-std::unique_ptr<Dialog> make_figure_dialog();
+/// Save the view as a file of its own. (Ctrl+Shift+S)
+std::unique_ptr<Dialog> make_view_dialog();
+/// Save a film or a film strip: how the window moves, format, size, pace. (Ctrl+Shift+F)
+std::unique_ptr<Dialog> make_film_dialog();
 /// The problems of the last load: place, cause, expectation, hint; copied as text.
 std::unique_ptr<Dialog> make_problems_dialog();
 /// Gestures and keys. (F1)

@@ -1,179 +1,257 @@
 // SPDX-License-Identifier: MIT
-#include "app/ui/dialog.hpp"
+#include "app/ui/figure_dialog.hpp"
+
 #include "app/ui/dialog_frame.hpp"
+#include "app/ui/form_rows.hpp"
 #include "app/ui/text_field.hpp"
 #include "app/ui/widgets.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <array>
+#include <filesystem>
 
 namespace entente::ui {
-namespace {
 
-struct Preset {
-    std::string_view name;
-    std::string_view label;
-    int width;
-    int height;
-    float scale; ///< so that text is as large on paper as on a slide
-};
-
-constexpr std::array presets{Preset{"screen", "Full HD 1920 x 1080", 1920, 1080, 1.25F},
-                             Preset{"slide", "4K 3840 x 2160", 3840, 2160, 2.5F},
-                             Preset{"a4", "A4 landscape, 300 DPI", 3508, 2480, 2.6F},
-                             Preset{"a4p", "A4 portrait, 300 DPI", 2480, 3508, 2.4F},
-                             Preset{"square", "Square 2048", 2048, 2048, 1.6F}};
-
-constexpr int least_side = 16;
-constexpr int most_side = 16384;
-
-class FigureDialog final : public Dialog {
-  public:
-    void open(Context& context) override {
-        Dialog::open(context);
-        asked_ = false;
-        if (figure_.path.empty() || proposed_ != context.app.save_path_proposed) {
-            figure_.path = proposed_ = context.app.save_path_proposed;
-        }
-        title_of_data_ = context.document.store().header().title;
+void FigureDialog::load(Context& context) {
+    if (!is_loaded_) {
+        is_loaded_ = true;
+        form_.choices = kept_ = context.app.figure_choices;
+        folder_ = kept_folder_ = context.app.figure_folder;
+        form_.take_words(context.app.figure_title, context.app.figure_caption);
     }
-    void draw(Context& context, const base::Rect& area) override {
-        if (!is_open()) {
-            return;
-        }
-        const DialogFrame frame(context, "figure", "Save the picture", area, {640, 480});
+}
+
+void FigureDialog::open(Context& context) {
+    if (!is_open()) {
+        asked_ = false;
+    }
+    Dialog::open(context);
+    load(context);
+}
+
+void FigureDialog::reset() {
+    is_loaded_ = false; // a figure that was opened brings its own choices
+    form_.forget_words();
+    name_.reset();
+    asked_ = false;
+}
+
+void FigureDialog::draw(Context& context, const base::Rect& area) {
+    if (!is_open()) {
+        return;
+    }
+    if (!is_aside_) {
+        const DialogFrame frame(context, "figure", "Save the picture", area, {width + 20, 760});
         if (frame.wants_to_close()) {
             close();
         }
-        draw_size(context);
         draw_content(context);
-        draw_file(context);
+        return;
     }
-
-    bool press(const KeyPress& key, Context& context) override {
-        if (key.is(Key::enter)) {
-            save(context, false);
-            return true;
-        }
-        return false;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(16), context.px(12)});
+    begin_area(context, "##figure", area,
+               ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar();
+    ImGui::PushFont(context.theme.title);
+    ImGui::AlignTextToFramePadding();
+    line_of_text(context, "Save the picture", area.width() - context.px(90));
+    ImGui::PopFont();
+    ImGui::SameLine(area.width() - context.px(42));
+    if (icon_button(context, "figure.close", Icon::cross, "Close (Esc)")) {
+        close();
     }
+    draw_content(context);
+    end_area();
+}
 
-  private:
-    void draw_size(Context& context) {
-        heading(context, "Size");
-        for (std::size_t i = 0; i < presets.size(); ++i) {
-            const Preset& preset = presets[i];
-            const bool is_on = figure_.figure.width_px == preset.width &&
-                               figure_.figure.height_px == preset.height;
-            if (button(context, fmt::format("figure.preset.{}", preset.name), preset.label,
-                       is_on)) {
-                figure_.figure.width_px = preset.width;
-                figure_.figure.height_px = preset.height;
-                figure_.figure.scale = preset.scale;
-            }
-            if (i % 3 != 2 && i + 1 < presets.size()) {
-                ImGui::SameLine();
-            }
-        }
-        const auto number = [&](std::string_view name, int& value) {
-            ImGui::SetNextItemWidth(context.px(96));
-            ImGui::InputInt(("##" + std::string(name)).c_str(), &value, 0);
-            name_item(context, name);
-            value = std::clamp(value, least_side, most_side);
-        };
-        number("figure.width", figure_.figure.width_px);
+bool FigureDialog::press(const KeyPress& key, Context& context) {
+    if (key.is(Key::enter)) {
+        save(context, false);
+        return true;
+    }
+    return key.is(Key::escape) && form_.close_popups();
+}
+
+FigureOrder FigureDialog::order(const Context& context) const {
+    return {settings_of(form_.choices, context.app.style, form_.title(), form_.caption()),
+            form_.choices.framing};
+}
+
+std::string FigureDialog::name(const Context& context) const {
+    return name_.value_or(context.app.figure_name +
+                          std::string(ending_of(form_.choices.format)));
+}
+
+std::string FigureDialog::path(const Context& context) const {
+    return (std::filesystem::path(folder_) / name(context)).string();
+}
+
+// ---- what is drawn ------------------------------------------------------------------------------
+
+void FigureDialog::draw_content(Context& context) {
+    draw_preview(context);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::BeginChild("##form", {0, std::min(-foot_height_, -1.0F)}, false);
+    ImGui::PopStyleVar();
+    form_.draw(context);
+    ImGui::EndChild();
+
+    const float before = ImGui::GetCursorPosY();
+    draw_name(context);
+    draw_buttons(context);
+    draw_answer(context);
+    foot_height_ = ImGui::GetCursorPosY() - before;
+    keep_choices(context);
+}
+
+void FigureDialog::draw_name(Context& context) {
+    FigureChoices& choices = form_.choices;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float right = at.x + ImGui::GetContentRegionAvail().x;
+    ImGui::GetWindowDrawList()->AddLine({at.x, at.y}, {right, at.y}, context.theme.line);
+    ImGui::Dummy({0, context.px(3)});
+    row_label(context, "Format");
+    const FigureFormat before = choices.format;
+    segments(context, "figure.format", choices.format,
+             {{FigureFormat::png, "png", "PNG"},
+              {FigureFormat::svg, "svg", "SVG"},
+              {FigureFormat::pdf, "pdf", "PDF"}});
+    if (choices.format != before && name_) {
+        name_ = with_ending(*name_, choices.format);
+    }
+    row_label(context, "Name");
+    std::string typed = name(context);
+    const float room = name_ ? context.px(38) : 0;
+    if (text_field(context, "figure.path", "File name", typed, room > 0 ? -room : -1)) {
+        name_ = typed;
+        asked_ = false;
+        choices.format = format_of(typed).value_or(choices.format);
+    }
+    if (ImGui::IsItemDeactivated()) {
+        part_path();
+    }
+    if (name_) {
         ImGui::SameLine();
-        paragraph(context, "x");
+        if (icon_button(context, "figure.path.auto", Icon::undo, "Back to the proposed name")) {
+            name_.reset();
+        }
+    }
+    row_label(context, "Folder");
+    if (text_field(context, "figure.folder", "Folder", folder_, -1)) {
+        asked_ = false;
+    }
+}
+
+void FigureDialog::draw_buttons(Context& context) {
+    const AppState& app = context.app;
+    ImGui::Dummy({0, context.px(1)});
+    const bool is_free = !app.is_saving;
+    if (button(context, "figure.save", "Save", true, is_free && app.figure.problem.empty())) {
+        save(context, false);
+    }
+    tip(context, ImGui::IsItemHovered() ? "Enter" : "");
+    ImGui::SameLine();
+    if (button(context, "figure.copy", "Copy", false, is_free)) {
+        copy(context);
+    }
+    tip(context, ImGui::IsItemHovered() ? "Put the picture on the clipboard (Ctrl+Shift+C)" : "");
+    if (has_saved_) {
         ImGui::SameLine();
-        number("figure.height", figure_.figure.height_px);
+        if (button(context, "figure.again", "Save again", false, is_free)) {
+            save_again(context);
+        }
+        tip(context, ImGui::IsItemHovered()
+                         ? "The same settings, under the next free name (Ctrl+Alt+S)"
+                         : "");
+    }
+}
+
+void FigureDialog::draw_answer(Context& context) {
+    const AppState& app = context.app;
+    const Theme& theme = context.theme;
+    if (app.is_saving) {
+        const float cancel = context.px(76);
+        ImGui::ProgressBar(static_cast<float>(app.saving_fraction),
+                           {ImGui::GetContentRegionAvail().x - cancel, context.px(8)}, "");
+        name_item(context, "figure.progress");
         ImGui::SameLine();
-        ImGui::SetNextItemWidth(-1);
-        ImGui::SliderFloat("##figure.scale", &figure_.figure.scale, 0.5F, 8,
-                           "text and sizes x %.2f", ImGuiSliderFlags_Logarithmic);
-        name_item(context, "figure.scale");
-        ImGui::Dummy({0, context.px(4)});
+        if (button(context, "figure.cancel", "Cancel")) {
+            context.actions.ask(CancelFigure{});
+        }
+    } else if (!app.figure.problem.empty()) {
+        paragraph(context, app.figure.problem, theme.error);
+        name_item(context, "figure.problem");
+    } else if (asked_ && app.save_needs_leave) {
+        paragraph(context, "There is a file of that name already.", theme.warning);
+        if (button(context, "figure.replace", "Replace it")) {
+            save(context, true);
+        }
+    } else if (asked_ && app.save_failed) {
+        paragraph(context, app.save_result, theme.error);
+        name_item(context, "figure.error");
+    } else if (asked_ && !app.save_result.empty()) {
+        paragraph(context, "Saved " + app.save_result, theme.muted);
+    } else if (app.figure.exists) {
+        paragraph(context, "A file of that name exists; you will be asked.", theme.muted);
+    } else {
+        paragraph(context, "The picture tells how it was made: open or drop it here to go on.",
+                  theme.muted);
     }
+}
 
-    void draw_content(Context& context) {
-        heading(context, "Content");
-        const auto check = [&](std::string_view name, const char* label, bool& value) {
-            ImGui::Checkbox(label, &value);
-            name_item(context, name);
-        };
-        check("figure.legend", "Legend", figure_.figure.with_legend);
-        ImGui::SameLine(0, context.px(18));
-        check("figure.caption", "Title and caption", figure_.figure.with_caption);
-        ImGui::SameLine(0, context.px(18));
-        check("figure.transparent", "No background", figure_.figure.is_transparent);
-        bool whole = !figure_.frame_as_on_canvas;
-        if (ImGui::RadioButton("The whole network", whole)) {
-            figure_.frame_as_on_canvas = false;
-        }
-        name_item(context, "figure.frame.all");
-        ImGui::SameLine(0, context.px(18));
-        if (ImGui::RadioButton("The part on the canvas", !whole)) {
-            figure_.frame_as_on_canvas = true;
-        }
-        name_item(context, "figure.frame.canvas");
-        ImGui::BeginDisabled(!figure_.figure.with_caption);
-        text_field(context, "figure.title", title_of_data_.empty() ? "Title" : title_of_data_,
-                   title_, -1);
-        ImGui::EndDisabled();
-        ImGui::Dummy({0, context.px(4)});
+// ---- what is asked for --------------------------------------------------------------------------
+
+void FigureDialog::part_path() {
+    if (!name_) {
+        return;
     }
-
-    void draw_file(Context& context) {
-        const AppState& app = context.app;
-        heading(context, "File (.png)");
-        if (text_field(context, "figure.path", "Folder and name", figure_.path, -1)) {
-            asked_ = false;
-        }
-        if (app.is_saving) {
-            paragraph(context, "Drawing\xe2\x80\xa6", context.theme.muted);
-        } else if (asked_ && app.save_needs_leave) {
-            paragraph(context, "There is a file of that name already.", context.theme.warning);
-            if (button(context, "figure.replace", "Replace it")) {
-                save(context, true);
-            }
-            ImGui::SameLine();
-        } else if (asked_ && app.save_failed) {
-            paragraph(context, app.save_result, context.theme.error);
-        } else if (asked_ && !app.save_result.empty()) {
-            paragraph(context, "Saved " + app.save_result, context.theme.muted);
-        }
-        if (button(context, "figure.save", "Save", true, !app.is_saving && !figure_.path.empty())) {
-            save(context, false);
-        }
+    const std::filesystem::path typed(*name_);
+    if (typed.has_parent_path()) {
+        folder_ = (std::filesystem::path(folder_) / typed.parent_path()).string();
+        name_ = typed.filename().string();
     }
+    if (name_->empty()) {
+        name_.reset();
+    }
+}
 
-    void save(Context& context, bool may_replace) {
-        if (context.app.is_saving || figure_.path.empty()) {
-            return;
-        }
-        SaveFigure request = figure_;
-        request.figure.title = title_.empty() ? std::nullopt : std::optional(title_);
-        if (request.path.size() < 4 || request.path.substr(request.path.size() - 4) != ".png") {
-            request.path += ".png";
-            figure_.path = request.path;
-        }
-        request.may_replace = may_replace;
+void FigureDialog::keep_choices(Context& context) {
+    if (form_.choices != kept_ || folder_ != kept_folder_) {
+        kept_ = form_.choices;
+        kept_folder_ = folder_;
+        context.actions.ask(KeepFigureChoices{kept_, kept_folder_});
+    }
+}
+
+void FigureDialog::save(Context& context, bool may_replace) {
+    if (context.app.is_saving) {
+        return;
+    }
+    part_path();
+    if (name_) {
+        name_ = with_ending(*name_, form_.choices.format);
+    }
+    asked_ = has_saved_ = true;
+    keep_choices(context);
+    context.actions.ask(SaveFigure{path(context), order(context), may_replace, false});
+}
+
+void FigureDialog::save_again(Context& context) {
+    load(context);
+    if (!has_saved_) {
+        open(context);
+        return;
+    }
+    if (!context.app.is_saving) {
         asked_ = true;
-        context.actions.ask(std::move(request));
+        context.actions.ask(SaveFigure{path(context), order(context), false, true});
     }
+}
 
-    bool asked_ = false; ///< the last answer is to this dialog's question
-    SaveFigure figure_;
-    std::string title_;
-    std::string proposed_;
-    std::string title_of_data_;
-};
-
-} // namespace
-
-std::unique_ptr<Dialog> make_figure_dialog() {
-    return std::make_unique<FigureDialog>();
+void FigureDialog::copy(Context& context) {
+    load(context);
+    if (!context.app.is_saving) {
+        asked_ = false;
+        context.actions.ask(CopyFigure{order(context)});
+    }
 }
 
 } // namespace entente::ui

@@ -105,6 +105,7 @@ constexpr Modifiers ctrl{true, false, false};
 constexpr Modifiers shift{false, true, false};
 constexpr Modifiers alt{false, false, true};
 constexpr Modifiers ctrl_shift{true, true, false};
+constexpr Modifiers ctrl_alt{true, false, true};
 
 /// "Ctrl+Shift+Z", "Left", "Space", "+", "F1": names without case. Nothing for an unknown one.
 std::optional<KeyPress> key_press_named(std::string_view name);

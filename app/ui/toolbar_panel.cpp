@@ -96,12 +96,14 @@ void ToolbarPanel::draw(Context& context, const base::Rect& area) {
         wishes.open = true;
     }
     tip(context,
-        ImGui::IsItemHovered() ? "Open event data (Ctrl+O), or drop files on the window" : "");
+        ImGui::IsItemHovered() ? "Open data, a view or a figure (Ctrl+O), or drop files on the window" : "");
     ImGui::SameLine();
     if (button(context, "toolbar.save", "Save picture\xe2\x80\xa6")) {
         wishes.save = true;
     }
     tip(context, ImGui::IsItemHovered() ? "Save the network as a picture (Ctrl+S)" : "");
+    ImGui::SameLine(0, context.px(1));
+    draw_picture_menu(context);
     group_gap();
     const document::History& history = document.history();
     if (icon_button(context, "toolbar.undo", Icon::undo,
@@ -189,6 +191,31 @@ void ToolbarPanel::draw(Context& context, const base::Rect& area) {
         wishes.toggle_details = true;
     }
     end_area();
+}
+
+/// What else can be done with the picture.
+void ToolbarPanel::draw_picture_menu(Context& context) {
+    if (icon_button(context, "toolbar.save.menu", Icon::chevron_down, "More for pictures")) {
+        ImGui::OpenPopup("##picture");
+    }
+    const ImVec2 below{ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + context.px(6)};
+    ImGui::SetNextWindowPos(below, ImGuiCond_Appearing);
+    if (!ImGui::BeginPopup("##picture")) {
+        return;
+    }
+    const auto item = [&](const char* name, const char* label, const char* keys, bool& wish) {
+        if (ImGui::MenuItem(label, keys, false, !context.app.is_saving)) {
+            wish = true;
+        }
+        name_item(context, name);
+    };
+    item("toolbar.save.dialog", "Save picture\xe2\x80\xa6", "Ctrl+S", wishes.save);
+    item("toolbar.save.again", "Save again", "Ctrl+Alt+S", wishes.save_again);
+    item("toolbar.save.copy", "Copy picture", "Ctrl+Shift+C", wishes.copy);
+    ImGui::Separator();
+    item("toolbar.save.film", "Save film or strip\xe2\x80\xa6", "Ctrl+Shift+F", wishes.film);
+    item("toolbar.save.view", "Save view\xe2\x80\xa6", "Ctrl+Shift+S", wishes.save_view);
+    ImGui::EndPopup();
 }
 
 void ToolbarPanel::draw_view_menu(Context& context) {

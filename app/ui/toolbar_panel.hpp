@@ -14,6 +14,10 @@ class ToolbarPanel final : public Panel {
     struct Wishes {
         bool open = false;
         bool save = false;
+        bool save_again = false;
+        bool copy = false;
+        bool save_view = false;
+        bool film = false;
         bool problems = false;
         bool help = false;
         bool fit = false;
@@ -36,6 +40,7 @@ class ToolbarPanel final : public Panel {
   private:
     void draw_search(Context& context, float width);
     void draw_view_menu(Context& context);
+    void draw_picture_menu(Context& context);
 
     char search_[256] = {};
     bool wants_search_focus_ = false;

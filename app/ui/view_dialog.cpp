@@ -33,13 +33,12 @@ class ViewDialog final : public Dialog {
             close(); // a message tells where it is
             return;
         }
-        const DialogFrame frame(context, "view", "Save the view", area, {560, 250});
+        const DialogFrame frame(context, "view", "Save the view", area, {560, 226});
         if (frame.wants_to_close()) {
             close();
         }
         paragraph(context,
-                  "Window, filters, places, camera, style and the names of the data files: opened "
-                  "again, all is as it is now.",
+                  "Opened again, all is as it is now: data, window, filters, places, style.",
                   context.theme.muted);
         std::string typed = path(context);
         row_label(context, "File");

@@ -31,8 +31,13 @@ float next_scale(float now, int step) {
 } // namespace
 
 Workspace::Workspace()
-    : open_(make_open_dialog()), figure_(make_figure_dialog()), problems_(make_problems_dialog()),
+    : open_(make_open_dialog()), view_(make_view_dialog()), film_(make_film_dialog()), problems_(make_problems_dialog()),
       help_(make_help_dialog()) {}
+
+/// The figure comes last: beside the canvas it lies below the others.
+std::array<Dialog*, 6> Workspace::dialogs() {
+    return {open_.get(), view_.get(), film_.get(), problems_.get(), help_.get(), &figure_};
+}
 
 void Workspace::reset() {
     toolbar_.reset();
@@ -40,23 +45,18 @@ void Workspace::reset() {
     canvas_.reset();
     details_.reset();
     timeline_.reset();
+    figure_.reset();
 }
 
 void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPress>& keys) {
+    const Rect whole{{0, 0}, size};
     const float toolbar_height = context.px(ToolbarPanel::height);
     const float timeline_height = std::min(context.px(TimelinePanel::height), size.y * 0.4F);
     const bool is_narrow = size.x < context.px(narrow_window);
-    const bool has_filters = toolbar_.filters_are_open && !is_narrow;
-    const bool has_details = toolbar_.details_are_open && size.x >= context.px(620);
-    const float filters_width = has_filters ? context.px(FilterPanel::width) : 0;
-    const float details_width = has_details ? context.px(DetailPanel::width) : 0;
+    // The figure that is about to be saved takes the right side, so that the network stays in
+    // sight and can be moved; the other panels make do with what is left.
+    figure_.stand_aside(!is_narrow);
     const float line = std::max(1.0F, context.theme.scale);
-
-    const Rect top{{0, 0}, {size.x, toolbar_height}};
-    const Rect bottom{{0, size.y - timeline_height}, size};
-    const Rect left{{0, top.max.y + line}, {filters_width, bottom.min.y - line}};
-    const Rect right{{size.x - details_width, top.max.y + line}, {size.x, bottom.min.y - line}};
-    const Rect middle{{filters_width > 0 ? left.max.x + line : 0, top.max.y + line},
     const float full_width = size.x;
     if (figure_.is_aside()) {
         size.x -= context.px(FigureDialog::width) + line;
@@ -67,6 +67,12 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
         toolbar_.details_are_open && size.x >= context.px(620) && !figure_.is_aside();
     const float filters_width = has_filters ? context.px(FilterPanel::width) : 0;
     const float details_width = has_details ? context.px(SidePanel::width) : 0;
+
+    const Rect top{{0, 0}, {full_width, toolbar_height}};
+    const Rect bottom{{0, size.y - timeline_height}, size};
+    const Rect left{{0, top.max.y + line}, {filters_width, bottom.min.y - line}};
+    const Rect right{{size.x - details_width, top.max.y + line}, {size.x, bottom.min.y - line}};
+    const Rect middle{{filters_width > 0 ? left.max.x + line : 0, top.max.y + line},
                       {details_width > 0 ? right.min.x - line : size.x, bottom.min.y - line}};
 
     for (const KeyPress& key : keys) {
@@ -75,7 +81,7 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
     // Hairlines between the panels.
     ImDrawList& behind = *ImGui::GetBackgroundDrawList();
     const ImU32 color = context.theme.line;
-    behind.AddRectFilled({0, top.max.y}, {size.x, top.max.y + line}, color);
+    behind.AddRectFilled({0, top.max.y}, {full_width, top.max.y + line}, color);
     behind.AddRectFilled({0, bottom.min.y - line}, {size.x, bottom.min.y}, color);
     if (has_filters) {
         behind.AddRectFilled({left.max.x, middle.min.y}, {left.max.x + line, middle.max.y}, color);
@@ -87,6 +93,7 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
         details_.draw(context, right);
     }
     canvas_.draw(context, middle);
+    figure_.draw_frame(context, canvas_.camera());
     chips_.draw(context, middle);
     timeline_.draw(context, bottom);
     toolbar_.draw(context, top);
@@ -94,12 +101,23 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
     draw_loading(context, middle);
 
     const ToolbarPanel::Wishes wishes = std::exchange(toolbar_.wishes, {});
-    const Rect all{{0, 0}, size};
     if (wishes.open) {
         open_->open(context);
     }
     if (wishes.save) {
-        figure_->open(context);
+        figure_.open(context);
+    }
+    if (wishes.save_again) {
+        figure_.save_again(context);
+    }
+    if (wishes.copy) {
+        figure_.copy(context);
+    }
+    if (wishes.save_view) {
+        view_->open(context);
+    }
+    if (wishes.film) {
+        film_->open(context);
     }
     if (wishes.problems) {
         problems_->open(context);
@@ -126,26 +144,46 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
             problems_->open(context);
         }
     }
-    for (Dialog* dialog : {open_.get(), figure_.get(), problems_.get(), help_.get()}) {
-        dialog->draw(context, all);
+    if (figure_.is_aside()) {
+        behind.AddRectFilled({size.x, top.max.y}, {size.x + line, whole.max.y}, color);
+        figure_.draw(context, {{size.x + line, top.max.y + line}, whole.max});
+    }
+    for (Dialog* dialog : dialogs()) {
+        if (dialog != &figure_ || !figure_.is_aside()) {
+            dialog->draw(context, whole);
+        }
     }
 }
 
 void Workspace::press(const KeyPress& key, Context& context) {
-    for (Dialog* dialog : {open_.get(), figure_.get(), problems_.get(), help_.get()}) {
+    for (Dialog* dialog : dialogs()) {
         if (dialog->is_open()) {
-            if (!dialog->press(key, context) && key.is(Key::escape)) {
+            const bool is_used = dialog->press(key, context);
+            if (!is_used && key.is(Key::escape)) {
                 dialog->close();
             }
-            return;
+            // Beside the canvas a dialog leaves the keys that it does not know to the rest.
+            if (is_used || key.is(Key::escape) || dialog != &figure_ || !figure_.is_aside()) {
+                return;
+            }
         }
     }
     if (key.is(Key::o, ctrl)) {
         open_->open(context);
     } else if (key.is(Key::s, ctrl)) {
-        figure_->open(context);
+        figure_.open(context);
+    } else if (key.is(Key::s, ctrl_alt)) {
+        figure_.save_again(context);
+    } else if (key.is(Key::s, ctrl_shift)) {
+        view_->open(context);
+    } else if (key.is(Key::f, ctrl_shift)) {
+        film_->open(context);
+    } else if (key.is(Key::c, ctrl_shift)) {
+        figure_.copy(context);
     } else if (key.is(Key::f1)) {
         help_->open(context);
+        } else if (key.is(Key::f2)) {
+        details_.toggle_words(toolbar_.details_are_open);
     } else if (key.is(Key::f, ctrl) || key.is(Key::slash)) {
         toolbar_.focus_search();
     } else if (key.is(Key::z, ctrl)) {
@@ -177,8 +215,6 @@ void Workspace::draw_messages(Context& context, const Rect& area) {
         ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, context.theme.scale));
         ImGui::PushStyleColor(ImGuiCol_WindowBg, context.theme.panel);
         ImGui::PushStyleColor(ImGuiCol_Border, is_error ? context.theme.error : context.theme.line);
-        } else if (key.is(Key::f2)) {
-        details_.toggle_words(toolbar_.details_are_open);
         const std::string id = fmt::format("##message{}", message - context.app.messages.rbegin());
         ImGui::Begin(id.c_str(), nullptr,
                      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |

@@ -4,10 +4,12 @@
 #include "app/ui/canvas_panel.hpp"
 #include "app/ui/side_panel.hpp"
 #include "app/ui/dialog.hpp"
+#include "app/ui/figure_dialog.hpp"
 #include "app/ui/filter_panel.hpp"
 #include "app/ui/timeline_panel.hpp"
 #include "app/ui/toolbar_panel.hpp"
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -27,14 +29,18 @@ class Workspace {
     /// For a newly opened document.
     void reset();
 
+    /// The canvas shows what the camera shows.
+    void show(const scene::Camera& camera) { canvas_.show(camera); }
+
     [[nodiscard]] const CanvasPanel& canvas() const { return canvas_; }
+    /// Whether a panel waits for something that is worked out on another thread.
+    [[nodiscard]] bool is_busy() const { return details_.is_busy(); }
 
   private:
+    [[nodiscard]] std::array<Dialog*, 6> dialogs();
     void press(const KeyPress& key, Context& context);
     void draw_messages(Context& context, const base::Rect& area);
     void draw_loading(Context& context, const base::Rect& area);
-    /// Whether a panel waits for something that is worked out on another thread.
-    [[nodiscard]] bool is_busy() const { return details_.is_busy(); }
 
     ToolbarPanel toolbar_;
     FilterPanel filters_;
@@ -43,7 +49,9 @@ class Workspace {
     SidePanel details_;
     TimelinePanel timeline_;
     std::unique_ptr<Dialog> open_;
-    std::unique_ptr<Dialog> figure_;
+    std::unique_ptr<Dialog> view_;
+    FigureDialog figure_;
+    std::unique_ptr<Dialog> film_;
     std::unique_ptr<Dialog> problems_;
     std::unique_ptr<Dialog> help_;
     std::size_t problems_shown_ = 0; ///< problems_version that the dialog has opened for

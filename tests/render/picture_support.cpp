@@ -17,7 +17,7 @@
 
 /// Read by LeakSanitizer, where it is built in: what these libraries keep to the end is theirs.
 extern "C" const char* __lsan_default_suppressions() {
-    return "leak:libfontconfig\nleak:libLLVM\nleak:_dri.so\nleak:libEGL\n";
+    return "leak:libfontconfig\nleak:libLLVM\nleak:_dri.so\nleak:libEGL\nleak:libcairo\n";
 }
 
 namespace entente::test {

@@ -156,6 +156,17 @@ TEST_F(ViewReplay, AViewIsNotWrittenOverAFileUnasked) {
     EXPECT_THAT(slurp(view), HasSubstr("entente-view/1"));
 }
 
+TEST_F(ViewReplay, WhatIsInTheWayOfAFigureIsToldBeforeItIsSaved) {
+    // No folder of that name; then the data themselves under a picture's name.
+    const std::string nowhere = (dir_.path() / "none" / "a.png").string();
+    const auto dumps = run(joined({R"({"wait":"layout"})"}, saving(nowhere)), data_);
+    EXPECT_TRUE(dumps[0]["widgets"].contains("figure.problem"));
+    EXPECT_FALSE(std::filesystem::exists(dir_.path() / "none"));
+    const std::string data = dir_.write("data.svg", some_data).string();
+    run(joined({R"({"wait":"layout"})"}, saving(data)), data);
+    EXPECT_EQ(slurp(data), some_data);
+}
+
 TEST_F(ViewReplay, OtherDataThanThenAreToldAndOpened) {
     render("'" + data_ + "' --window 2014", path_of("made.png"));
     std::string changed = some_data;

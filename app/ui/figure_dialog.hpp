@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/ui/dialog.hpp"
+#include "app/ui/figure_form.hpp"
+#include "app/ui/request.hpp"
+
+#include <optional>
+#include <string>
+
+namespace entente::ui {
+
+/// Save the picture: a small one of what will be saved, then all that shapes it, then the file.
+/// (Ctrl+S) It stands at the side of the window, so that the network can be moved meanwhile; over
+/// it where the window is narrow.
+class FigureDialog final : public Dialog {
+  public:
+    static constexpr float width = 400; ///< units
+
+    void open(Context& context) override;
+    /// @param area  where it stands aside: its own; else that of the whole window.
+    void draw(Context& context, const base::Rect& area) override;
+    bool press(const KeyPress& key, Context& context) override;
+
+    /// Whether it stands beside the canvas when it is drawn next.
+    void stand_aside(bool is_aside) { is_aside_ = is_aside; }
+    [[nodiscard]] bool is_aside() const { return is_open() && is_aside_; }
+    /// The part of the network that the figure will hold, drawn over the canvas.
+    void draw_frame(Context& context, const scene::Camera& canvas);
+
+    /// Saves with the same settings under the next free name; opens where nothing was saved yet.
+    void save_again(Context& context);
+    /// Puts the picture on the clipboard.
+    void copy(Context& context);
+    /// For a newly opened document.
+    void reset();
+
+  private:
+    void load(Context& context);
+    void draw_content(Context& context);
+    void draw_preview(Context& context);
+    void draw_name(Context& context);
+    void draw_buttons(Context& context);
+    void draw_answer(Context& context);
+    void keep_choices(Context& context);
+    void save(Context& context, bool may_replace);
+    /// Parts what was typed into folder and name.
+    void part_path();
+
+    [[nodiscard]] FigureOrder order(const Context& context) const;
+    [[nodiscard]] std::string name(const Context& context) const;
+    [[nodiscard]] std::string path(const Context& context) const;
+
+    FigureForm form_;
+    bool is_loaded_ = false;
+    bool is_aside_ = false;
+    bool asked_ = false;     ///< the last answer is to this dialog's question
+    bool has_saved_ = false; ///< in this run
+    std::optional<std::string> name_; ///< as typed; else as proposed
+    std::string folder_;
+    FigureChoices kept_; ///< as the program around knows them
+    std::string kept_folder_;
+    float foot_height_ = 0; ///< of what stands below the rows, as drawn last
+};
+
+} // namespace entente::ui
