@@ -286,9 +286,9 @@ void add_hull(const PlacedHull& hull, const SceneInput& input, text::FontSet& fo
     const Color color = hull_color(index, encoding.theme);
     AreaMark area;
     area.corners = hull.corners;
-    area.fill = color.with_alpha((encoding.theme == Theme::light ? 0.12F : 0.16F) * hull.presence);
-    area.outline = color.with_alpha(0.8F * hull.presence);
-    area.outline_width = 1.5F * unit_of(encoding);
+    area.fill = color.with_alpha((encoding.theme == Theme::light ? 0.15F : 0.18F) * hull.presence);
+    area.outline = color.with_alpha(0.9F * hull.presence);
+    area.outline_width = 2 * unit_of(encoding);
     area.hull = static_cast<std::uint32_t>(hull.hull);
     marks.areas.push_back(std::move(area));
     if (is_empty(hull.name)) {

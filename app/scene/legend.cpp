@@ -235,12 +235,6 @@ std::optional<Rect> add_legend(const LegendInput& input, const Rect& area, Vec2 
     return rect;
 }
 
-std::optional<Rect> add_legend(const graph::TieGraph& graph, const model::EventStore& store,
-                               const Encoding& encoding, const Rect& area, text::FontSet& fonts,
-                               Marks& marks) {
-    return add_legend({graph, store, encoding}, area, {0, 1}, fonts, marks);
-}
-
 float legend_padding_px(const Rect& area, const Encoding& encoding) {
     return std::round(12 * encoding.pixel_scale * page_factor(area, encoding.pixel_scale));
 }

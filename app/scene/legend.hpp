@@ -59,11 +59,6 @@ void add_legend(const Legend& legend, Vec2 corner, Marks& marks);
 /// empty.
 std::optional<Rect> add_legend(const LegendInput& input, const Rect& area, Vec2 at,
                                text::FontSet& fonts, Marks& marks);
-/// The same in the lower left corner, without annotations.
-std::optional<Rect> add_legend(const graph::TieGraph& graph, const model::EventStore& store,
-                               const Encoding& encoding, const Rect& area, text::FontSet& fonts,
-                               Marks& marks);
-
 /// Space between the legend's panel and its words; the panel itself has no outline.
 float legend_padding_px(const Rect& area, const Encoding& encoding);
 

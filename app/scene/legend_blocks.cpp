@@ -336,18 +336,23 @@ void LegendWriter::draw_kind(LegendBlock& block, model::NodeKind kind, Vec2 midd
 }
 
 void LegendWriter::draw_tone(LegendBlock& block, const Rect& rect) const {
-    // Painters blend between two colours in their own way; twenty short pieces, on whole pixels so
-    // that no seam shows, keep to the even scale of the ties.
+    // Painters blend between two colours in their own way; twenty short pieces, on whole pixels,
+    // keep to the even scale of the ties. Each reaches a little below the next, so that no seam
+    // shows where a picture is scaled.
     constexpr int pieces = 20;
+    const auto x_at = [&](int i) {
+        return std::round(rect.min.x + rect.width() * static_cast<float>(i) / pieces);
+    };
+    const auto color_at = [&](float x) {
+        const double share = static_cast<double>((x - rect.min.x) / rect.width());
+        return tone_color(-10 + 20 * share, encoding_.theme);
+    };
     for (int piece = 0; piece < pieces; ++piece) {
-        const auto tone_at = [](int i) { return -10 + 20.0 * i / pieces; };
-        const auto x_at = [&](int i) {
-            return std::round(rect.min.x + rect.width() * static_cast<float>(i) / pieces);
-        };
         BoxMark box;
-        box.rect = {{x_at(piece), rect.min.y}, {x_at(piece + 1), rect.max.y}};
-        box.fill = tone_color(tone_at(piece), encoding_.theme);
-        box.fill_right = tone_color(tone_at(piece + 1), encoding_.theme);
+        box.rect = {{x_at(piece), rect.min.y},
+                    {std::min(x_at(piece + 1) + 1, rect.max.x), rect.max.y}};
+        box.fill = color_at(box.rect.min.x);
+        box.fill_right = color_at(box.rect.max.x);
         box.outline = box.fill.with_alpha(0);
         box.is_gradient = true;
         block.marks.boxes.push_back(box);

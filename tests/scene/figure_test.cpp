@@ -37,8 +37,8 @@ class Figure : public testing::Test {
     static Marks legend_of(const test::Network& network, const Encoding& encoding,
                            std::optional<Rect>* taken = nullptr) {
         Marks marks;
-        const auto rect = add_legend(network.graph, *network.store, encoding,
-                                     {{20, 20}, {1580, 980}}, *test::fonts(), marks);
+        const auto rect = add_legend({network.graph, *network.store, encoding},
+                                     {{20, 20}, {1580, 980}}, {0, 1}, *test::fonts(), marks);
         if (taken != nullptr) {
             *taken = rect;
         }

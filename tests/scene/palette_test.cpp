@@ -148,5 +148,22 @@ TEST(Palette, NoToneIsTheNeutralTie) {
     EXPECT_EQ(tone_color(std::nan(""), Theme::dark), palette(Theme::dark).neutral_tie);
 }
 
+TEST(Palette, HullsAreToldApartWithAnyVision) {
+    for (const Theme theme : themes) {
+        for (const Matrix& vision : visions) {
+            for (int i = 0; i < hull_color_count; ++i) {
+                for (int j = 0; j < i; ++j) {
+                    EXPECT_GT(distance(seen(hull_color(i, theme), vision),
+                                       seen(hull_color(j, theme), vision)),
+                              0.15F)
+                        << i << " and " << j;
+                }
+            }
+        }
+        EXPECT_EQ(hull_color(hull_color_count, theme), hull_color(0, theme));
+        EXPECT_EQ(hull_color(-1, theme), hull_color(hull_color_count - 1, theme));
+    }
+}
+
 } // namespace
 } // namespace entente::scene
