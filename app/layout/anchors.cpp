@@ -22,8 +22,7 @@ constexpr float loose_stiffness = 0.02F;
 void Anchors::tie_part(const NodeRange& part, std::span<const base::Vec2> positions, bool is_still,
                        std::vector<DistantPair> sample) {
     for (std::uint32_t node = part.first; node < part.last; ++node) {
-        tie(node, positions[node], first_stiffness);
-        is_still_[node] = is_still ? 1 : 0;
+        tie(node, positions[node], first_stiffness, is_still);
     }
     if (!is_still && !sample.empty()) {
         const double stress = sampled_stress(sample, positions.subspan(part.first, part.size()));
@@ -31,9 +30,10 @@ void Anchors::tie_part(const NodeRange& part, std::span<const base::Vec2> positi
     }
 }
 
-void Anchors::tie(std::uint32_t node, base::Vec2 home, float stiffness) {
+void Anchors::tie(std::uint32_t node, base::Vec2 home, float stiffness, bool is_still) {
     homes_[node] = home;
     stiffness_[node] = stiffness;
+    is_still_[node] = is_still ? 1 : 0;
 }
 
 void Anchors::loosen(std::uint32_t node) {
@@ -71,7 +71,7 @@ bool is_hub_graph(const Adjacency& graph, const NodeRange& part) {
     }
     const double n = part.size();
     const double mean = sum / n;
-    return square / n > 200 && square / n > 6 * mean * mean;
+    return square / n > 50 && square / n > 2.2 * mean * mean;
 }
 
 } // namespace entente::layout

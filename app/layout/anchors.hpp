@@ -30,8 +30,8 @@ class Anchors {
     /// Ties a part to where it is, or holds it still.
     void tie_part(const NodeRange& part, std::span<const base::Vec2> positions, bool is_still,
                   std::vector<DistantPair> sample);
-    /// Ties single nodes to where they are, with this stiffness.
-    void tie(std::uint32_t node, base::Vec2 home, float stiffness);
+    /// Ties a single node to where it is, with this stiffness, or holds it still.
+    void tie(std::uint32_t node, base::Vec2 home, float stiffness, bool is_still = false);
     /// Lets a node go, nearly: somebody moves it, or one it is tied to.
     void loosen(std::uint32_t node);
     /// The node's home moves with its part.
@@ -59,9 +59,10 @@ class Anchors {
     std::vector<Led> led_;
 };
 
-/// Whether a few hubs dominate a connected graph: the mean square of degrees is more than 6 times
-/// the square of their mean and more than 200. Of the graphs of compare_layout_quality the event
-/// graphs are, the others (up to 5.4 and 273, not both) are not.
+/// Whether hubs dominate a connected graph: the mean square of degrees, about the nodes within two
+/// hops, is more than 2.2 times the square of their mean and more than 50. Of the graphs of
+/// compare_layout_quality the event graphs, EVA, p2p-Gnutella31 and the scale-free one are; forces
+/// would lower neighbourhoods on all of these and raise them on all others.
 bool is_hub_graph(const Adjacency& graph, const NodeRange& part);
 
 } // namespace entente::layout

@@ -218,20 +218,31 @@ void BarnesHut::gather_sources(std::size_t group, float theta, Sources& sources)
 }
 
 void BarnesHut::add_push(float strength, float theta, std::span<base::Vec2> forces) const {
-    assert(forces.size() == order_.size());
+    std::vector<base::Vec2> pushes(forces.size());
+    set_push(strength, theta, 0, 1, pushes);
+    for (std::size_t i = 0; i < forces.size(); ++i) {
+        forces[i] += pushes[i];
+    }
+}
+
+void BarnesHut::set_push(float strength, float theta, std::size_t turn, std::size_t turns,
+                         std::span<base::Vec2> pushes) const {
+    assert(pushes.size() == order_.size() && turn < turns);
     const std::size_t n = order_.size();
     const std::size_t groups = x_.size() / group_size;
-    base::parallel_for(0, groups, groups_a_piece, [&](std::size_t first, std::size_t last) {
+    const std::size_t count = groups > turn ? (groups - turn - 1) / turns + 1 : 0;
+    base::parallel_for(0, count, groups_a_piece, [&](std::size_t first, std::size_t last) {
         Sources sources;
         std::array<float, group_size> push_x;
         std::array<float, group_size> push_y;
-        for (std::size_t group = first; group < last; ++group) {
+        for (std::size_t at = first; at < last; ++at) {
+            const std::size_t group = turn + at * turns;
             const std::size_t begin = group * group_size;
             gather_sources(group, theta, sources);
             push_group(x_.data() + begin, y_.data() + begin, sources.x.data(), sources.y.data(),
                        sources.count.data(), sources.size, push_x.data(), push_y.data());
             for (std::size_t i = begin; i < std::min(begin + group_size, n); ++i) {
-                forces[order_[i]] +=
+                pushes[order_[i]] =
                     base::Vec2{push_x[i - begin], push_y[i - begin]} * (4 * strength * range_);
             }
         }

@@ -44,10 +44,14 @@ class BarnesHut {
     /// @param theta  >= 0; 0 is the exact sum, in O(n^2).
     void add_push(float strength, float theta, std::span<base::Vec2> forces) const;
 
+    /// Sets pushes[i] to the push of all other points on point i, for one of every `turns` runs of
+    /// points along the curve: run r has its turn where r % turns == turn. In a large drawing that
+    /// moves little a push may be a few ticks old.
+    void set_push(float strength, float theta, std::size_t turn, std::size_t turns,
+                  std::span<base::Vec2> pushes) const;
+
     /// The sum over points of position times push, estimated from about so many of them.
     [[nodiscard]] double push_work(float strength, float theta, std::size_t targets) const;
-
-    [[nodiscard]] bool is_sorted() const { return !levels_.empty(); }
 
   private:
     struct Box {

@@ -40,6 +40,7 @@ constexpr float cooling_at = 8'000;        // nodes; larger graphs cool faster
 constexpr float fastest_cooling = 0.35F;
 
 constexpr std::uint32_t sort_interval = 8; // ticks; a stale order costs little
+constexpr std::size_t turn_size = 30'000;  // nodes; larger parts are pushed in two or three turns
 constexpr std::uint32_t few = 32;          // parts up to this size are summed pair by pair
 constexpr std::size_t grain = 1024;
 constexpr float collision_alpha = 0.2F;        // discs push each other from here on
@@ -112,12 +113,14 @@ class ForceSimulation final : public Layout {
     std::vector<base::Vec2> part_shift_; ///< way left to each part's place
     std::size_t large_parts_ = 0;        ///< the first so many have a tree
     std::vector<BarnesHut> trees_;
+    std::vector<unsigned char> has_push_; ///< by large part: pushes_ holds what was there
     Springs springs_;
     Anchors anchors_;
 
     std::vector<base::Vec2> positions_;
     std::vector<base::Vec2> velocities_; ///< layout units a tick
     std::vector<base::Vec2> forces_;
+    std::vector<base::Vec2> pushes_; ///< the push's part of them, of large parts
     std::vector<float> radii_;
     std::vector<unsigned char> is_held_;
     std::vector<base::Vec2> published_; ///< in the caller's order
@@ -144,6 +147,7 @@ ForceSimulation::ForceSimulation(const LayoutGraph& graph, const ForceSettings& 
     positions_.resize(n);
     velocities_.resize(n);
     forces_.resize(n);
+    pushes_.resize(n);
     published_.resize(n);
     is_held_.assign(n, 0);
     radii_.assign(n, least_radius);
@@ -179,6 +183,7 @@ void ForceSimulation::number_nodes(const Adjacency& given) {
     }
     graph_ = part_of(given, given_of_);
     trees_.assign(large_parts_, BarnesHut(wide_range));
+    has_push_.assign(large_parts_, 0);
 }
 
 void ForceSimulation::place(std::span<const base::Vec2> start) {
@@ -195,9 +200,10 @@ void ForceSimulation::place(std::span<const base::Vec2> start) {
         part.is_fixed = std::any_of(places.begin(), places.end(), is_usable);
         any_known = any_known || part.is_fixed;
         if (part.is_fixed) {
+            const bool is_still = i < large_parts_ && is_hub_graph(graph_, part);
             for (std::uint32_t node = part.first; node < part.last; ++node) {
                 if (is_usable(positions_[node])) {
-                    anchors_.tie(node, positions_[node], stiffness_of_given);
+                    anchors_.tie(node, positions_[node], stiffness_of_given, is_still);
                 }
             }
             continue;
@@ -302,6 +308,11 @@ LayoutState ForceSimulation::step() {
     if (state_ != LayoutState::running) {
         return state_;
     }
+    if (std::none_of(parts_.begin(), parts_.end(),
+                     [&](const NodeRange& part) { return anchors_.moves(part); })) {
+        alpha_ = 0; // nothing but discs is left to move
+        move_parts(1);
+    }
     if (alpha_ >= settings_.alpha_min) {
         push();
         springs_.add_pull(graph_, positions_, forces_);
@@ -340,11 +351,18 @@ void ForceSimulation::push_part(std::size_t part, bool sorts) {
     const auto forces = range(forces_, parts_[part]);
     if (part < large_parts_) {
         BarnesHut& tree = trees_[part];
-        if (sorts) {
+        const bool is_first = has_push_[part] == 0;
+        has_push_[part] = 1;
+        if (sorts || is_first) {
             tree.sort(places);
         }
         tree.refit(places);
-        tree.add_push(settings_.repulsion * wide_strength, settings_.theta, forces);
+        const auto pushes = range(pushes_, parts_[part]);
+        const std::size_t turns =
+            is_first ? 1 : 1 + std::min<std::size_t>(places.size() / turn_size, 2);
+        tree.set_push(settings_.repulsion * wide_strength, settings_.theta, tick_ % turns, turns,
+                      pushes);
+        std::copy(pushes.begin(), pushes.end(), forces.begin());
     } else {
         add_push_of_few(settings_.repulsion, places, forces);
     }
@@ -357,7 +375,7 @@ void ForceSimulation::push() {
     const bool sorts = tick_ % sort_interval == 0;
     for (std::size_t i = 0; i < large_parts_; ++i) {
         if (anchors_.moves(parts_[i])) {
-            push_part(i, sorts || !trees_[i].is_sorted());
+            push_part(i, sorts);
         }
     }
     base::parallel_for(large_parts_, parts_.size(), 64, [&](std::size_t first, std::size_t last) {
