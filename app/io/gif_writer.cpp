@@ -260,9 +260,6 @@ class GifWriter final : public FilmWriter {
         // Only what has to be painted has a say in the palette.
         std::vector<std::size_t> places;
         std::vector<std::uint32_t> pixels;
-        std::uint32_t last_wanted = 0;
-        std::uint32_t last_shown = 0;
-        bool is_near = true;
         PixelRect rect{changed.left + changed.width, changed.top + changed.height, changed.left,
                        changed.top}; // width and height are right and bottom for now
         for (int y = changed.top; y < changed.top + changed.height; ++y) {
@@ -274,12 +271,10 @@ class GifWriter final : public FilmWriter {
                 if (wanted == (pixel_at(before_, i) & rgb_mask)) {
                     continue;
                 }
-                if (wanted != last_wanted || shown_[i] != last_shown) {
-                    last_wanted = wanted;
-                    last_shown = shown_[i];
-                    is_near = wanted == last_shown || color_distance(wanted, last_shown) < unseen;
-                }
-                if (is_near) {
+                // What is shown exactly stays exact; a likeness may stand for another one.
+                const bool was_exact = shown_[i] == (pixel_at(before_, i) & rgb_mask);
+                if (wanted == shown_[i] ||
+                    (!was_exact && color_distance(wanted, shown_[i]) < unseen)) {
                     continue;
                 }
                 places.push_back(i);
