@@ -144,6 +144,9 @@ class Restoring {
                 ++out_.gone_nodes;
             }
         }
+        if (places.empty()) {
+            return; // a view written by hand: all are to be laid out, none is new
+        }
         for (const base::Vec2 place : out_.positions) {
             out_.new_nodes += has_place(place) ? 0U : 1U;
         }
