@@ -55,7 +55,7 @@ void draw_rows(Context& context, const char* title, const Row (&rows)[n]) {
     for (const Row& row : rows) {
         const float left = ImGui::GetCursorPosX();
         paragraph(context, row.keys, context.theme.accent);
-        ImGui::SameLine(left + context.px(150));
+        ImGui::SameLine(left - ImGui::GetColumnOffset() + context.px(150));
         paragraph(context, row.what);
     }
     ImGui::Dummy({0, context.px(6)});
@@ -67,7 +67,7 @@ class HelpDialog final : public Dialog {
         if (!is_open()) {
             return;
         }
-        const DialogFrame frame(context, "help", "Gestures and keys", area, {900, 590});
+        const DialogFrame frame(context, "help", "Gestures and keys", area, {940, 720});
         if (frame.wants_to_close()) {
             close();
         }
