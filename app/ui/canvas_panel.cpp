@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/canvas_panel.hpp"
 
+#include "app/scene/figure_fit.hpp"
 #include "app/ui/widgets.hpp"
 
 #include <algorithm>
@@ -367,29 +368,34 @@ bool CanvasPanel::press(const KeyPress& key, Context& context) {
 void CanvasPanel::follow_layout(Context& context, const Rect& area) {
     const document::Document& document = context.document;
     if (!follows_layout_ || document.positions().empty() || area.width() < 1 || area.height() < 1) {
+        framed_.reset();
         return;
     }
-    // All nodes of all time, so that the picture does not move with the window.
-    std::vector<Vec2> points;
-    points.reserve(document.all_time().nodes.size());
-    for (const graph::NodeId node : document.all_time().nodes) {
-        points.push_back(document.positions()[node.index()]);
+    const Framed now{document.positions_version(), &document.all_time(), area, legend_.rect()};
+    if (framed_ == now && camera_.viewport == framed_viewport_) {
+        return;
     }
-    // Beside the legend where there is room, and below the chips.
-    scene::Camera framing = camera_;
-    if (const auto& legend = legend_.rect();
-        legend && area.width() - legend->width() > context.px(480)) {
-        const float before = legend->min.x - area.min.x;
-        const float after = area.max.x - legend->max.x;
-        if (after >= before) {
-            framing.viewport.min.x = legend->max.x;
-        } else {
-            framing.viewport.max.x = legend->min.x;
+    framed_ = now;
+    framed_viewport_ = camera_.viewport;
+    // All nodes of all time, so that the picture does not move with the window.
+    const float label_px = context.px(26);
+    const float node_px = context.px(14);
+    std::vector<scene::FitBox> boxes;
+    boxes.reserve(document.all_time().nodes.size());
+    for (const graph::NodeId node : document.all_time().nodes) {
+        const Vec2 place = document.positions()[node.index()];
+        if (std::isfinite(place.x) && std::isfinite(place.y)) {
+            boxes.push_back({place, {-label_px, -node_px}, {label_px, node_px}});
         }
     }
-    framing.fit(points, context.px(52));
-    camera_.center = framing.to_world(camera_.viewport.center());
-    camera_.scale = framing.scale;
+    if (boxes.empty()) {
+        return;
+    }
+    const float margin = context.px(38);
+    const Rect frame{area.min + Vec2{margin, margin}, area.max - Vec2{margin, margin}};
+    const scene::Fit fit = scene::BoxFitter(boxes, frame).fit(legend_.rect(), context.px(230));
+    camera_.scale = fit.scale;
+    camera_.center = (camera_.viewport.center() - fit.offset) / fit.scale;
 }
 
 void CanvasPanel::go_to(graph::NodeId node, Context& context) {

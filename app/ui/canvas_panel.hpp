@@ -140,7 +140,17 @@ class CanvasPanel final : public Panel {
     base::Vec2 last_pointer_;
     base::Vec2 grip_; ///< from the pointer to the middle of the node held
     bool is_adding_ = false;
+    /// What the camera was fitted to last.
+    struct Framed {
+        std::uint64_t positions = 0;
+        const void* graph = nullptr;
+        base::Rect area;
+        std::optional<base::Rect> legend;
+        friend bool operator==(const Framed&, const Framed&) = default;
+    };
     bool follows_layout_ = true;
+    std::optional<Framed> framed_;
+    base::Rect framed_viewport_;
     std::optional<scene::Camera> wanted_camera_; ///< taken once the viewport is known
 };
 
