@@ -100,6 +100,18 @@ class Terms {
     std::vector<float> x_, y_;
 };
 
+/// A place drawn back to where the node was, and no farther from home than the leash is long.
+base::Vec2 held(base::Vec2 place, std::size_t node, const Leash& leash) {
+    const base::Vec2 before = leash.before[node];
+    const base::Vec2 home = leash.homes[node];
+    const base::Vec2 wanted = (place - before) / (1 + leash.share);
+    const float length = base::length(wanted);
+    const float kept = length > leash.slack ? 1 - leash.slack / length : 0;
+    const base::Vec2 away = before + wanted * kept - home;
+    const float distance = base::length(away);
+    return home + (distance > leash.reach ? away * (leash.reach / distance) : away);
+}
+
 } // namespace
 
 void arrange_landmarks(const Landmarks& landmarks, std::uint32_t sweeps,
@@ -125,9 +137,11 @@ void arrange_landmarks(const Landmarks& landmarks, std::uint32_t sweeps,
 }
 
 void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
-                             std::uint32_t sweeps, std::span<base::Vec2> positions) {
+                             std::uint32_t sweeps, std::span<base::Vec2> positions,
+                             const Leash& leash) {
     const std::size_t n = graph.node_count();
     assert(positions.size() == n);
+    assert(leash.homes.size() == leash.before.size());
     Terms terms(landmarks);
     std::vector<base::Vec2> before(positions.begin(), positions.end());
     std::vector<base::Vec2> next(n);
@@ -154,6 +168,9 @@ void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
                     wish.weight += 1;
                 }
                 next[i] = {wish.x / wish.weight, wish.y / wish.weight};
+                if (!leash.homes.empty()) {
+                    next[i] = held(next[i], i, leash);
+                }
             }
         });
         std::copy(next.begin(), next.end(), positions.begin());

@@ -15,6 +15,18 @@ namespace entente::layout {
 void arrange_landmarks(const Landmarks& landmarks, std::uint32_t sweeps,
                        std::span<base::Vec2> positions);
 
+/// Keeps nodes near where they were and near home. Where a node was draws it back with `share` of
+/// the weight of all its terms, and a way shorter than `slack` is not gone, one that is longer
+/// shortened by it: few nodes move, and those that have reason to. No node gets farther from home
+/// than `reach`.
+struct Leash {
+    std::span<const base::Vec2> before; ///< one a node, hops; empty for no leash
+    std::span<const base::Vec2> homes;  ///< likewise
+    float share = 0;
+    float slack = 0; ///< hops
+    float reach = 0; ///< hops
+};
+
 /// Improves positions by sweeps of stress majorization, all nodes at once in each: a node goes to
 /// the weighted mean of where its landmarks and its neighbours want it, at the distance of so many
 /// hops on the line from them to where it is. Gansner, Koren and North, "Graph Drawing by Stress
@@ -31,6 +43,7 @@ void arrange_landmarks(const Landmarks& landmarks, std::uint32_t sweeps,
 /// @param positions  the unit is one hop; read and overwritten.
 /// Cost: O(sweeps (n landmarks + m)).
 void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
-                             std::uint32_t sweeps, std::span<base::Vec2> positions);
+                             std::uint32_t sweeps, std::span<base::Vec2> positions,
+                             const Leash& leash = {});
 
 } // namespace entente::layout

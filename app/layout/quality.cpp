@@ -126,6 +126,28 @@ double normalized_stress(const LayoutGraph& graph, std::span<const base::Vec2> p
     return std::max(0.0, 1 - total.r * total.r / (total.pairs * total.r2));
 }
 
+double tie_stress(const LayoutGraph& graph, std::span<const base::Vec2> positions) {
+    assert(positions.size() == graph.node_count);
+    const Adjacency adjacency = make_adjacency(graph);
+    double sum = 0;
+    double square = 0;
+    double ties = 0;
+    for (std::uint32_t node = 0; node < graph.node_count; ++node) {
+        for (const std::uint32_t neighbor : adjacency.neighbors(node)) {
+            if (neighbor > node) {
+                const double r = squared_distance(positions[node], positions[neighbor]);
+                sum += std::sqrt(r);
+                square += r;
+                ties += 1;
+            }
+        }
+    }
+    if (ties == 0) {
+        return 0;
+    }
+    return square > 0 ? std::max(0.0, 1 - sum * sum / (ties * square)) : 1;
+}
+
 double neighborhood_preservation(const LayoutGraph& graph, std::span<const base::Vec2> positions,
                                  std::uint32_t hops, std::uint32_t samples, std::uint64_t seed) {
     assert(positions.size() == graph.node_count);

@@ -15,6 +15,11 @@ namespace entente::layout {
 double normalized_stress(const LayoutGraph& graph, std::span<const base::Vec2> positions,
                          std::uint32_t sources = 200, std::uint64_t seed = 1);
 
+/// Stress of the ties alone: the least value over one scale factor a of the mean over edges of
+/// (a |x_u - x_v| - 1)^2. In [0, 1]; 0 without edges. Self edges are left out, duplicates count
+/// once. Cost: O(m log m).
+double tie_stress(const LayoutGraph& graph, std::span<const base::Vec2> positions);
+
 /// Mean over sampled nodes of the Jaccard index between the nodes within `hops` hops and equally
 /// many nearest ones in the drawing; nodes without neighbours are left out. In [0, 1]; 1 for fewer
 /// than 2 nodes.

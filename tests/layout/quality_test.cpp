@@ -125,5 +125,15 @@ TEST(Movement, IsAShareOfTheDiagonalAndSkipsNodesWithoutAPlace) {
     EXPECT_EQ(movement(std::vector<base::Vec2>{{1, 1}}, std::vector<base::Vec2>{{3, 1}}), 2);
 }
 
+TEST(TieStress, IsTheSpreadOfLengths) {
+    const std::vector<base::Vec2> positions{{0, 0}, {1, 0}, {1, 3}};
+    EXPECT_EQ(tie_stress({3, {}}, positions), 0);
+    EXPECT_NEAR(tie_stress({3, {{0, 1, 1}}}, positions), 0, 1e-12) << "any scale is free";
+    // Lengths 1 and 3: 1 - 4^2 / (2 (1 + 9)).
+    EXPECT_NEAR(tie_stress({3, {{0, 1, 1}, {2, 1, 1}, {1, 0, 5}, {2, 2, 1}}}, positions), 0.2,
+                1e-6);
+    EXPECT_EQ(tie_stress({2, {{0, 1, 1}}}, std::vector<base::Vec2>(2)), 1);
+}
+
 } // namespace
 } // namespace entente::layout

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "app/layout/relaxation.hpp"
+
+#include "app/base/rng.hpp"
+#include "app/layout/adjacency.hpp"
+#include "app/layout/landmark_stress.hpp"
+#include "app/layout/landmarks.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+
+namespace entente::layout {
+namespace {
+
+constexpr std::uint32_t most_landmarks = 512;
+constexpr std::size_t smallest_part =
+    3; // two nodes have a distance, but nothing to compare it with
+
+float diagonal_of(std::span<const base::Vec2> points) {
+    base::Rect box{points[0], points[0]};
+    for (const base::Vec2 p : points) {
+        box.min = {std::min(box.min.x, p.x), std::min(box.min.y, p.y)};
+        box.max = {std::max(box.max.x, p.x), std::max(box.max.y, p.y)};
+    }
+    return base::length(box.max - box.min);
+}
+
+/// The length of a hop that fits the homes best: the least sum of (|x_i - x_j| / (hop d) - 1)^2.
+double hop_length(const Landmarks& landmarks, std::span<const base::Vec2> homes) {
+    double sum = 0;
+    double square = 0;
+    for (std::size_t node = 0; node < landmarks.node_count; ++node) {
+        const auto row = landmarks.row(node);
+        for (std::size_t p = 0; p < landmarks.nodes.size(); ++p) {
+            if (row[p] > 0) {
+                const double r =
+                    static_cast<double>(base::length(homes[node] - homes[landmarks.nodes[p]])) /
+                    row[p];
+                sum += r;
+                square += r * r;
+            }
+        }
+    }
+    return sum > 0 ? square / sum : 0;
+}
+
+} // namespace
+
+std::vector<base::Vec2> relax(const LayoutGraph& window, std::span<const base::Vec2> homes,
+                              const RelaxationSettings& settings,
+                              std::span<const base::Vec2> before) {
+    assert(homes.size() == window.node_count);
+    before = before.empty() ? homes : before;
+    assert(before.size() == homes.size());
+    std::vector<base::Vec2> relaxed(homes.begin(), homes.end());
+    if (homes.empty()) {
+        return relaxed;
+    }
+    const float reach = diagonal_of(homes) * settings.reach;
+    const Adjacency graph = make_adjacency(window);
+    base::Rng rng(settings.seed);
+    std::vector<base::Vec2> own;
+    std::vector<base::Vec2> own_homes;
+    for (const std::vector<std::uint32_t>& part : components(graph)) {
+        if (part.size() < smallest_part) {
+            break; // the largest come first
+        }
+        const Adjacency connected = part_of(graph, part);
+        const auto n = static_cast<std::uint32_t>(part.size());
+        own.clear();
+        own_homes.clear();
+        for (const std::uint32_t node : part) {
+            own.push_back(before[node]);
+            own_homes.push_back(homes[node]);
+        }
+        const Landmarks landmarks =
+            landmarks_at(connected, spread_nodes(own_homes, std::min(n, most_landmarks), rng));
+        const auto hop = static_cast<float>(hop_length(landmarks, own));
+        if (hop <= 0) {
+            continue; // all in one place
+        }
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            own[i] = own[i] / hop;
+            own_homes[i] = own_homes[i] / hop;
+        }
+        const std::vector<base::Vec2> own_before = own;
+        improve_landmark_stress(
+            connected, landmarks, settings.sweeps, own,
+            {own_before, own_homes, settings.hold, settings.slack, reach / hop});
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            relaxed[part[i]] = own[i] * hop;
+        }
+    }
+    return relaxed;
+}
+
+} // namespace entente::layout
