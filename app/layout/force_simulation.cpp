@@ -36,12 +36,13 @@ constexpr float wide_strength = 0.1F;
 constexpr std::uint32_t lead_interval = 4; // ticks between two looks at stress
 constexpr double most_filled = 0.3;        // of a still part, by its discs
 constexpr std::size_t fit_targets = 4096;  // points whose push tells the scale
-constexpr float cooling_at = 8'000;        // nodes; larger graphs cool faster
+constexpr float cooling_at = 5'500;        // nodes; larger graphs cool faster
 constexpr float fastest_cooling = 0.35F;
 
 constexpr std::uint32_t sort_interval = 8; // ticks; a stale order costs little
-constexpr std::size_t turn_size = 30'000;  // nodes; larger parts are pushed in two or three turns
-constexpr std::uint32_t few = 32;          // parts up to this size are summed pair by pair
+constexpr std::size_t turn_size = 30'000;  // nodes; larger parts are pushed in two to five turns
+constexpr std::size_t huge = 300'000;
+constexpr std::uint32_t few = 32; // parts up to this size are summed pair by pair
 constexpr std::size_t grain = 1024;
 constexpr float collision_alpha = 0.2F;        // discs push each other from here on
 constexpr std::uint32_t collision_ticks = 300; // at most so many at the end, with nothing but discs
@@ -358,8 +359,9 @@ void ForceSimulation::push_part(std::size_t part, bool sorts) {
         }
         tree.refit(places);
         const auto pushes = range(pushes_, parts_[part]);
+        const std::size_t most_turns = places.size() > huge ? 5 : 3;
         const std::size_t turns =
-            is_first ? 1 : 1 + std::min<std::size_t>(places.size() / turn_size, 2);
+            is_first ? 1 : std::min(1 + places.size() / turn_size, most_turns);
         tree.set_push(settings_.repulsion * wide_strength, settings_.theta, tick_ % turns, turns,
                       pushes);
         std::copy(pushes.begin(), pushes.end(), forces.begin());

@@ -14,7 +14,7 @@ struct ForceSettings {
     float repulsion = 1; ///< strength of the push between all pairs, in multiples of the default
     float gravity = 1;   ///< pull towards the middle, which keeps unconnected parts near
     float theta = 0.9F;  ///< Barnes-Hut opening criterion; 0 is exact
-    float alpha_decay = 0.04F; ///< of alpha a tick, more in graphs of more than 8,000 nodes
+    float alpha_decay = 0.04F; ///< of alpha a tick, more in graphs of more than 5,500 nodes
     float alpha_min = 0.02F;   ///< converged below it: about 100 ticks
     std::uint32_t max_ticks = 2000;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/layout/placement.hpp"
 
+#include "app/layout/anchors.hpp"
 #include "app/layout/landmark_stress.hpp"
 #include "app/layout/landmarks.hpp"
 #include "app/layout/pivot_mds.hpp"
@@ -14,20 +15,29 @@ namespace {
 
 // Found by trial on the graphs of compare_layout_quality: more landmarks or sweeps change stress by
 // under 2 %.
-constexpr float landmarks_of_root = 16000; // times the root of the number of nodes
+constexpr float landmarks_of_root = 11'000;        // times the root of the number of nodes
+constexpr float landmarks_of_root_of_few = 16'000; // or with hubs
 constexpr float fewest_landmarks = 64;
 constexpr float most_landmarks = 512;
+constexpr std::uint32_t small = 3'000;
 constexpr std::uint32_t large = 50'000; // nodes from which the shape is sought with fewer landmarks
 constexpr std::uint32_t landmark_sweeps = 12'000; // times the number of landmarks
 constexpr std::uint32_t sample_size = 20'000;
 
-std::uint32_t landmarks_of(std::uint32_t n) {
-    return static_cast<std::uint32_t>(std::clamp(
-        landmarks_of_root / std::sqrt(static_cast<float>(n)), fewest_landmarks, most_landmarks));
-}
+struct Effort {
+    std::uint32_t landmarks = 0;
+    std::uint32_t sweeps = 0;
+};
 
-std::uint32_t sweeps_of(std::uint32_t n) {
-    return n < large ? 30 : 16;
+/// Graphs with hubs, where all is near to all, need more to tell their distances apart.
+Effort effort_for(const Adjacency& graph) {
+    const std::uint32_t n = graph.node_count();
+    const bool has_hubs = is_hub_graph(graph, {0, n, false});
+    const bool is_small = n < small;
+    const float of_root = has_hubs || is_small ? landmarks_of_root_of_few : landmarks_of_root;
+    const float landmarks = of_root / std::sqrt(static_cast<float>(n));
+    return {static_cast<std::uint32_t>(std::clamp(landmarks, fewest_landmarks, most_landmarks)),
+            (has_hubs || is_small) && n < large ? 30U : 16U};
 }
 
 bool is_finite(base::Vec2 p) {
@@ -92,15 +102,16 @@ Placement place_connected(const Adjacency& graph, base::Rng& rng) {
     if (n == 2) {
         return {{{-0.5F, 0}, {0.5F, 0}}, {}};
     }
+    const Effort effort = effort_for(graph);
     const std::uint32_t scouts = n < large ? 64 : 32;
     const Landmarks first = landmarks_at(graph, chance_nodes(n, scouts, rng));
     Placement placed{pivot_mds(first), {}};
     std::vector<base::Vec2>& positions = placed.positions;
-    const Landmarks landmarks = landmarks_at(graph, spread_nodes(positions, landmarks_of(n), rng));
+    const Landmarks landmarks = landmarks_at(graph, spread_nodes(positions, effort.landmarks, rng));
     scatter(positions, 0.3F, rng); // nodes with the same distances to all pivots lie in one place
     arrange_landmarks(
         landmarks, landmark_sweeps / static_cast<std::uint32_t>(landmarks.nodes.size()), positions);
-    improve_landmark_stress(graph, landmarks, sweeps_of(n), positions);
+    improve_landmark_stress(graph, landmarks, effort.sweeps, positions);
     scatter(positions, 0.02F, rng);
     center(positions);
     placed.sample = sample_of(landmarks, rng);
