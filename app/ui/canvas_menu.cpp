@@ -56,9 +56,7 @@ std::string CanvasMenu::title(const document::Document& document) const {
         return std::string(graph::label_of(store, *node));
     }
     if (const auto* dyad = std::get_if<graph::Dyad>(&target_.what)) {
-        return fmt::format("{} {} {}", graph::label_of(store, dyad->a),
-                           dyad->is_directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
-                           graph::label_of(store, dyad->b));
+        return name_of_tie(store, *dyad);
     }
     return {};
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/base/utf8.hpp"
 #include "app/ui/canvas_panel.hpp"
 #include "app/ui/widgets.hpp"
 
@@ -23,7 +24,8 @@ std::string CanvasPanel::words_for_node(const Context& context, graph::NodeId no
     if (!graph::is_topic(store, node)) {
         for (const model::Office& office : store.actor(graph::actor_of(node)).roles) {
             if (model::is_in_window(office.span, document.view().window)) {
-                words += fmt::format("\n{}, {}", office.title, store.actor(office.of).name);
+                words += fmt::format("\n{}, {}", base::isolated(office.title),
+                                     base::isolated(store.actor(office.of).name));
             }
         }
     }
@@ -40,9 +42,7 @@ std::string CanvasPanel::words_for_tie(const Context& context, std::size_t tie) 
     const model::EventStore& store = document.store();
     const graph::TieIndex& ties = document.ties();
     const graph::Dyad& dyad = ties.dyads()[tie];
-    std::string words = fmt::format("{} {} {}", graph::label_of(store, dyad.a),
-                                    dyad.is_directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
-                                    graph::label_of(store, dyad.b));
+    std::string words = name_of_tie(store, dyad);
     if (dyad.kind == graph::TieKind::office) {
         return words + "\nin office";
     }
@@ -55,7 +55,7 @@ std::string CanvasPanel::words_for_tie(const Context& context, std::size_t tie) 
     if (const auto events = ties.events_of_tie(tie); !events.empty()) {
         words += "\nlast: " + model::words_for_date(store.date_text(events.front()));
         if (const auto title = store.title(events.front()); !title.empty()) {
-            words += fmt::format(" \xe2\x80\x93 {}", title);
+            words += fmt::format(" \xe2\x80\x93 {}", base::isolated(title));
         }
     }
     return words;

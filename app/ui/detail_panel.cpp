@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/detail_panel.hpp"
 
+#include "app/base/utf8.hpp"
 #include "app/scene/palette.hpp"
 #include "app/ui/event_card.hpp"
 #include "app/ui/widgets.hpp"
@@ -130,12 +131,14 @@ void DetailPanel::State::draw_node(Context& context, graph::NodeId node) {
     if (is_topic) {
         const model::Topic& topic = store.topic(graph::topic_of(store, node));
         if (topic.parent.is_valid()) {
-            paragraph(context, "Part of " + store.topic(topic.parent).name, theme.muted);
+            paragraph(context, "Part of " + base::isolated(store.topic(topic.parent).name),
+                      theme.muted);
         }
     } else {
         for (const model::Office& office : store.actor(graph::actor_of(node)).roles) {
             const bool is_held = model::is_in_window(office.span, document.view().window);
-            std::string words = fmt::format("{}, {}", office.title, store.actor(office.of).name);
+            std::string words = fmt::format("{}, {}", base::isolated(office.title),
+                                            base::isolated(store.actor(office.of).name));
             if (!office.from.empty() || !office.to.empty()) {
                 words += fmt::format(" ({} \xe2\x80\x93 {})",
                                      office.from.empty() ? "?" : model::words_for_date(office.from),
@@ -224,15 +227,13 @@ void DetailPanel::State::draw_tie(Context& context, const graph::Dyad& dyad) {
     const document::Document& document = context.document;
     const model::EventStore& store = document.store();
     ImGui::PushFont(context.theme.title);
-    paragraph(context, fmt::format("{} {} {}", graph::label_of(store, dyad.a),
-                                   dyad.is_directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
-                                   graph::label_of(store, dyad.b)));
+    paragraph(context, name_of_tie(store, dyad));
     ImGui::PopFont();
     const std::ptrdiff_t tie = document.find_tie(dyad);
     if (dyad.kind == graph::TieKind::office) {
         for (const model::Office& office : store.actor(graph::actor_of(dyad.a)).roles) {
             if (office.of == graph::actor_of(dyad.b)) {
-                std::string words = office.title;
+                std::string words = base::isolated(office.title);
                 if (!office.from.empty()) {
                     words += ", from " + model::words_for_date(office.from);
                 }
@@ -272,14 +273,13 @@ void DetailPanel::State::draw_several(Context& context) {
     const std::size_t shown = std::min<std::size_t>(selection.nodes.size(), 12);
     for (std::size_t i = 0; i < shown; ++i) {
         names += names.empty() ? "" : ", ";
-        names += graph::label_of(store, selection.nodes[i]);
+        names += base::isolated(graph::label_of(store, selection.nodes[i]));
     }
     if (selection.nodes.size() > shown) {
         names += fmt::format(" and {} more", selection.nodes.size() - shown);
     }
     for (const graph::Dyad& dyad : selection.ties) {
-        names += fmt::format("{}{} \xe2\x80\x93 {}", names.empty() ? "" : ", ",
-                             graph::label_of(store, dyad.a), graph::label_of(store, dyad.b));
+        names += (names.empty() ? "" : ", ") + name_of_tie(store, dyad);
         if (names.size() > 600) {
             break;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/event_card.hpp"
 
+#include "app/base/utf8.hpp"
 #include "app/scene/palette.hpp"
 #include "app/ui/widgets.hpp"
 
@@ -80,17 +81,18 @@ std::string words_for_participants(const model::EventStore& store, model::EventI
     for (const model::Participant& participant : store.participants(event)) {
         std::string& side = participant.role == Role::target ? targets : actors;
         if (participant.role != Role::mentioned && side.size() < enough) {
-            side += (side.empty() ? "" : ", ") + store.actor(participant.actor).name;
+            side +=
+                (side.empty() ? "" : ", ") + base::isolated(store.actor(participant.actor).name);
         }
     }
     return targets.empty() ? actors : actors + " \xe2\x86\x92 " + targets;
 }
 
 void draw_source(Context& context, const model::Source& source, std::size_t number) {
-    std::string words = source.title;
+    std::string words = base::isolated(source.title);
     const auto add = [&](const std::string& more) {
         if (!more.empty()) {
-            words += (words.empty() ? "" : ", ") + more;
+            words += (words.empty() ? "" : ", ") + base::isolated(more);
         }
     };
     add(source.publisher);
@@ -176,7 +178,7 @@ void draw_event_details(Context& context, model::EventId id) {
     std::string facts = model::words_for_date(event.date);
     const auto add = [&](const std::string& more) {
         if (!more.empty()) {
-            facts += " \xc2\xb7 " + more;
+            facts += " \xc2\xb7 " + base::isolated(more);
         }
     };
     add(first_upper(event.type));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/base/utf8.hpp"
 #include "app/ui/filter_panel.hpp"
 #include "app/ui/widgets.hpp"
 
@@ -9,6 +10,8 @@
 
 namespace entente::ui {
 namespace {
+
+constexpr float longest_chip = 420; ///< units, of its words
 
 struct Chip {
     std::string name;
@@ -53,7 +56,7 @@ std::vector<Chip> chips_of(const document::Document& document) {
     if (!view.thinning.around.empty()) {
         std::string words = fmt::format("within {} tie{} of ", view.thinning.hops,
                                         view.thinning.hops == 1 ? "" : "s");
-        words += graph::label_of(document.store(), view.thinning.around.front());
+        words += base::isolated(graph::label_of(document.store(), view.thinning.around.front()));
         if (view.thinning.around.size() > 1) {
             words += fmt::format(" and {} more", view.thinning.around.size() - 1);
         }
@@ -81,15 +84,8 @@ float FilterChips::draw(Context& context, const base::Rect& area) {
     const float width = area.width() - context.px(24);
     float x = 0;
     for (const Chip& chip : chips) {
-        std::string words = shown_text(chip.words);
-        constexpr std::size_t longest = 60;
-        if (words.size() > longest) {
-            std::size_t end = longest;
-            while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xc0U) == 0x80) {
-                --end;
-            }
-            words = words.substr(0, end) + "\xe2\x80\xa6";
-        }
+        const std::string words =
+            shortened(chip.words, std::min(context.px(longest_chip), width - context.px(40)));
         const ImVec2 text = ImGui::CalcTextSize(words.c_str());
         const ImVec2 size{text.x + context.px(40), context.px(28)};
         if (x > 0 && x + size.x <= width) {

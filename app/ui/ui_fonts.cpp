@@ -126,6 +126,15 @@ std::set<char32_t> characters_of(const model::EventStore& store) {
         const model::EventId event{i};
         add_shaped(store.title(event));
         add_shaped(store.summary(event));
+        for (std::size_t j = 0; j < store.publishers(event).size(); ++j) {
+            add_shaped(store.source_title(event, j));
+        }
+        for (std::size_t j = 0; j < store.quote_count(event); ++j) {
+            add_shaped(store.quote_text(event, j));
+        }
+    }
+    for (const model::Place& place : store.places()) {
+        add_shaped(place.name);
     }
     for (const std::string& type : store.types()) {
         add_shaped(type);

@@ -190,6 +190,12 @@ std::string shown_text(std::string_view utf8) {
     return base::has_right_to_left(utf8) ? text::visual_order(utf8) : std::string(utf8);
 }
 
+std::string name_of_tie(const model::EventStore& store, const graph::Dyad& dyad) {
+    return base::isolated(graph::label_of(store, dyad.a)) +
+           (dyad.is_directed ? " \xe2\x86\x92 " : " \xe2\x80\x93 ") +
+           base::isolated(graph::label_of(store, dyad.b));
+}
+
 std::string shortened(std::string_view utf8, float width_px, ImFont* font) {
     ImFont* used = font != nullptr ? font : ImGui::GetFont();
     const float size = font != nullptr ? font->FontSize : ImGui::GetFontSize();

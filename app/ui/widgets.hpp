@@ -50,6 +50,8 @@ bool icon_button(Context& context, std::string_view name, Icon icon, std::string
 /// Text in the shape that ImGui can draw: right-to-left scripts ordered and joined, what needs a
 /// shaper shaped (see ShapedGlyphs).
 std::string shown_text(std::string_view utf8);
+/// "Iran – Russia", "Iran → Russia": each name keeps its own direction of writing.
+std::string name_of_tie(const model::EventStore& store, const graph::Dyad& dyad);
 /// The text in the shape that ImGui can draw, what does not fit in width_px replaced by an
 /// ellipsis; font null stands for the present one.
 std::string shortened(std::string_view utf8, float width_px, ImFont* font = nullptr);
