@@ -173,7 +173,7 @@ std::string ShapedGlyphs::shape(std::string_view line) {
         if (visible == 0) {
             continue;
         }
-        if (visible == 1 && group.end - group.begin == 1 && is_plain(first)) {
+        if (visible == 1 && group.end - group.begin == 1 && is_plain(first) && has_all(whole)) {
             base::append_utf8(shown, first);
             continue;
         }
@@ -194,6 +194,26 @@ std::string ShapedGlyphs::shape(std::string_view line) {
         }
     }
     return shown;
+}
+
+bool ShapedGlyphs::has_all(std::string_view utf8) const {
+    if (targets_.empty()) {
+        return true;
+    }
+    const ImFont& font = *targets_.front().font;
+    while (!utf8.empty()) {
+        const auto byte = static_cast<unsigned char>(utf8.front());
+        if (byte < 0xc6) { // below U+0180 all are there
+            utf8.remove_prefix(1);
+            continue;
+        }
+        const char32_t c = base::take_code_point(utf8);
+        if (c > 0xffff ||
+            (!is_invisible(c) && font.FindGlyphNoFallback(static_cast<ImWchar>(c)) == nullptr)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /// 0 where there are too many.
@@ -230,6 +250,7 @@ void ShapedGlyphs::reserve(ImFontAtlas& atlas, float scale) {
 void ShapedGlyphs::fill(ImFontAtlas& atlas, std::vector<Target> targets) {
     atlas_ = &atlas;
     targets_ = std::move(targets);
+    shown_.clear(); // other characters have glyphs of their own now
     x_ = y_ = row_height_ = 0;
     drawn_ = 0;
     draw_new();

@@ -38,6 +38,9 @@ class ShapedGlyphs {
     /// The text in visual order, of characters that ImGui has glyphs for.
     std::string shown(std::string_view utf8);
 
+    /// Whether ImGui's fonts have a glyph of their own for each character of a text.
+    [[nodiscard]] bool has_all(std::string_view utf8) const;
+
     /// One of ImGui's fonts: clusters are drawn for each.
     struct Target {
         ImFont* font = nullptr;

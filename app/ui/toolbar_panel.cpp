@@ -2,6 +2,7 @@
 #include "app/ui/toolbar_panel.hpp"
 
 #include "app/base/utf8.hpp"
+#include "app/ui/text_field.hpp"
 #include "app/ui/view_menu.hpp"
 #include "app/ui/widgets.hpp"
 
@@ -73,7 +74,7 @@ std::vector<graph::NodeId> find_nodes(const document::Document& document, std::s
 } // namespace
 
 void ToolbarPanel::reset() {
-    search_[0] = 0;
+    search_.clear();
     searched_.clear();
     found_.clear();
 }
@@ -95,8 +96,9 @@ void ToolbarPanel::draw(Context& context, const base::Rect& area) {
     if (button(context, "toolbar.open", "Open\xe2\x80\xa6")) {
         wishes.open = true;
     }
-    tip(context,
-        ImGui::IsItemHovered() ? "Open data, a view or a figure (Ctrl+O), or drop files on the window" : "");
+    tip(context, ImGui::IsItemHovered()
+                     ? "Open data, a view or a figure (Ctrl+O), or drop files on the window"
+                     : "");
     ImGui::SameLine();
     if (button(context, "toolbar.save", "Save picture\xe2\x80\xa6")) {
         wishes.save = true;
@@ -239,11 +241,9 @@ void ToolbarPanel::draw_search(Context& context, float width) {
         ImGui::SetKeyboardFocusHere();
         wants_search_focus_ = false;
     }
-    ImGui::SetNextItemWidth(width);
-    const bool is_entered = ImGui::InputTextWithHint(
-        "##search", "Find an actor or a topic", search_, sizeof search_,
-        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-    name_item(context, "toolbar.search");
+    const bool is_entered =
+        text_field(context, "toolbar.search", "Find an actor or a topic", search_, width,
+                   ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     const bool is_active = ImGui::IsItemActive();
     const base::Rect field{{ImGui::GetItemRectMin().x, ImGui::GetItemRectMin().y},
                            {ImGui::GetItemRectMax().x, ImGui::GetItemRectMax().y}};

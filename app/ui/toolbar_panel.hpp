@@ -42,7 +42,7 @@ class ToolbarPanel final : public Panel {
     void draw_view_menu(Context& context);
     void draw_picture_menu(Context& context);
 
-    char search_[256] = {};
+    std::string search_;
     bool wants_search_focus_ = false;
     std::string searched_;
     std::vector<graph::NodeId> found_;

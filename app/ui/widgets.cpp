@@ -182,12 +182,14 @@ bool icon_button(Context& context, std::string_view name, Icon icon, std::string
 }
 
 std::string shown_text(std::string_view utf8) {
-    if (text::needs_shaping(utf8)) {
-        if (ShapedGlyphs* glyphs = ShapedGlyphs::current(); glyphs != nullptr) {
-            return glyphs->shown(utf8);
-        }
+    ShapedGlyphs* glyphs = ShapedGlyphs::current();
+    if (glyphs != nullptr && text::needs_shaping(utf8)) {
+        return glyphs->shown(utf8);
     }
-    return base::has_right_to_left(utf8) ? text::visual_order(utf8) : std::string(utf8);
+    std::string shown =
+        base::has_right_to_left(utf8) ? text::visual_order(utf8) : std::string(utf8);
+    // What is typed, or met first in a file's name, may be of a script that the data do not have.
+    return glyphs == nullptr || glyphs->has_all(shown) ? shown : glyphs->shown(utf8);
 }
 
 std::string name_of_tie(const model::EventStore& store, const graph::Dyad& dyad) {
