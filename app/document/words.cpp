@@ -43,8 +43,7 @@ std::string strength_in_words(double strength) {
 }
 
 std::string tone_in_words(double tone) {
-    const double rounded = std::round(tone * 10) / 10;
-    return rounded == 0 ? "0.0" : fmt::format("{:+.1f}", rounded);
+    return std::abs(tone) < 0.05 ? "0.0" : fmt::format("{:+.1f}", tone);
 }
 
 } // namespace entente::document

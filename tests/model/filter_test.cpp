@@ -261,6 +261,31 @@ TEST(FilterText, LooksIntoSummaryPlaceQuotesAliasesAndNames) {
     }
 }
 
+TEST(FilterText, FindsNamesOfAllScriptsHoweverTheyAreWritten) {
+    const auto store = StoreBuilder()
+                           .event({.participants = {"مَمْلَكَة الوادي"}, .id = "arabic"})
+                           .event({.participants = {"שָׁלוֹם"}, .id = "hebrew"})
+                           .event({.participants = {"Сергей Лавров"}, .id = "russian"})
+                           .event({.participants = {"हिमालय"}, .id = "hindi"})
+                           .event({.participants = {"ガスプロム"}, .id = "japanese"})
+                           .event({.participants = {"دیدار ۲۰۱۳"}, .id = "persian"})
+                           .build();
+    FilterIndex index(store);
+    const auto found = [&](const std::string& words) {
+        Filter filter;
+        filter.text = words;
+        index.set_filter(filter);
+        return passing(index, *store);
+    };
+    EXPECT_THAT(found("مملكه"), ElementsAre("arabic"));
+    EXPECT_THAT(found("الوادی"), ElementsAre("arabic")) << "Persian yeh";
+    EXPECT_THAT(found("שלום"), ElementsAre("hebrew"));
+    EXPECT_THAT(found("ЛАВРОВ серге\u0438\u0306"), ElementsAre("russian"));
+    EXPECT_THAT(found("हिमा"), ElementsAre("hindi"));
+    EXPECT_THAT(found("ｶﾞｽﾌﾟﾛﾑ"), ElementsAre("japanese"));
+    EXPECT_THAT(found("2013"), ElementsAre("persian"));
+}
+
 TEST(FilterText, MoreThan64WordsAreAllAskedFor) {
     std::string title;
     for (int i = 100; i < 180; ++i) {

@@ -413,5 +413,67 @@ TEST_F(SceneBuilder, WhatIsDrawnCanBePicked) {
     EXPECT_EQ(picked->id, top.node);
 }
 
+TEST_F(SceneBuilder, ASecondLanguageIsASmallerLineThatIsPlacedAlong) {
+    test::Network network;
+    network.node(NodeKind::state, "Iran", {-5, 0}, 10, {{"fa", "ایران"}});
+    network.node(NodeKind::state, "Russia", {5, 0}, 8);
+    network.finish();
+    SceneInput input = network.input();
+    input.second_language = "fa";
+    Marks marks;
+    build_network(input, *test::fonts(), marks);
+    ASSERT_EQ(marks.labels.size(), 3U) << "Russia has no name in it";
+    std::vector<const TextMark*> of_iran;
+    for (const TextMark& label : marks.labels) {
+        if (label.node == iran.value()) {
+            of_iran.push_back(&label);
+        }
+    }
+    ASSERT_EQ(of_iran.size(), 2U);
+    EXPECT_EQ(of_iran[0]->run.text, "Iran");
+    EXPECT_EQ(of_iran[1]->run.text, "ایران");
+    EXPECT_LT(of_iran[1]->run.size_px, of_iran[0]->run.size_px);
+    EXPECT_GT(of_iran[1]->origin.y, of_iran[0]->origin.y + of_iran[1]->run.size_px * 0.9F);
+
+    // Where the labels are in Persian, the data's own names come second.
+    input.language = "fa";
+    input.second_language = "und";
+    marks.clear();
+    build_network(input, *test::fonts(), marks);
+    std::vector<std::string> texts;
+    for (const TextMark& label : marks.labels) {
+        texts.push_back(label.run.text);
+    }
+    EXPECT_THAT(texts, testing::UnorderedElementsAre("ایران", "Iran", "Russia"));
+}
+
+TEST_F(SceneBuilder, LabelsInTwoLanguagesDoNotOverlapEither) {
+    test::Network network;
+    for (int i = 0; i < 150; ++i) {
+        network.node(
+            NodeKind::state, fmt::format("State of the number {}", i),
+            {static_cast<float>(i * 37 % 101) / 5 - 10, static_cast<float>(i * 53 % 89) / 6},
+            1 + i % 7, {{"fa", fmt::format("ایالت {}", i)}});
+    }
+    network.finish();
+    network.max_labels = -1;
+    SceneInput input = network.input();
+    input.second_language = "fa";
+    const auto taken = [&] {
+        Marks marks;
+        build_network(input, *test::fonts(), marks);
+        return marks;
+    };
+    const Marks marks = taken();
+    EXPECT_GT(marks.labels.size(), 20U);
+    for (std::size_t i = 0; i < marks.labels.size(); ++i) {
+        for (std::size_t j = i + 1; j < marks.labels.size(); ++j) {
+            EXPECT_TRUE(
+                marks.labels[i].node == marks.labels[j].node ||
+                !test::letters_of(marks.labels[i]).meets(test::letters_of(marks.labels[j])));
+        }
+    }
+}
+
 } // namespace
 } // namespace entente::scene
