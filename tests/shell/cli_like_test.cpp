@@ -65,7 +65,7 @@ class CliLike : public testing::TestWithParam<const char*> {
 };
 
 INSTANTIATE_TEST_SUITE_P(Formats, CliLike, testing::Values(".png", ".svg", ".pdf"),
-                         [](const auto& info) { return std::string(info.param).substr(1); });
+                         [](const auto& format) { return std::string(format.param).substr(1); });
 
 TEST_P(CliLike, GivesTheSameBytes) {
     made(data() + shape, path("a"));
