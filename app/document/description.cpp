@@ -244,6 +244,9 @@ Table table_of_ties(const Telling& telling) {
                      {"Strength", true},
                      {"Mean tone", true},
                      {"Sources", true}};
+    if (telling.numbers.sources == 0) {
+        table.columns.pop_back(); // nothing but zeros
+    }
     const std::vector<Tie>& ties = telling.numbers.snapshot.ties;
     const std::size_t most = telling.most_rows();
     for (std::size_t i = 0; i < ties.size() && table.rows.size() < most; ++i) {
@@ -253,6 +256,7 @@ Table table_of_ties(const Telling& telling) {
                                   words(strength_in_words(tie.strength)),
                                   words(std::isnan(tie.tone) ? "" : tone_in_words(tie.tone)),
                                   words(grouped(telling.numbers.evidence[i].sources))});
+            table.rows.back().resize(table.columns.size());
         }
     }
     table.caption = telling.caption(table.rows.size(), telling.numbers.ties[0], "strongest", "tie",

@@ -40,6 +40,9 @@ std::string Telling::caption(std::size_t rows, std::size_t all, std::string_view
     if (rows < all) {
         return fmt::format("The {} {} of {}{}", grouped(rows), which, counted(all, one), what);
     }
+    if (all == 2) {
+        return fmt::format("Both {}s{}", one, what);
+    }
     return all == 1 ? fmt::format("The only {}{}", one, what)
                     : fmt::format("All {}{}", counted(all, one), what);
 }

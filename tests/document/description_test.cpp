@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/document/description.hpp"
 
+#include "app/document/describer.hpp"
 #include "app/document/words.hpp"
 #include "tests/support/builders.hpp"
 
@@ -8,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <thread>
 
 namespace entente::test {
 namespace {
@@ -251,6 +253,33 @@ TEST(Description, LinksNamesAndNumbersToWhatTheyStandFor) {
     EXPECT_THAT(ties, ElementsAre(2U)) << "4 events by two ties";
 }
 
+TEST(Description, HasNoColumnOfZeros) {
+    StoreBuilder builder;
+    builder.event({.date = "2001-01-01", .participants = {"a", "b"}});
+    EXPECT_THAT(rows(told(builder.build()), "Ties"), ElementsAre("a – b | 1 | 1 | "));
+}
+
+TEST(Describer, TellsOnAnotherThreadWhatDescribeTells) {
+    const auto store = talks();
+    document::Describer describer;
+    EXPECT_EQ(describer.newest(), nullptr);
+    for (const std::string_view window : {"2013", "2014"}) {
+        const document::Describer::Wish wish{store, in_window(window), {}};
+        describer.begin(wish);
+        EXPECT_TRUE(describer.is_busy());
+        describer.begin({store, {}, {}}); // it is busy: not taken
+        while (!describer.take()) {
+            std::this_thread::yield();
+        }
+        EXPECT_TRUE(describer.is_of(wish));
+        EXPECT_FALSE(describer.is_of({store, {}, {}}));
+        EXPECT_EQ(document::to_markdown(*describer.newest()),
+                  document::to_markdown(told(store, in_window(window))));
+        describer.begin(wish);
+        EXPECT_FALSE(describer.is_busy()) << "it has that";
+    }
+}
+
 TEST(Description, CutsItsTablesAndSaysSo) {
     DescriptionSettings settings;
     settings.most_rows = 2;
@@ -307,8 +336,8 @@ TEST(DescriptionText, EscapesWhatMarkdownWouldTakeForItsOwn) {
     EXPECT_THAT(text, HasSubstr("# A \\*bold\\* \\| title \\#1\n"));
     EXPECT_THAT(text, HasSubstr("| A\\|B \\[x\\](y) \\_c\\_ \\<d\\> \\`e\\` – "));
     EXPECT_THAT(text, HasSubstr("\u2068ایران\u2069")) << "isolated";
-    EXPECT_THAT(text, HasSubstr("| Tie | Events | Strength | Mean tone | Sources |\n"
-                                "| --- | ---: | ---: | ---: | ---: |\n"));
+    EXPECT_THAT(text, HasSubstr("| Tie | Events | Strength | Mean tone |\n"
+                                "| --- | ---: | ---: | ---: |\n"));
     // Each line of a table has as many bars as its head.
     std::size_t begin = 0;
     std::size_t bars = 0;
