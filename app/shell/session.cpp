@@ -66,7 +66,7 @@ Session::create(render::AddressLookup lookup, const WindowOptions& options, Syst
     }
     session->renderer_ = std::move(*renderer);
     ImGui::CreateContext();
-        prepare_imgui(session->hooks_.set_clipboard, session->hooks_.get_clipboard);
+    prepare_imgui(session->hooks_.set_clipboard, session->hooks_.get_clipboard);
     session->glyphs_.attach();
     session->has_imgui_backend_ = ImGui_ImplOpenGL3_Init("#version 330 core");
     if (!session->has_imgui_backend_) {
@@ -110,7 +110,8 @@ bool Session::is_layout_settled() const {
 
 bool Session::is_active() const {
     return !is_picture_complete_ || !input.is_empty() || frames_to_settle_ > 0 ||
-           document_->is_animating() || workspace_.is_busy() || glyphs_.has_new() || loader_.is_busy() || is_saving() || is_previewing() || !app_.messages.empty();
+           document_->is_animating() || workspace_.is_busy() || glyphs_.has_new() ||
+           loader_.is_busy() || is_saving() || is_previewing() || !app_.messages.empty();
 }
 
 // ---- one frame ----------------------------------------------------------------------------------
@@ -124,7 +125,7 @@ void Session::frame(double seconds, render::TargetSize size, float screen_scale)
     set_scale(screen_scale * app_.ui_scale);
     take_input(seconds, size);
 
-        switch (glyphs_.draw_new()) {
+    switch (glyphs_.draw_new()) {
     case ui::ShapedGlyphs::Change::none:
         break;
     case ui::ShapedGlyphs::Change::texture:
@@ -215,8 +216,8 @@ void Session::take_input(double seconds, render::TargetSize size) {
         // A text field keeps its keys, but for those that mean nothing in one.
         const bool goes_through =
             key.press.key >= ui::Key::f1 || key.press.is(ui::Key::o, ui::ctrl) ||
-            key.press.is(ui::Key::s, ui::ctrl) || key.press.is(ui::Key::s, ui::ctrl_alt) || key.press.is(ui::Key::q, ui::ctrl) ||
-            key.press.is(ui::Key::escape);
+            key.press.is(ui::Key::s, ui::ctrl) || key.press.is(ui::Key::s, ui::ctrl_alt) ||
+            key.press.is(ui::Key::q, ui::ctrl) || key.press.is(ui::Key::escape);
         if (!is_typing || goes_through) {
             keys_.push_back(key.press);
         }
@@ -229,9 +230,11 @@ void Session::take_input(double seconds, render::TargetSize size) {
 void Session::set_scale(float scale) {
     scale = std::clamp(scale, 0.5F, 4.0F);
     const bool is_dark = app_.style.theme == scene::Theme::dark;
-    if (theme_.body != nullptr && theme_.scale == scale && theme_.is_dark == is_dark) {
+    // Not told by the fonts: data that are read before the first frame bring theirs first.
+    if (is_theme_applied_ && theme_.scale == scale && theme_.is_dark == is_dark) {
         return;
     }
+    is_theme_applied_ = true;
     const ui::Theme before = theme_;
     theme_ = ui::make_theme(app_.style.theme, scale);
     ui::apply_theme(theme_);

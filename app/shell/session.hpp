@@ -93,7 +93,7 @@ class Session {
     void draw_network(render::TargetSize size, double seconds);
     void take_input(double seconds, render::TargetSize size);
     void set_scale(float scale);
-        void make_fonts();
+    void make_fonts();
     void upload_fonts();
     void open(std::vector<std::filesystem::path> files, bool is_sample);
     void open_sample();
@@ -130,11 +130,12 @@ class Session {
     WindowOptions options_;
     SystemHooks hooks_;
     io::Settings settings_;
-        text::FontSet fonts_;
+    text::FontSet fonts_;
     ui::ShapedGlyphs glyphs_{fonts_};
     std::unique_ptr<render::Renderer> renderer_;
     bool has_imgui_backend_ = false;
     ui::Theme theme_;
+    bool is_theme_applied_ = false;
     ui::AppState app_;
     ui::Workspace workspace_;
     ui::WidgetMap widgets_;
