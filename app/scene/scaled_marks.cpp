@@ -35,8 +35,8 @@ class Scaler {
     void operator()(TextMark& text) const {
         (*this)(text.origin);
         (*this)(text.halo_width);
-        for (float* length : {&text.run.size_px, &text.run.width_px, &text.run.ascent_px,
-                              &text.run.descent_px}) {
+        for (float* length :
+             {&text.run.size_px, &text.run.width_px, &text.run.ascent_px, &text.run.descent_px}) {
             (*this)(*length);
         }
         for (text::Glyph& glyph : text.run.glyphs) {

@@ -2,6 +2,7 @@
 #include "app/shell/desktop.hpp"
 
 #include "app/shell/console.hpp"
+#include "app/shell/picture_clipboard.hpp"
 #include "app/shell/session.hpp"
 
 #define GLFW_INCLUDE_NONE
@@ -253,6 +254,7 @@ SystemHooks hooks_for(GLFWwindow* window) {
         const char* text = glfwGetClipboardString(window);
         return std::string(text != nullptr ? text : "");
     };
+    hooks.copy_picture = copy_picture;
     hooks.set_title = [window](const std::string& title) {
         glfwSetWindowTitle(window, title.c_str());
     };

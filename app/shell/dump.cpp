@@ -140,6 +140,38 @@ void write_annotations(JsonWriter& json, const document::Document& document) {
     json.close('}');
 }
 
+/// What the dialog that saves figures says, and the picture that was copied last.
+void write_figures(JsonWriter& json, const Session& session) {
+    const ui::AppState& app = session.app();
+    const ui::FigureState& figure = app.figure;
+    const auto number = [&](std::string_view name, double value) { json.key(name).number(value); };
+    json.key("figure").open('{');
+    json.key("name").string(app.figure_name);
+    json.key("folder").string(app.figure_folder);
+    json.key("problem").string(figure.problem);
+    json.key("result").string(app.save_result);
+    json.key("saving").boolean(app.is_saving);
+    number("width", figure.width_px);
+    number("height", figure.height_px);
+    number("bytes", figure.bytes);
+    if (figure.frame) {
+        json.key("frame").open('[');
+        for (const float value : {figure.frame->min.x, figure.frame->min.y, figure.frame->width(),
+                                  figure.frame->height()}) {
+            json.number(static_cast<double>(value));
+        }
+        json.close(']');
+    }
+    json.close('}');
+    if (const auto& copied = session.copied_picture()) {
+        json.key("copied").open('{');
+        number("width", copied->width_px);
+        number("height", copied->height_px);
+        number("bytes", static_cast<double>(copied->bytes));
+        json.close('}');
+    }
+}
+
 } // namespace
 
 std::string dump_of(const Session& session) {
@@ -197,6 +229,7 @@ std::string dump_of(const Session& session) {
         json.string(message.text);
     }
     json.close(']');
+    write_figures(json, session);
     json.key("pins").open('[');
     for (const auto& [node, place] : document.pins()) {
         json.string(graph::id_of(store, graph::NodeId{node}));

@@ -32,6 +32,8 @@ base::Result<SavedFigure> export_aside(const FigureJob& job, const base::Progres
     return export_figure(job, renderer->get(), *fonts, progress, commit);
 }
 
+} // namespace
+
 FigureData figure_data_of(const FigureJob& job, const SelectedData& data,
                           const graph::TieGraph& all_time) {
     return {.index = data.index,
@@ -45,14 +47,6 @@ FigureData figure_data_of(const FigureJob& job, const SelectedData& data,
             .selection = &job.selection,
             .pins = &job.pins,
             .milestones = &job.milestones};
-}
-
-} // namespace
-
-Figure figure_of(const FigureJob& job, const SelectedData& data, text::FontSet& fonts,
-                 const base::Progress& progress) {
-    const graph::TieGraph all_time = data.index.all_time();
-    return make_figure(figure_data_of(job, data, all_time), job.settings, fonts, progress);
 }
 
 base::Result<SavedFigure> export_figure(const FigureJob& job, render::Renderer* renderer,

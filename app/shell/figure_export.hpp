@@ -51,9 +51,10 @@ struct SavedFigure {
     std::optional<scene::Camera> camera; ///< see Figure::camera
 };
 
-/// A job made ready to be drawn with what was selected of its data.
-Figure figure_of(const FigureJob& job, const SelectedData& data, text::FontSet& fonts,
-                 const base::Progress& progress = {});
+/// What a job's figure is made of. References live as long as the job, what was selected of its
+/// data, and all_time, which is data.index.all_time().
+FigureData figure_data_of(const FigureJob& job, const SelectedData& data,
+                          const graph::TieGraph& all_time);
 
 /// Draws the job and writes its file, or copies it.
 ///

@@ -68,7 +68,8 @@ std::string short_window(const model::Window& window, const model::Span& domain)
     }
     const std::chrono::year_month_day first{std::max(window.span.first, domain.first)};
     const std::chrono::year_month_day last{std::min(window.span.last, domain.last)};
-    const bool fits_months = (is_from_start || begins_month(first)) && (is_to_end || ends_month(last));
+    const bool fits_months =
+        (is_from_start || begins_month(first)) && (is_to_end || ends_month(last));
     const bool fits_years = fits_months &&
                             (is_from_start || first.month() == std::chrono::January) &&
                             (is_to_end || last.month() == std::chrono::December);

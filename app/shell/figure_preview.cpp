@@ -4,6 +4,7 @@
 #include "app/io/png_writer.hpp"
 #include "app/scene/scaled_marks.hpp"
 #include "app/shell/figure_caption.hpp"
+#include "app/shell/figure_output.hpp"
 #include "app/shell/headless_context.hpp"
 
 #include <algorithm>
@@ -17,24 +18,70 @@ constexpr double seconds_of_rest = 0.12;  ///< after a change, before a preview 
 constexpr double seconds_between = 0.4;   ///< while changes go on
 constexpr double share_of_a_thread = 0.5; ///< that previews may take meanwhile
 
-/// The bytes of the figure's file, from those of the small picture and the number of marks.
-double about_bytes(const FigureJob& job, const Figure& figure, const base::Image& small,
-                   float factor) {
-    const ui::FigureFormat format =
-        ui::format_of(job.path.string()).value_or(ui::FigureFormat::png);
-    if (format == ui::FigureFormat::png) {
-        const auto bytes = io::encode_png(small);
-        // Lines and edges of letters take most of it, and they grow as the sides do.
-        return bytes ? static_cast<double>(bytes->size()) /
-                           std::pow(static_cast<double>(factor), 1.15)
-                     : 0;
+constexpr std::size_t painted_ties = 1500; ///< of an SVG or PDF, to know how large it will be
+
+/// Half as wide and high, each pixel the mean of four.
+base::Image halved(const base::Image& image) {
+    base::Image half{image.width / 2, image.height / 2, {}};
+    half.rgba.reserve(static_cast<std::size_t>(half.width) * static_cast<std::size_t>(half.height) *
+                      4);
+    const auto at = [&](int x, int y, int channel) {
+        return static_cast<unsigned>(
+            image.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) +
+                        static_cast<std::size_t>(x)) *
+                           4 +
+                       static_cast<std::size_t>(channel)]);
+    };
+    for (int y = 0; y < half.height; ++y) {
+        for (int x = 0; x < half.width; ++x) {
+            for (int channel = 0; channel < 4; ++channel) {
+                const unsigned sum = at(2 * x, 2 * y, channel) + at(2 * x + 1, 2 * y, channel) +
+                                     at(2 * x, 2 * y + 1, channel) +
+                                     at(2 * x + 1, 2 * y + 1, channel);
+                half.rgba.push_back(static_cast<std::uint8_t>((sum + 2) / 4));
+            }
+        }
     }
-    const scene::Marks& marks = figure.marks;
-    const auto ties = static_cast<double>(marks.ties.size() + marks.overlay_ties.size());
-    const auto nodes = static_cast<double>(marks.nodes.size() + marks.overlay_nodes.size());
-    const auto texts = static_cast<double>(marks.labels.size() + marks.overlay_texts.size());
-    return format == ui::FigureFormat::svg ? 4000 + 190 * ties + 210 * nodes + 420 * texts
-                                           : 60'000 + 24 * ties + 60 * nodes + 90 * texts;
+    return half;
+}
+
+/// The bytes of the large PNG, from those of the small picture, which is `factor` as large: they
+/// grow with its size as they do from half the small one to the small one.
+double about_png_bytes(const base::Image& small, float factor) {
+    if (small.width < 8 || small.height < 8) {
+        return 0;
+    }
+    const auto whole = io::encode_png(small);
+    const auto half = io::encode_png(halved(small));
+    if (!whole || !half) {
+        return 0;
+    }
+    const auto bytes = static_cast<double>(whole->size());
+    const double power = std::log2(bytes / static_cast<double>(half->size()));
+    return bytes * std::pow(1 / static_cast<double>(factor), std::clamp(power, 0.8, 2.0));
+}
+
+/// The bytes of a painted file: of all but the ties, and of some of those.
+double about_painted_bytes(FigureFormat format, Figure figure, const FigureData& data,
+                           const FigureSettings& settings, text::FontSet& fonts) {
+    const auto paint = [&] {
+        const auto bytes = figure_bytes(format, figure, data, settings, nullptr, fonts);
+        return bytes ? static_cast<double>(bytes->size()) : 0.0;
+    };
+    const std::size_t count = figure.marks.ties.size();
+    if (count <= painted_ties) {
+        return paint();
+    }
+    std::vector<scene::TieMark> some;
+    for (std::size_t i = 0; i < painted_ties; ++i) {
+        some.push_back(figure.marks.ties[i * count / painted_ties]);
+    }
+    figure.marks.ties = std::move(some);
+    const double with_some = paint();
+    figure.marks.ties.clear();
+    const double with_none = paint();
+    return with_none +
+           (with_some - with_none) * static_cast<double>(count) / static_cast<double>(painted_ties);
 }
 
 std::string joined(const std::vector<std::string>& lines) {
@@ -53,7 +100,9 @@ base::Result<FigurePreview> draw_preview(const FigureJob& job, base::Vec2 room_p
     if (!kept.selected || kept.store != job.store || !(kept.selected->view == job.view)) {
         kept = {job.store, select_data(job.store, job.view)};
     }
-    Figure figure = figure_of(job, *kept.selected, fonts);
+    const graph::TieGraph all_time = kept.selected->index.all_time();
+    const FigureData data = figure_data_of(job, *kept.selected, all_time);
+    Figure figure = make_figure(data, job.settings, fonts);
     FigurePreview preview;
     const scene::Caption made =
         caption_of(kept.selected->index, kept.selected->index.snapshot(job.view.thinning), job.view,
@@ -79,7 +128,10 @@ base::Result<FigurePreview> draw_preview(const FigureJob& job, base::Vec2 room_p
         return base::fail(std::move(image).error());
     }
     preview.image = std::move(*image);
-    preview.bytes = about_bytes(job, figure, preview.image, factor);
+    const FigureFormat format = format_of(job.path).value_or(FigureFormat::png);
+    preview.bytes = is_vector(format)
+                        ? about_painted_bytes(format, std::move(figure), data, job.settings, fonts)
+                        : about_png_bytes(preview.image, factor);
     return preview;
 }
 

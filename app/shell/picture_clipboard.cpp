@@ -76,16 +76,17 @@ base::Result<void> wait_for(pid_t child, const std::string& name) {
 #ifdef __APPLE__
 
 base::Result<void> put(std::string_view png) {
-    const std::filesystem::path file =
-        std::filesystem::temp_directory_path() / ("entente-copy-" + std::to_string(getpid()) + ".png");
+    const std::filesystem::path file = std::filesystem::temp_directory_path() /
+                                       ("entente-copy-" + std::to_string(getpid()) + ".png");
     if (auto written = io::write_file(file, png); !written) {
         return written;
     }
     const std::string script = "set the clipboard to (read (POSIX file \"" + file.string() +
-                               "\") as \xc2\xab" "class PNGf\xc2\xbb)";
+                               "\") as \xc2\xab"
+                               "class PNGf\xc2\xbb)";
     const auto child = start({"osascript", "-e", script}, -1);
-    auto done = child ? wait_for(*child, "osascript")
-                      : base::Result<void>(base::fail(child.error()));
+    auto done =
+        child ? wait_for(*child, "osascript") : base::Result<void>(base::fail(child.error()));
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
     return done;

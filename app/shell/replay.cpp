@@ -223,7 +223,8 @@ base::Result<void> Replay::wait_for(const std::string& what) {
         if (what == "words") {
             return is_loaded && !session_.is_putting_into_words();
         }
-        return is_loaded && !session_.is_saving() && session_.is_picture_complete();
+        return is_loaded && !session_.is_saving() && !session_.is_previewing() &&
+               session_.is_picture_complete();
     };
     if (what != "load" && what != "layout" && what != "save" && what != "picture" &&
         what != "words") {

@@ -138,9 +138,8 @@ void Session::save_figure(const ui::SaveFigure& request) {
 void Session::copy_figure(const ui::CopyFigure& request) {
     FigureJob job = job_for(request.order);
     job.path = "copied.png";
-    job.copy = hooks_.copy_picture
-                   ? hooks_.copy_picture
-                   : [](std::string_view /*png*/) { return base::Result<void>(); };
+    job.copy = hooks_.copy_picture ? hooks_.copy_picture
+                                   : [](std::string_view /*png*/) { return base::Result<void>(); };
     exporter_.start(std::move(job));
 }
 
@@ -173,8 +172,8 @@ void Session::finish_figure(const FigureJob& job, const base::Result<SavedFigure
     if (job.copy) {
         if (saved) {
             copied_picture_ = *saved;
-            say(ui::Message::Kind::info, fmt::format("Picture copied, {} x {} px", saved->width_px,
-                                                     saved->height_px));
+            say(ui::Message::Kind::info,
+                fmt::format("Picture copied, {} x {} px", saved->width_px, saved->height_px));
         } else {
             say(ui::Message::Kind::error, saved.error().message);
         }

@@ -110,11 +110,12 @@ struct AppState {
     FigureChoices figure_choices; ///< of the last run
     std::string figure_folder;    ///< where figures are saved
     std::string figure_name;      ///< proposed for the present view, without an ending
-    std::optional<std::string> figure_title; ///< of the figure that was opened, where it had its own
+    std::optional<std::string>
+        figure_title; ///< of the figure that was opened, where it had its own
     std::optional<std::string> figure_caption;
     ViewState view;
     FilmState film;
-    bool has_last_frame = false;  ///< a figure of these data was saved
+    bool has_last_frame = false; ///< a figure of these data was saved
     bool is_saving = false;
     double saving_fraction = 0;
     std::string save_result; ///< of the last SaveFigure: where it is, or why it failed; "" before

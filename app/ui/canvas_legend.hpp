@@ -37,6 +37,8 @@ class CanvasLegend {
     /// Lets it find its own place again.
     static void free(Context& context);
     void reset() { *this = {}; }
+    /// Not to be drawn for now.
+    void hide() { rect_.reset(); }
 
   private:
     std::optional<base::Rect> rect_; ///< as drawn last

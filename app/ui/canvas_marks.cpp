@@ -31,6 +31,7 @@ void CanvasPanel::build(Context& context) {
     wanted.scales = &document.ties();
     wanted.kinds = document.view().thinning.kinds;
     wanted.with_offices = document.view().thinning.with_offices;
+    wanted.has_frame = shown_frame_.has_value();
     if (hovered_) {
         wanted.focus = focus_code(*hovered_);
     }
@@ -117,6 +118,10 @@ scene::SceneInput CanvasPanel::scene_input(const Context& context, bool with_tie
 }
 
 void CanvasPanel::build_legend(Context& context) {
+    if (shown_frame_) { // that of the figure lies elsewhere
+        legend_.hide();
+        return;
+    }
     const document::Document& document = context.document;
     const scene::LegendInput input{legend_graph_, document.store(), encoding_,
                                    &document.annotations()};

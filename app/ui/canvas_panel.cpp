@@ -5,6 +5,7 @@
 #include "app/ui/widgets.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace entente::ui {
@@ -368,6 +369,12 @@ bool CanvasPanel::press(const KeyPress& key, Context& context) {
 void CanvasPanel::follow_layout(Context& context, const Rect& area) {
     const document::Document& document = context.document;
     if (!follows_layout_ || document.positions().empty() || area.width() < 1 || area.height() < 1) {
+        framed_.reset();
+        return;
+    }
+    if (shown_frame_) {
+        const std::array<Vec2, 2> corners{shown_frame_->min, shown_frame_->max};
+        camera_.fit(corners, context.px(30));
         framed_.reset();
         return;
     }

@@ -47,6 +47,9 @@ class CanvasPanel final : public Panel {
 
     /// Shows all of the network and follows the layout while it settles.
     void fit() { follows_layout_ = true; }
+    /// While all of the network is shown: this part of the layout in its stead, as long as there is
+    /// one.
+    void show_frame(std::optional<base::Rect> frame) { shown_frame_ = frame; }
     /// Shows what another camera shows, as large as it fits here.
     void show(const scene::Camera& camera) { wanted_camera_ = camera; }
     /// Whether all of the network is shown, and not a part that somebody chose.
@@ -87,6 +90,7 @@ class CanvasPanel final : public Panel {
         const void* scales = nullptr;
         std::uint32_t kinds = 0;
         bool with_offices = false;
+        bool has_frame = false;
         friend bool operator==(const Made&, const Made&) = default;
     };
 
@@ -149,6 +153,7 @@ class CanvasPanel final : public Panel {
         friend bool operator==(const Framed&, const Framed&) = default;
     };
     bool follows_layout_ = true;
+    std::optional<base::Rect> shown_frame_; ///< layout units
     std::optional<Framed> framed_;
     base::Rect framed_viewport_;
     std::optional<scene::Camera> wanted_camera_; ///< taken once the viewport is known

@@ -38,7 +38,7 @@ std::string lower(std::string_view text) {
 
 /// "85", "338.7"
 std::string words_for_mm(double mm) {
-    return std::abs(mm - std::round(mm)) < 0.05 || mm >= 100 ? fmt::format("{:.0f}", mm)
+    return std::abs(mm - std::round(mm)) < 0.05 || mm >= 100 ? fmt::format("{:.0f}", std::round(mm))
                                                              : fmt::format("{:.1f}", mm);
 }
 

@@ -7,6 +7,7 @@
 #include "app/ui/widgets.hpp"
 
 #include <filesystem>
+#include <utility>
 
 namespace entente::ui {
 
@@ -21,7 +22,7 @@ void FigureDialog::load(Context& context) {
 
 void FigureDialog::open(Context& context) {
     if (!is_open()) {
-        asked_ = false;
+        asked_ = is_large_ = false;
     }
     Dialog::open(context);
     load(context);
@@ -67,7 +68,10 @@ bool FigureDialog::press(const KeyPress& key, Context& context) {
         save(context, false);
         return true;
     }
-    return key.is(Key::escape) && form_.close_popups();
+    if (key.is(Key::escape) && form_.close_popups()) {
+        return true;
+    }
+    return key.is(Key::escape) && is_aside() && std::exchange(is_large_, false);
 }
 
 FigureOrder FigureDialog::order(const Context& context) const {
@@ -76,8 +80,7 @@ FigureOrder FigureDialog::order(const Context& context) const {
 }
 
 std::string FigureDialog::name(const Context& context) const {
-    return name_.value_or(context.app.figure_name +
-                          std::string(ending_of(form_.choices.format)));
+    return name_.value_or(context.app.figure_name + std::string(ending_of(form_.choices.format)));
 }
 
 std::string FigureDialog::path(const Context& context) const {

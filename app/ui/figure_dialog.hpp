@@ -28,6 +28,12 @@ class FigureDialog final : public Dialog {
     /// The part of the network that the figure will hold, drawn over the canvas.
     void draw_frame(Context& context, const scene::Camera& canvas);
 
+    /// What the canvas shows of the layout, so that all of the frame is in sight; nothing where the
+    /// frame follows the canvas.
+    [[nodiscard]] std::optional<base::Rect> shown_frame(const Context& context) const;
+    /// The figure as large as it fits there, where that is asked for by a press on the small one.
+    void draw_large(Context& context, const base::Rect& area);
+
     /// Saves with the same settings under the next free name; opens where nothing was saved yet.
     void save_again(Context& context);
     /// Puts the picture on the clipboard.
@@ -39,6 +45,8 @@ class FigureDialog final : public Dialog {
     void load(Context& context);
     void draw_content(Context& context);
     void draw_preview(Context& context);
+    /// The picture, or why there is none, in the middle of a room; says what it takes.
+    std::optional<base::Rect> draw_picture(Context& context, const base::Rect& room);
     void draw_name(Context& context);
     void draw_buttons(Context& context);
     void draw_answer(Context& context);
@@ -54,8 +62,10 @@ class FigureDialog final : public Dialog {
     FigureForm form_;
     bool is_loaded_ = false;
     bool is_aside_ = false;
-    bool asked_ = false;     ///< the last answer is to this dialog's question
-    bool has_saved_ = false; ///< in this run
+    bool is_large_ = false;
+    base::Rect large_room_;           ///< of the frame before
+    bool asked_ = false;              ///< the last answer is to this dialog's question
+    bool has_saved_ = false;          ///< in this run
     std::optional<std::string> name_; ///< as typed; else as proposed
     std::string folder_;
     FigureChoices kept_; ///< as the program around knows them

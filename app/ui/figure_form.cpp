@@ -88,19 +88,19 @@ void FigureForm::draw_size(Context& context) {
     }
     draw_sides(context);
 
-    const double pixels_per_point = choices.dots_per_inch / 72;
-    const double points =
-        static_cast<double>(scene::Encoding{}.label_px * choices.scale) / pixels_per_point;
     row_label(context, "Text");
-    ImGui::SetNextItemWidth(-1);
-    const std::string words = fmt::format("x %.2f, names {:.1f} pt", points);
-    ImGui::SliderFloat("##figure.scale", &choices.scale, 0.5F, 8, words.c_str(),
+    const std::string words = fmt::format(
+        "names {:.1f} pt", static_cast<double>(scene::Encoding{}.label_px * choices.scale) * 72 /
+                               choices.dots_per_inch);
+    ImGui::SetNextItemWidth(context.px(150));
+    ImGui::SliderFloat("##figure.scale", &choices.scale, 0.5F, 8, "x %.2f",
                        ImGuiSliderFlags_Logarithmic | ImGuiSliderFlags_AlwaysClamp);
     name_item(context, "figure.scale");
     if (ImGui::IsItemHovered()) {
         tip(context, "Text, nodes and lines become larger or smaller. A point is 1/72 inch on a "
                      "page of the figure's own size.");
     }
+    beside(context, words);
     row_label(context, "");
     check(context, "figure.trim", "Cut to what is drawn", choices.is_trimmed,
           "Leaves out empty space at the edges; the picture becomes smaller than the size above.");
@@ -110,7 +110,7 @@ void FigureForm::draw_size(Context& context) {
 /// Width, height, unit and resolution.
 void FigureForm::draw_sides(Context& context) {
     row_label(context, "Sides");
-    const float width = context.px(62);
+    const float width = context.px(68);
     const bool is_mm = choices.unit == FigureUnit::mm;
     const auto side = [&](std::string_view name, int& px, double& mm) {
         const std::string id = "##" + std::string(name);
@@ -126,40 +126,31 @@ void FigureForm::draw_sides(Context& context) {
         name_item(context, name);
     };
     side("figure.width", choices.width_px, choices.width_mm);
-    ImGui::SameLine(0, context.px(5));
-    paragraph(context, "x", context.theme.muted);
+    beside(context, "x", 5);
     ImGui::SameLine(0, context.px(5));
     side("figure.height", choices.height_px, choices.height_mm);
-    ImGui::SameLine(0, context.px(6));
-    for (const FigureUnit unit : {FigureUnit::px, FigureUnit::mm}) {
-        const bool is_px = unit == FigureUnit::px;
-        if (button(context, is_px ? "figure.unit.px" : "figure.unit.mm", is_px ? "px" : "mm",
-                   choices.unit == unit)) {
-            change_unit(unit, choices);
-        }
-        ImGui::SameLine(0, context.px(3));
-    }
     ImGui::SameLine(0, context.px(8));
-    ImGui::SetNextItemWidth(context.px(46));
+    FigureUnit unit = choices.unit;
+    segments(context, "figure.unit", unit,
+             {{FigureUnit::px, "px", "px"}, {FigureUnit::mm, "mm", "mm"}});
+    change_unit(unit, choices);
+
+    row_label(context, "Resolution");
+    ImGui::SetNextItemWidth(width);
     ImGui::InputDouble("##figure.dpi", &choices.dots_per_inch, 0, 0, "%.6g");
     name_item(context, "figure.dpi");
     choices.dots_per_inch =
         std::clamp(choices.dots_per_inch, least_dots_per_inch, most_dots_per_inch);
-    if (ImGui::IsItemHovered()) {
-        tip(context, "Pixels an inch: 300 for print. It makes millimetres of the pixels.");
-    }
-    ImGui::SameLine(0, context.px(5));
-    paragraph(context, "DPI", context.theme.muted);
+    beside(context, is_mm ? "pixels an inch; 300 for print" : "pixels an inch, on paper");
 }
 
 // ---- frame and looks ----------------------------------------------------------------------------
 
 void FigureForm::draw_frame(Context& context) {
     heading(context, "Frame");
-    const auto now =
-        std::find_if(framings.begin(), framings.end(), [&](const FramingWords& words) {
-            return words.framing == choices.framing;
-        });
+    const auto now = std::find_if(framings.begin(), framings.end(), [&](const FramingWords& words) {
+        return words.framing == choices.framing;
+    });
     row_label(context, "Holds");
     popup_limits(context);
     if (begin_choice(context, "figure.frame", now->label)) {
@@ -221,9 +212,8 @@ void FigureForm::draw_labels(Context& context) {
                              Words{FigureLabels::some, "some", "The strongest"},
                              Words{FigureLabels::none, "none", "None"},
                              Words{FigureLabels::all, "all", "All, even where they overlap"}};
-    const auto now = std::find_if(all.begin(), all.end(), [&](const Words& words) {
-        return words.labels == choices.labels;
-    });
+    const auto now = std::find_if(
+        all.begin(), all.end(), [&](const Words& words) { return words.labels == choices.labels; });
     row_label(context, "Which");
     const bool has_number = choices.labels == FigureLabels::some;
     if (begin_choice(context, "figure.labels", now->label, has_number ? context.px(66) : 0)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/form_rows.hpp"
 
+#include <algorithm>
+
 namespace entente::ui {
 namespace {
 
@@ -15,6 +17,12 @@ void row_label(Context& context, std::string_view label) {
     ImGui::SameLine(left + context.px(label_width));
 }
 
+void beside(Context& context, std::string_view words, float gap) {
+    ImGui::SameLine(0, context.px(gap));
+    ImGui::AlignTextToFramePadding();
+    line_of_text(context, words, ImGui::GetContentRegionAvail().x, context.theme.muted);
+}
+
 void row_gap(Context& context) {
     ImGui::Dummy({0, context.px(5)});
 }
@@ -22,7 +30,9 @@ void row_gap(Context& context) {
 void check(Context& context, std::string_view name, std::string_view label, bool& value,
            std::string_view told) {
     const std::string id = std::string(label) + "##" + std::string(name);
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0F, context.theme.scale));
     ImGui::Checkbox(id.c_str(), &value);
+    ImGui::PopStyleVar();
     name_item(context, name);
     if (ImGui::IsItemHovered()) {
         tip(context, told);

@@ -15,6 +15,9 @@ namespace entente::ui {
 
 /// Begins a row: the label, and the cursor where its widget goes.
 void row_label(Context& context, std::string_view label);
+/// Muted words after the last widget of a row.
+/// @param gap  units between them.
+void beside(Context& context, std::string_view words, float gap = 8);
 /// Space between groups of rows.
 void row_gap(Context& context);
 

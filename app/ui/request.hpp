@@ -97,8 +97,9 @@ struct CopyText {
 };
 struct Quit {};
 
-using Request = std::variant<OpenFiles, OpenSample, CancelLoading, ListFolder, SetStyle, SetUiScale,
-                             SaveFigure, PreviewFigure, CopyFigure, CancelFigure, SaveView,
-                             KeepFigureChoices, PlanFilm, SaveFilm, CancelFilm, OpenUrl, CopyText, Quit>;
+using Request =
+    std::variant<OpenFiles, OpenSample, CancelLoading, ListFolder, SetStyle, SetUiScale, SaveFigure,
+                 PreviewFigure, CopyFigure, CancelFigure, SaveView, KeepFigureChoices, PlanFilm,
+                 SaveFilm, CancelFilm, OpenUrl, CopyText, Quit>;
 
 } // namespace entente::ui

@@ -31,8 +31,8 @@ float next_scale(float now, int step) {
 } // namespace
 
 Workspace::Workspace()
-    : open_(make_open_dialog()), view_(make_view_dialog()), film_(make_film_dialog()), problems_(make_problems_dialog()),
-      help_(make_help_dialog()) {}
+    : open_(make_open_dialog()), view_(make_view_dialog()), film_(make_film_dialog()),
+      problems_(make_problems_dialog()), help_(make_help_dialog()) {}
 
 /// The figure comes last: beside the canvas it lies below the others.
 std::array<Dialog*, 6> Workspace::dialogs() {
@@ -92,9 +92,11 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
                              color);
         details_.draw(context, right);
     }
+    canvas_.show_frame(figure_.shown_frame(context));
     canvas_.draw(context, middle);
     figure_.draw_frame(context, canvas_.camera());
     chips_.draw(context, middle);
+    figure_.draw_large(context, middle);
     timeline_.draw(context, bottom);
     toolbar_.draw(context, top);
     draw_messages(context, middle);
@@ -182,7 +184,7 @@ void Workspace::press(const KeyPress& key, Context& context) {
         figure_.copy(context);
     } else if (key.is(Key::f1)) {
         help_->open(context);
-        } else if (key.is(Key::f2)) {
+    } else if (key.is(Key::f2)) {
         details_.toggle_words(toolbar_.details_are_open);
     } else if (key.is(Key::f, ctrl) || key.is(Key::slash)) {
         toolbar_.focus_search();

@@ -33,10 +33,10 @@ TEST(ShortWindow, IsAsCoarseAsTheWindowAllows) {
     EXPECT_EQ(short_window(window(domain.first, make_day(2014, 12, 31)), domain), "2013 to 2014");
     EXPECT_EQ(short_window(window(model::Span::earliest, make_day(2014, 12, 31)), domain),
               "2013 to 2014");
-    EXPECT_EQ(short_window(window(domain.first, make_day(2014, 3, 31),
-                                  model::WindowMode::cumulative),
-                           domain),
-              "until 2014-03");
+    EXPECT_EQ(
+        short_window(window(domain.first, make_day(2014, 3, 31), model::WindowMode::cumulative),
+                     domain),
+        "until 2014-03");
     EXPECT_EQ(short_window(window(domain.first, domain.last, model::WindowMode::decay), domain),
               "until 2015 fading");
 }

@@ -29,7 +29,7 @@ TEST(FigurePresets, GiveThePixelsOfTheirPaper) {
     EXPECT_EQ(sides("slide"), std::pair(3840, 2160));
     EXPECT_EQ(sides("a4"), std::pair(3508, 2480));
     EXPECT_EQ(sides("a4p"), std::pair(2480, 3508));
-    EXPECT_EQ(sides("column").first, 1004);   // 85 mm at 300 DPI
+    EXPECT_EQ(sides("column").first, 1004);             // 85 mm at 300 DPI
     EXPECT_EQ(sides("columns"), std::pair(2126, 1417)); // 180 x 120 mm
     EXPECT_EQ(sides("square").first, sides("square").second);
 }
