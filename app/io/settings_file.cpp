@@ -70,7 +70,7 @@ FigureSection figure_of(const Json& json) {
     take(json, "width_mm", 0.1, 100'000.0, figure.width_mm);
     take(json, "height_mm", 0.1, 100'000.0, figure.height_mm);
     take(json, "dots_per_inch", 1.0, 100'000.0, figure.dots_per_inch);
-    take(json, "scale", 0.05F, 100.0F, figure.scale);
+    take(json, "scale", 0.01, 100.0, figure.scale);
     take(json, "format", figure.format);
     take(json, "framing", figure.framing);
     take(json, "theme", figure.theme);

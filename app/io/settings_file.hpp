@@ -18,7 +18,7 @@ struct FigureSection {
     double width_mm = 0;
     double height_mm = 0;
     double dots_per_inch = 0;
-    float scale = 0;
+    double scale = 0;
     std::string format;
     std::string framing;
     std::string theme;

@@ -49,7 +49,7 @@ ui::FigureChoices choices_of(const io::FigureSection& section) {
     const double least_mm = ui::least_figure_side_px / choices.dots_per_inch * 25.4;
     take(section.width_mm, least_mm, most_mm, choices.width_mm);
     take(section.height_mm, least_mm, most_mm, choices.height_mm);
-    take(section.scale, 0.5F, 8.0F, choices.scale);
+    take(section.scale, ui::least_figure_scale, ui::most_figure_scale, choices.scale);
     take(section.format, formats, choices.format);
     take(section.framing, framings, choices.framing);
     take(section.theme, themes, choices.theme);

@@ -27,7 +27,7 @@ ui::FigureChoices choices_like(const Recipe& recipe, const fs::path& opened,
     usual.width_px = figure.width_px;
     usual.height_px = figure.height_px;
     usual.dots_per_inch = figure.dots_per_inch;
-    usual.scale = figure.scale;
+    usual.scale = static_cast<double>(figure.scale) * 96 / figure.dots_per_inch;
     usual.format = ui::format_of(opened.string()).value_or(usual.format);
     usual.framing = figure.frame == FigureFrame::window ? ui::FigureFraming::window_alone
                     : recipe.framing == Framing::window ? ui::FigureFraming::window

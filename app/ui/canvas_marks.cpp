@@ -32,6 +32,7 @@ void CanvasPanel::build(Context& context) {
     wanted.kinds = document.view().thinning.kinds;
     wanted.with_offices = document.view().thinning.with_offices;
     wanted.has_frame = shown_frame_.has_value();
+    wanted.legend_room = legend_room_;
     if (hovered_) {
         wanted.focus = focus_code(*hovered_);
     }
@@ -148,7 +149,8 @@ void CanvasPanel::build_legend(Context& context) {
     const auto search = follows_layout_             ? CanvasLegend::Search::none
                         : gesture_ == Gesture::none ? CanvasLegend::Search::calmest
                                                     : CanvasLegend::Search::rest;
-    if (const auto rect = legend_.build(context, input, camera_.viewport, things, search, marks_)) {
+    if (const auto rect = legend_.build(context, input, legend_room_.value_or(camera_.viewport),
+                                        things, search, marks_)) {
         keep_clear_.push_back(*rect);
     }
 }

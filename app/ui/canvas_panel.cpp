@@ -201,7 +201,7 @@ void CanvasPanel::go_on(Context& context, Vec2 pointer) {
     } else if (gesture_ == Gesture::moving_note) {
         annotations_.drag(context, pointer, camera_, document::Phase::live);
     } else if (gesture_ == Gesture::moving_legend) {
-        legend_.drag(context, pointer, camera_.viewport);
+        legend_.drag(context, pointer, legend_room_.value_or(camera_.viewport));
     }
 }
 

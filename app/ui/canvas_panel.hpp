@@ -50,6 +50,8 @@ class CanvasPanel final : public Panel {
     /// While all of the network is shown: this part of the layout in its stead, as long as there is
     /// one.
     void show_frame(std::optional<base::Rect> frame) { shown_frame_ = frame; }
+    /// Where the legend may lie, pixels of the window; nothing: on all of the canvas.
+    void set_legend_room(std::optional<base::Rect> room) { legend_room_ = room; }
     /// Shows what another camera shows, as large as it fits here.
     void show(const scene::Camera& camera) { wanted_camera_ = camera; }
     /// Whether all of the network is shown, and not a part that somebody chose.
@@ -91,6 +93,7 @@ class CanvasPanel final : public Panel {
         std::uint32_t kinds = 0;
         bool with_offices = false;
         bool has_frame = false;
+        std::optional<base::Rect> legend_room;
         friend bool operator==(const Made&, const Made&) = default;
     };
 
@@ -154,6 +157,7 @@ class CanvasPanel final : public Panel {
     };
     bool follows_layout_ = true;
     std::optional<base::Rect> shown_frame_; ///< layout units
+    std::optional<base::Rect> legend_room_;
     std::optional<Framed> framed_;
     base::Rect framed_viewport_;
     std::optional<scene::Camera> wanted_camera_; ///< taken once the viewport is known

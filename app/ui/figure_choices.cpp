@@ -10,18 +10,18 @@ namespace entente::ui {
 namespace {
 
 constexpr double mm_per_inch = 25.4;
+constexpr double dots_of_scale_1 = 96;
 
-// A slide of 16:9 is 338.7 mm wide in the programs that show one: 1920 pixels are 144 an inch.
-// Scales are such that names are 7 to 9 points high on paper, and as large as they are on screen
-// beside that on a slide.
+// A slide of 16:9 is 338.7 mm wide in the programs that show one: 1920 pixels are 144 an inch. On
+// small pages names are smaller, down to 5 points in a column of a journal.
 constexpr std::array presets{
-    FigurePreset{"screen", "Slide 16:9, Full HD", FigureUnit::px, 1920, 1080, 144, 1.25F},
-    FigurePreset{"slide", "Slide 16:9, 4K", FigureUnit::px, 3840, 2160, 288, 2.5F},
-    FigurePreset{"a4", "A4 landscape", FigureUnit::mm, 297, 210, 300, 2.6F},
-    FigurePreset{"a4p", "A4 portrait", FigureUnit::mm, 210, 297, 300, 2.4F},
-    FigurePreset{"column", "Journal, one column", FigureUnit::mm, 85, 85, 300, 1.9F},
-    FigurePreset{"columns", "Journal, full width", FigureUnit::mm, 180, 120, 300, 2.1F},
-    FigurePreset{"square", "Square", FigureUnit::px, 2048, 2048, 300, 1.6F}};
+    FigurePreset{"screen", "Slide 16:9, Full HD", FigureUnit::px, 1920, 1080, 144, 0.85},
+    FigurePreset{"slide", "Slide 16:9, 4K", FigureUnit::px, 3840, 2160, 288, 0.85},
+    FigurePreset{"a4", "A4 landscape", FigureUnit::mm, 297, 210, 300, 0.9},
+    FigurePreset{"a4p", "A4 portrait", FigureUnit::mm, 210, 297, 300, 0.85},
+    FigurePreset{"column", "Journal, one column", FigureUnit::mm, 85, 85, 300, 0.6},
+    FigurePreset{"columns", "Journal, full width", FigureUnit::mm, 180, 120, 300, 0.75},
+    FigurePreset{"square", "Square", FigureUnit::px, 2048, 2048, 300, 0.75}};
 
 int pixels(double mm, double dots_per_inch) {
     return static_cast<int>(
@@ -105,7 +105,7 @@ scene::FigureSettings settings_of(const FigureChoices& choices, const Style& sty
     settings.width_px = choices.pixels_across();
     settings.height_px = choices.pixels_down();
     settings.dots_per_inch = choices.dots_per_inch;
-    settings.scale = choices.scale;
+    settings.scale = static_cast<float>(choices.dots_per_inch / dots_of_scale_1 * choices.scale);
     settings.is_trimmed = choices.is_trimmed;
     settings.theme = choices.theme == FigureTheme::screen  ? style.theme
                      : choices.theme == FigureTheme::light ? scene::Theme::light

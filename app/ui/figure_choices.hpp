@@ -32,6 +32,8 @@ constexpr int least_figure_side_px = 16;
 constexpr int most_figure_side_px = 16384;
 constexpr double least_dots_per_inch = 36;
 constexpr double most_dots_per_inch = 2400;
+constexpr double least_figure_scale = 0.25;
+constexpr double most_figure_scale = 5;
 
 /// What the user chose in the dialog that saves figures; kept between its openings and between
 /// runs.
@@ -42,7 +44,7 @@ struct FigureChoices {
     double width_mm = 180; ///< where the unit is mm
     double height_mm = 120;
     double dots_per_inch = 144;
-    float scale = 1.25F;
+    double scale = 0.85; ///< of text, nodes and lines on paper: at 1 names are 8.25 points high
     FigureFormat format = FigureFormat::png;
     FigureFraming framing = FigureFraming::all_time;
     FigureTheme theme = FigureTheme::screen;
@@ -70,7 +72,7 @@ struct FigurePreset {
     double width; ///< in the unit
     double height;
     double dots_per_inch;
-    float scale; ///< so that text is as large on paper as on a slide
+    double scale;
 };
 
 std::span<const FigurePreset> figure_presets();

@@ -25,6 +25,10 @@ class FigureDialog final : public Dialog {
     /// Whether it stands beside the canvas when it is drawn next.
     void stand_aside(bool is_aside) { is_aside_ = is_aside; }
     [[nodiscard]] bool is_aside() const { return is_open() && is_aside_; }
+    /// Where the frame lies that follows the canvas, pixels of the window; nothing where it is
+    /// another.
+    [[nodiscard]] std::optional<base::Rect> following_frame(const Context& context,
+                                                            const scene::Camera& canvas) const;
     /// The part of the network that the figure will hold, drawn over the canvas.
     void draw_frame(Context& context, const scene::Camera& canvas);
 

@@ -89,18 +89,18 @@ void FigureForm::draw_size(Context& context) {
     draw_sides(context);
 
     row_label(context, "Text");
-    const std::string words = fmt::format(
-        "names {:.1f} pt", static_cast<double>(scene::Encoding{}.label_px * choices.scale) * 72 /
-                               choices.dots_per_inch);
-    ImGui::SetNextItemWidth(context.px(150));
-    ImGui::SliderFloat("##figure.scale", &choices.scale, 0.5F, 8, "x %.2f",
-                       ImGuiSliderFlags_Logarithmic | ImGuiSliderFlags_AlwaysClamp);
+    ImGui::SetNextItemWidth(context.px(116));
+    ImGui::SliderScalar("##figure.scale", ImGuiDataType_Double, &choices.scale, &least_figure_scale,
+                        &most_figure_scale, "",
+                        ImGuiSliderFlags_Logarithmic | ImGuiSliderFlags_AlwaysClamp);
     name_item(context, "figure.scale");
     if (ImGui::IsItemHovered()) {
         tip(context, "Text, nodes and lines become larger or smaller. A point is 1/72 inch on a "
                      "page of the figure's own size.");
     }
-    beside(context, words);
+    const double points_of_scale_1 = static_cast<double>(scene::Encoding{}.label_px) * 72 / 96;
+    beside(context, fmt::format("x {:.2f}, names {:.1f} pt", choices.scale,
+                                points_of_scale_1 * choices.scale));
     row_label(context, "");
     check(context, "figure.trim", "Cut to what is drawn", choices.is_trimmed,
           "Leaves out empty space at the edges; the picture becomes smaller than the size above.");

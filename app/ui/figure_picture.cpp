@@ -90,6 +90,7 @@ void FigureDialog::draw_preview(Context& context) {
         is_large_ = !is_large_;
     }
     if (is_aside_ && ImGui::IsItemHovered()) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         tip(context, is_large_ ? "Show the network again" : "Look at it closely");
     }
     const base::Rect all{{corner.x, corner.y}, {corner.x + across, corner.y + height}};
@@ -154,6 +155,17 @@ void FigureDialog::draw_large(Context& context, const base::Rect& area) {
     ImGui::End();
 }
 
+std::optional<base::Rect> FigureDialog::following_frame(const Context& context,
+                                                        const scene::Camera& canvas) const {
+    const FigureChoices& choices = form_.choices;
+    if (!is_aside() || choices.framing != FigureFraming::canvas) {
+        return std::nullopt;
+    }
+    return frame_on_canvas(canvas, choices.pixels_across(), choices.pixels_down(),
+                           context.px(frame_inset))
+        .viewport;
+}
+
 std::optional<base::Rect> FigureDialog::shown_frame(const Context& context) const {
     return is_aside() && form_.choices.framing != FigureFraming::canvas ? context.app.figure.frame
                                                                         : std::nullopt;
@@ -164,12 +176,9 @@ void FigureDialog::draw_frame(Context& context, const scene::Camera& canvas) {
         return;
     }
     const base::Rect& area = canvas.viewport;
-    const FigureChoices& choices = form_.choices;
     base::Rect frame;
-    if (choices.framing == FigureFraming::canvas) {
-        frame = frame_on_canvas(canvas, choices.pixels_across(), choices.pixels_down(),
-                                context.px(frame_inset))
-                    .viewport;
+    if (const auto following = following_frame(context, canvas)) {
+        frame = *following;
     } else if (context.app.figure.frame) {
         frame = {canvas.to_pixels(context.app.figure.frame->min),
                  canvas.to_pixels(context.app.figure.frame->max)};

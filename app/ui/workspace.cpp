@@ -94,6 +94,7 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
     }
     canvas_.show_frame(figure_.shown_frame(context));
     canvas_.draw(context, middle);
+    canvas_.set_legend_room(figure_.following_frame(context, canvas_.camera()));
     figure_.draw_frame(context, canvas_.camera());
     chips_.draw(context, middle);
     figure_.draw_large(context, middle);

@@ -75,7 +75,7 @@ TEST(FigureMemory, GivesBackWhatItWasGiven) {
     choices.width_mm = 85.5;
     choices.height_mm = 70;
     choices.dots_per_inch = 600;
-    choices.scale = 2.25F;
+    choices.scale = 2.25;
     choices.format = ui::FigureFormat::pdf;
     choices.framing = ui::FigureFraming::window_alone;
     choices.theme = ui::FigureTheme::dark;
