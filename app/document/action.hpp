@@ -79,6 +79,11 @@ struct SetMilestones {
 struct CompareWith {
     std::optional<PinnedWindow> pinned;
 };
+/// Actors and ties whose events are lines of the histogram, whatever is selected: at most
+/// graph::StackedHistogram::most_lines, further ones are left out.
+struct SetLines {
+    std::vector<TimelineLine> lines;
+};
 /// Gives up the gesture that goes on: all is as it was before it.
 struct CancelGesture {};
 struct Undo {};
@@ -102,7 +107,7 @@ struct RestartLayout {
 
 using Action = std::variant<SetWindow, SetTimeMode, StepWindow, SetFilter, SetThinning, SetRollUp,
                             SetSelection, MoveNode, FreeNodes, SetAnnotations, SetMilestones,
-                            CompareWith, CancelGesture, Undo, Redo, Play, Pause, Stop, SetPlayback,
-                            SetLayoutPaused, RestartLayout>;
+                            CompareWith, SetLines, CancelGesture, Undo, Redo, Play, Pause, Stop,
+                            SetPlayback, SetLayoutPaused, RestartLayout>;
 
 } // namespace entente::document

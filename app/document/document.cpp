@@ -62,6 +62,8 @@ void Document::resume(Resumed saved) {
     choices_.pins = std::move(saved.pins);
     choices_.annotations = std::move(saved.annotations);
     choices_.milestones = std::move(saved.milestones);
+    choices_.lines = std::move(saved.lines);
+    choices_.pinned_window = saved.pinned_window;
     evidence_is_old_ = true;
     if (saved.positions.size() == graph::node_count(*store_) && !saved.positions.empty()) {
         positions_ = std::move(saved.positions);
@@ -177,6 +179,11 @@ void Document::apply(const Action& action) {
                 next.pinned_window = a.pinned;
                 change(std::move(next), Phase::final,
                        a.pinned ? "Pin a window to compare with" : "End comparing");
+            },
+            [&](const SetLines& a) {
+                next.lines = a.lines;
+                next.lines.resize(std::min(next.lines.size(), graph::StackedHistogram::most_lines));
+                change(std::move(next), Phase::final, "Pin lines to the timeline");
             },
             [&](const CancelGesture&) {
                 if (gesture_start_) {

@@ -34,6 +34,8 @@ struct Resumed {
     graph::Annotations annotations;
     std::vector<base::Vec2> positions; ///< of all nodes, by NodeId; empty: they are laid out
     std::vector<model::Milestone> milestones{}; ///< the user's own
+    std::vector<TimelineLine> lines{};
+    std::optional<PinnedWindow> pinned_window{};
 };
 
 /// One open data set with everything that the user chose about it. Panels read it; it changes by
@@ -79,6 +81,8 @@ class Document {
     [[nodiscard]] const std::vector<model::Milestone>& milestones() const {
         return choices_.milestones;
     }
+    /// Pinned lines of the histogram.
+    [[nodiscard]] const std::vector<TimelineLine>& lines() const { return choices_.lines; }
     [[nodiscard]] const History& history() const { return history_; }
     [[nodiscard]] bool is_in_gesture() const { return gesture_start_.has_value(); }
     [[nodiscard]] const Playback& playback() const { return playback_; }

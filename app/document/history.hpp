@@ -25,6 +25,8 @@ struct Choices {
     graph::Annotations annotations;
     std::vector<model::Milestone> milestones;  ///< the user's own, in the order they were set
     std::optional<PinnedWindow> pinned_window; ///< that the present one is compared with
+    std::vector<TimelineLine>
+        lines; ///< whose events are lines of the histogram, whatever is selected
     friend bool operator==(const Choices&, const Choices&) = default;
 };
 

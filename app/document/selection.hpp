@@ -3,6 +3,7 @@
 
 #include "app/graph/tie_rules.hpp"
 
+#include <variant>
 #include <vector>
 
 namespace entente::document {
@@ -21,5 +22,8 @@ struct Selection {
     void toggle(const graph::Dyad& dyad);
     friend bool operator==(const Selection&, const Selection&) = default;
 };
+
+/// Whose events a line of the histogram tells.
+using TimelineLine = std::variant<graph::NodeId, graph::Dyad>;
 
 } // namespace entente::document

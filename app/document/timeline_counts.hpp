@@ -11,13 +11,9 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <variant>
 #include <vector>
 
 namespace entente::document {
-
-/// Whose events a line of the histogram tells.
-using TimelineLine = std::variant<graph::NodeId, graph::Dyad>;
 
 /// Which histogram is wanted.
 struct BinsWanted {

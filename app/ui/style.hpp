@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/vec2.hpp"
+#include "app/graph/histogram_stack.hpp"
 #include "app/scene/encoding.hpp"
 #include "app/scene/palette.hpp"
 
@@ -9,6 +10,15 @@
 #include <string>
 
 namespace entente::ui {
+
+/// How the timeline is shown.
+struct TimelineStyle {
+    graph::StackBy stack = graph::StackBy::none;
+    /// Of the bars' heights; nothing: the fitting one is proposed, and linear till it is taken.
+    std::optional<graph::BarScale> scale;
+    bool has_turning_points = true; ///< marks where the network turns
+    friend bool operator==(const TimelineStyle&, const TimelineStyle&) = default;
+};
 
 /// How the network is shown; kept between runs, no part of the undo history.
 struct Style {
@@ -20,6 +30,7 @@ struct Style {
     bool with_legend = true;
     std::optional<base::Vec2> legend_at; ///< see scene::FigureSettings
     bool has_motion = true;              ///< windows fade into each other
+    TimelineStyle timeline{};
     friend bool operator==(const Style&, const Style&) = default;
 };
 
