@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// How the timeline's track looks: the rest of TimelineTrack is in timeline_track.cpp.
+#include "app/ui/timeline_drawing.hpp"
+
 #include "app/ui/timeline_histogram.hpp"
-#include "app/ui/timeline_track.hpp"
 #include "app/ui/widgets.hpp"
 
 #include <algorithm>
@@ -11,16 +11,9 @@ namespace entente::ui {
 namespace {
 
 using base::Rect;
-using base::Vec2;
-using model::Span;
 using model::Window;
 using model::WindowMode;
 using std::chrono::days;
-
-Vec2 pointer_now() {
-    const ImVec2 at = ImGui::GetIO().MousePos;
-    return {at.x, at.y};
-}
 
 double number(model::Day day) {
     return static_cast<double>(model::day_number(day));
@@ -28,13 +21,52 @@ double number(model::Day day) {
 
 } // namespace
 
-void TimelineTrack::name_parts(Context& context) const {
-    const Places& at = places_;
+void TimelineDrawing::draw(Context& context, const TimelinePlaces& at,
+                           const TimelineGesture& gesture) {
+    move_band(context, at, gesture);
+    name_parts(context, at);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    draw_axis(context, at, gesture);
+    draw_bars(context, at);
+    draw_band(context, at, gesture);
+    if (gesture.preview) {
+        const float x0 = std::max(at.scale.x0, at.scale.x_of(gesture.preview->first));
+        const float x1 = std::min(at.scale.x1, at.scale.x_of(gesture.preview->last + days{1}));
+        list.AddRect({x0, at.bars.min.y}, {std::max(x1, x0 + 2), at.bars.max.y},
+                     context.theme.accent, context.px(3), 0, context.px(1.5F));
+    }
+    if (!gesture.is_fixed) {
+        draw_handles(context, at, gesture);
+    }
+    if (at.view.is_part) {
+        draw_overview(context, at);
+    }
+    draw_hover(context, at, gesture);
+}
+
+/// The band glides where a click, a key or playing moves the window; it stays at the pointer while
+/// it is dragged.
+void TimelineDrawing::move_band(const Context& context, const TimelinePlaces& at,
+                                const TimelineGesture& gesture) {
+    const double first = number(at.window.first);
+    const double end = number(at.window.last) + 1;
+    const bool jumps = !has_band_ || gesture.held != TimelinePart::none || gesture.is_in_passing ||
+                       context.document.is_settled() || !context.document.has_motion();
+    const double share =
+        jumps ? 1 : 1 - std::exp(-static_cast<double>(ImGui::GetIO().DeltaTime) * 16);
+    band_first_ += (first - band_first_) * share;
+    band_end_ += (end - band_end_) * share;
+    has_band_ = true;
+    band_x0_ = std::max(at.scale.x0, at.scale.x_of(band_first_));
+    band_x1_ = std::min(at.scale.x1, at.scale.x_of(band_end_));
+}
+
+void TimelineDrawing::name_parts(Context& context, const TimelinePlaces& at) const {
     name_area(context, "timeline.track", at.bars);
     const auto is_seen = [&](const Rect& rect) {
         const float middle = rect.center().x;
-        return rect.width() > 0 && middle >= at.bars.min.x - context.px(handle_reach) &&
-               middle <= at.bars.max.x + context.px(handle_reach);
+        return rect.width() > 0 && middle >= at.bars.min.x - at.handle_reach &&
+               middle <= at.bars.max.x + at.handle_reach;
     };
     if (is_seen(at.body)) {
         name_area(context, "timeline.body", at.body);
@@ -53,26 +85,23 @@ void TimelineTrack::name_parts(Context& context) const {
             }
         }
     };
-    name_row(axis_.coarse, at.coarse_row);
-    name_row(axis_.fine, at.fine_row);
+    name_row(at.axis.coarse, at.coarse_row);
+    name_row(at.axis.fine, at.fine_row);
 }
 
-void TimelineTrack::draw_axis(Context& context, ImDrawList& list) const {
+void TimelineDrawing::draw_axis(Context& context, const TimelinePlaces& at,
+                                const TimelineGesture& gesture) const {
     const Theme& theme = context.theme;
-    const Places& at = places_;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
     const float line = std::max(1.0F, std::floor(context.px(1)));
-    const Vec2 pointer = pointer_now();
-    const AxisPeriod* hovered = is_hovered_ && grip_ == Grip::none && pointer.y >= at.fine_row.min.y
-                                    ? period_at(pointer)
-                                    : nullptr;
-    const Span& shown = context.document.view().window.span;
-    const bool is_window = context.document.view().window.mode == WindowMode::window;
+    const AxisPeriod* hovered =
+        gesture.hovered == TimelinePart::axis ? at.period_at(gesture.pointer) : nullptr;
     ImGui::PushFont(theme.small);
     const auto draw_row = [&](const std::vector<AxisPeriod>& row, const Rect& where,
                               bool is_coarse) {
         const float y = std::floor(where.center().y - ImGui::GetFontSize() / 2);
         for (const AxisPeriod& period : row) {
-            const bool is_start = scale_.x_of(period.span.first) >= scale_.x0 - 0.5F;
+            const bool is_start = at.scale.x_of(period.span.first) >= at.scale.x0 - 0.5F;
             const float x = std::floor(period.x0);
             if (&period == hovered) {
                 list.AddRectFilled({period.x0 + line, where.min.y + line}, {period.x1, where.max.y},
@@ -86,8 +115,7 @@ void TimelineTrack::draw_axis(Context& context, ImDrawList& list) const {
             if (period.text.empty()) {
                 continue;
             }
-            const bool is_lit =
-                shown.meets(period.span) && (is_window || period.span.first <= shown.last);
+            const bool is_lit = at.window.meets(period.span);
             const ImU32 color = &period == hovered ? theme.accent
                                 : !is_lit          ? with_alpha(theme.muted, 0.75F)
                                                    : theme.text;
@@ -96,29 +124,29 @@ void TimelineTrack::draw_axis(Context& context, ImDrawList& list) const {
     };
     list.AddRectFilled({at.bars.min.x, at.bars.max.y}, {at.bars.max.x, at.bars.max.y + line},
                        theme.line);
-    for (const AxisPeriod& period : axis_.coarse) { // lines behind the bars
-        const float x = std::floor(scale_.x_of(period.span.first));
+    for (const AxisPeriod& period : at.axis.coarse) { // lines behind the bars
+        const float x = std::floor(at.scale.x_of(period.span.first));
         if (x > at.bars.min.x) {
             list.AddRectFilled({x, at.bars.min.y}, {x + line, at.coarse_row.min.y},
                                with_alpha(theme.line, 0.8F));
         }
     }
-    draw_row(axis_.fine, at.fine_row, false);
-    draw_row(axis_.coarse, at.coarse_row, true);
+    draw_row(at.axis.fine, at.fine_row, false);
+    draw_row(at.axis.coarse, at.coarse_row, true);
     ImGui::PopFont();
 }
 
-void TimelineTrack::draw_bars(Context& context, ImDrawList& list) {
+void TimelineDrawing::draw_bars(Context& context, const TimelinePlaces& at) {
     const Theme& theme = context.theme;
-    const Places& at = places_;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
     bins_unit_ = bin_unit(context.document.playback().settings.unit, context.document.domain(),
-                          scale_, context.px(1.5F));
+                          at.scale, context.px(1.5F));
     // The band is behind the bars, its bars are painted once more over the dimmed ones.
     const float header = context.px(7);
     const Rect area{{at.bars.min.x, at.bars.min.y + header + context.px(2)}, at.bars.max};
-    const HistogramBars bars(context.document.histogram(bins_unit_), scale_, area, context.px(1));
-    if (at.band_x1 > at.band_x0) {
-        list.AddRectFilled({at.band_x0, at.bars.min.y}, {at.band_x1, at.bars.max.y},
+    const HistogramBars bars(context.document.histogram(bins_unit_), at.scale, area, context.px(1));
+    if (band_x1_ > band_x0_) {
+        list.AddRectFilled({band_x0_, at.bars.min.y}, {band_x1_, at.bars.max.y},
                            with_alpha(theme.accent, theme.is_dark ? 0.17F : 0.09F));
     }
     list.PushClipRect({at.bars.min.x, at.bars.min.y}, {at.bars.max.x, at.bars.max.y}, true);
@@ -126,47 +154,46 @@ void TimelineTrack::draw_bars(Context& context, ImDrawList& list) {
     bars.draw(list, with_alpha(theme.bar_pale, theme.is_dark ? 0.9F : 0.7F),
               with_alpha(theme.bar, dim));
     list.PopClipRect();
-    if (at.band_x1 <= at.band_x0) {
+    if (band_x1_ <= band_x0_) {
         return;
     }
-    list.PushClipRect({at.band_x0, at.bars.min.y}, {at.band_x1, at.bars.max.y}, true);
+    list.PushClipRect({band_x0_, at.bars.min.y}, {band_x1_, at.bars.max.y}, true);
     bars.draw(list, with_alpha(theme.accent, theme.is_dark ? 0.32F : 0.22F), theme.accent);
     list.PopClipRect();
 }
 
-void TimelineTrack::draw_band(Context& context, ImDrawList& list) const {
+void TimelineDrawing::draw_band(Context& context, const TimelinePlaces& at,
+                                const TimelineGesture& gesture) const {
     const Theme& theme = context.theme;
-    const Places& at = places_;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
     const Window& window = context.document.view().window;
-    if (at.band_x1 <= at.band_x0) {
+    if (band_x1_ <= band_x0_) {
         return;
     }
-    const Vec2 pointer = pointer_now();
-    const bool is_held = grip_ == Grip::body || grip_ == Grip::left || grip_ == Grip::right;
-    const bool is_lit =
-        is_held || (is_hovered_ && grip_ == Grip::none && grip_at(context, pointer) == Grip::body);
+    const bool is_held = gesture.held == TimelinePart::body || gesture.held == TimelinePart::left ||
+                         gesture.held == TimelinePart::right;
+    const bool is_lit = is_held || gesture.hovered == TimelinePart::body;
     const float header = context.px(7);
     const float y = at.bars.min.y;
     if (window.mode == WindowMode::decay) {
         // What fades in the network fades here: half as bright with each half-life.
         const float step = std::max(2.0F, context.px(3));
-        for (float x = at.band_x1; x > at.band_x0; x -= step) {
-            const float x0 = std::max(at.band_x0, x - step);
-            const double age = static_cast<double>(at.band_x1 - x) * scale_.days_per_px();
+        for (float x = band_x1_; x > band_x0_; x -= step) {
+            const float x0 = std::max(band_x0_, x - step);
+            const double age = static_cast<double>(band_x1_ - x) * at.scale.days_per_px();
             const auto weight = static_cast<float>(std::exp2(-age / window.half_life_days));
             list.AddRectFilled({x0, y}, {x, y + header}, with_alpha(theme.accent, weight));
             list.AddRectFilled({x0, y + header}, {x, at.bars.max.y},
                                with_alpha(theme.panel, 0.62F * (1 - weight)));
         }
     } else {
-        list.AddRectFilled({at.band_x0, y}, {at.band_x1, y + header},
+        list.AddRectFilled({band_x0_, y}, {band_x1_, y + header},
                            with_alpha(theme.accent, is_lit ? 1.0F : 0.82F), context.px(2),
                            ImDrawFlags_RoundCornersTop);
     }
     // Dots to take it by.
-    const float middle = std::floor((at.band_x0 + at.band_x1) / 2);
-    if (at.band_x1 - at.band_x0 > context.px(34) && !is_whole(context) &&
-        window.mode == WindowMode::window) {
+    const float middle = std::floor((band_x0_ + band_x1_) / 2);
+    if (band_x1_ - band_x0_ > context.px(34) && !at.is_whole && at.handles.body) {
         for (int i = -2; i <= 2; ++i) {
             list.AddCircleFilled({middle + static_cast<float>(i) * context.px(5), y + header / 2},
                                  context.px(1.2F), with_alpha(theme.on_accent, 0.9F), 10);
@@ -174,15 +201,14 @@ void TimelineTrack::draw_band(Context& context, ImDrawList& list) const {
     }
 }
 
-void TimelineTrack::draw_handles(Context& context, ImDrawList& list) const {
+void TimelineDrawing::draw_handles(Context& context, const TimelinePlaces& at,
+                                   const TimelineGesture& gesture) const {
     const Theme& theme = context.theme;
-    const Places& at = places_;
-    const Window& window = context.document.view().window;
-    const bool is_over = is_hovered_ && grip_ == Grip::none;
-    const Grip under = is_over ? grip_at(context, pointer_now()) : grip_;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const TimelinePart under = gesture.held != TimelinePart::none ? gesture.held : gesture.hovered;
     const float width = std::round(context.px(7));
     const float line = std::max(1.0F, std::round(context.px(1)));
-    const auto handle = [&](float edge, Grip which, bool is_left) {
+    const auto handle = [&](float edge, TimelinePart which, bool is_left) {
         if (edge < at.bars.min.x - 1 || edge > at.bars.max.x + 1) {
             return;
         }
@@ -210,31 +236,32 @@ void TimelineTrack::draw_handles(Context& context, ImDrawList& list) const {
                                with_alpha(theme.on_accent, 0.85F));
         }
     };
-    if (window.mode == WindowMode::window) {
-        handle(scale_.x_of(band_first_), Grip::left, true);
+    if (at.handles.start) {
+        handle(at.scale.x_of(band_first_), TimelinePart::left, true);
     }
-    handle(scale_.x_of(band_end_), Grip::right, false);
+    if (at.handles.end) {
+        handle(at.scale.x_of(band_end_), TimelinePart::right, false);
+    }
 }
 
 /// While the axis shows a part of the domain: all of it, what the axis shows of it, the window.
-void TimelineTrack::draw_overview(Context& context, ImDrawList& list) const {
+void TimelineDrawing::draw_overview(Context& context, const TimelinePlaces& at) const {
     const Theme& theme = context.theme;
-    const Span& domain = context.document.domain();
-    const Window& window = context.document.view().window;
-    const TimeScale all{number(domain.first), number(domain.last) + 1, scale_.x0, scale_.x1};
-    const float y0 = places_.coarse_row.max.y + context.px(1);
-    const float y1 = y0 + context.px(overview_height - 3);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const TimeScale all = at.overview_scale(context.document.domain());
+    const float y0 = at.overview.min.y;
+    const float y1 = at.overview.max.y;
     const float round = context.px(2);
     list.AddRectFilled({all.x0, y0}, {all.x1, y1}, theme.panel_raised, round);
-    list.AddRectFilled({all.x_of(view_first_), y0}, {all.x_of(view_end_), y1},
+    list.AddRectFilled({all.x_of(at.view.first), y0}, {all.x_of(at.view.end), y1},
                        with_alpha(theme.faint, 0.7F), round);
-    const float a = window.mode == WindowMode::window ? all.x_of(window.span.first) : all.x0;
-    const float b = std::max(all.x_of(window.span.last + days{1}), a + 2);
+    const float a = all.x_of(at.window.first);
+    const float b = std::max(all.x_of(at.window.last + days{1}), a + 2);
     list.AddRectFilled({a, y0 + context.px(1)}, {b, y1 - context.px(1)}, theme.accent, round);
 }
 
-void TimelineTrack::show_tip(Context& context, float x,
-                             const std::vector<std::string>& lines) const {
+void TimelineDrawing::show_tip(Context& context, const TimelinePlaces& at, float x,
+                               const std::vector<std::string>& lines) const {
     const Theme& theme = context.theme;
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     const float pad_x = context.px(10);
@@ -252,7 +279,7 @@ void TimelineTrack::show_tip(Context& context, float x,
     const float screen = ImGui::GetIO().DisplaySize.x;
     const float x0 = std::floor(std::clamp(
         x - width / 2, context.px(6), std::max(context.px(6), screen - width - context.px(6))));
-    const float y1 = places_.bars.min.y - context.px(8);
+    const float y1 = at.bars.min.y - context.px(8);
     const ImVec2 min{x0, std::floor(y1 - height)};
     const ImVec2 max{x0 + width, std::floor(y1)};
     const float shade = context.px(1);

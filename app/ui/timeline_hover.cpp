@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What the timeline tells at the pointer: the rest of TimelineTrack is in timeline_track.cpp.
+// What the timeline tells at the pointer: the rest of TimelineDrawing is in timeline_drawing.cpp.
 #include "app/model/edtf.hpp"
+#include "app/ui/timeline_drawing.hpp"
 #include "app/ui/timeline_histogram.hpp"
-#include "app/ui/timeline_track.hpp"
 #include "app/ui/timeline_words.hpp"
 #include "app/ui/widgets.hpp"
 
@@ -14,7 +14,6 @@
 namespace entente::ui {
 namespace {
 
-using model::Span;
 using model::WindowMode;
 using std::chrono::days;
 
@@ -31,46 +30,47 @@ std::string counted(std::size_t count) {
 
 } // namespace
 
-void TimelineTrack::draw_hover(Context& context, ImDrawList& list) {
-    const ImVec2 at = ImGui::GetIO().MousePos;
+void TimelineDrawing::draw_hover(Context& context, const TimelinePlaces& at,
+                                 const TimelineGesture& gesture) {
     const document::Document& document = context.document;
     const model::Window& window = document.view().window;
-    if (grip_ != Grip::none && grip_ != Grip::ignored && has_moved_) {
+    if (gesture.is_dragging()) {
         // The date at the end that is drawn, the whole window where all of it is.
         const std::string events =
             words_for_events(document.ties().event_count(), document.store().event_count());
         const std::string length = words_for_length(window.span);
-        if (grip_ == Grip::left) {
-            show_tip(context, scale_.x_of(window.span.first),
+        if (gesture.held == TimelinePart::left) {
+            show_tip(context, at, at.scale.x_of(window.span.first),
                      {"From " + words_of_day(window.span.first), length, events});
-        } else if (grip_ == Grip::right || window.mode != WindowMode::window) {
+        } else if (gesture.held == TimelinePart::right || window.mode != WindowMode::window) {
             std::vector<std::string> lines{"Until " + words_of_day(window.span.last)};
             if (window.mode == WindowMode::window) {
                 lines.push_back(length);
             }
             lines.push_back(events);
-            show_tip(context, scale_.x_of(window.span.last + days{1}), lines);
+            show_tip(context, at, at.scale.x_of(window.span.last + days{1}), lines);
         } else {
-            const float a = std::max(scale_.x0, scale_.x_of(window.span.first));
-            const float b = std::min(scale_.x1, scale_.x_of(window.span.last + days{1}));
-            show_tip(context, (a + b) / 2, {words_for_stretch(window.span), length, events});
+            const float a = std::max(at.scale.x0, at.scale.x_of(window.span.first));
+            const float b = std::min(at.scale.x1, at.scale.x_of(window.span.last + days{1}));
+            show_tip(context, at, (a + b) / 2, {words_for_stretch(window.span), length, events});
         }
         return;
     }
-    if (!is_hovered_ || grip_ != Grip::none || at.y >= places_.fine_row.min.y || at.x < scale_.x0 ||
-        at.x >= scale_.x1) {
+    const float pointer_x = gesture.pointer.x;
+    if (gesture.hovered == TimelinePart::none || gesture.hovered == TimelinePart::axis ||
+        pointer_x < at.scale.x0 || pointer_x >= at.scale.x1) {
         hover_seconds_ = 0;
         return;
     }
-    const float x = std::floor(at.x);
+    const float x = std::floor(pointer_x);
     const float line = std::max(1.0F, std::floor(context.px(1)));
-    list.AddRectFilled({x, places_.bars.min.y}, {x + line, places_.bars.max.y},
-                       with_alpha(context.theme.text, 0.35F));
+    ImGui::GetWindowDrawList()->AddRectFilled({x, at.bars.min.y}, {x + line, at.bars.max.y},
+                                              with_alpha(context.theme.text, 0.35F));
     hover_seconds_ += static_cast<double>(ImGui::GetIO().DeltaTime);
     if (hover_seconds_ < tip_delay_seconds) {
         return;
     }
-    const graph::Bin* bin = bin_at(document.histogram(bins_unit_), scale_.day_under(at.x));
+    const graph::Bin* bin = bin_at(document.histogram(bins_unit_), at.scale.day_under(pointer_x));
     if (bin == nullptr) {
         return;
     }
@@ -79,7 +79,7 @@ void TimelineTrack::draw_hover(Context& context, ImDrawList& list) {
     if (document.view().filter.is_active() && bin->total > 0) {
         lines.push_back(counted(bin->passing) + " after the filters");
     }
-    show_tip(context, at.x, lines);
+    show_tip(context, at, pointer_x, lines);
 }
 
 } // namespace entente::ui

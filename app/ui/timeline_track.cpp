@@ -17,10 +17,6 @@ using model::Window;
 using model::WindowMode;
 using std::chrono::days;
 
-constexpr float side_margin = 22;  ///< units; room for the handles' grips at the ends
-constexpr float row_height = 16;   ///< of one row of the axis
-constexpr float handle_inside = 4; ///< and into it, where there is room
-constexpr float least_body = 4;    ///< half of what is left to the body of the narrowest band
 constexpr float drag_threshold = 4;
 constexpr float attract_reach = 6;
 constexpr double seconds_of_run = 0.4;
@@ -30,130 +26,24 @@ Vec2 pointer_now() {
     return {at.x, at.y};
 }
 
-double number(Day day) {
-    return static_cast<double>(model::day_number(day));
-}
-
 } // namespace
-
-// ---- where everything is ------------------------------------------------------------------------
-
-void TimelineTrack::keep_view(const Context& context) {
-    const Span& domain = context.document.domain();
-    const double first = number(domain.first);
-    const double end = number(domain.last) + 1;
-    if (!has_view_ || view_end_ - view_first_ >= end - first) {
-        has_view_ = false;
-        view_first_ = first;
-        view_end_ = end;
-        return;
-    }
-    const double width = view_end_ - view_first_;
-    view_first_ = std::clamp(view_first_, first, end - width);
-    view_end_ = view_first_ + width;
-}
-
-void TimelineTrack::place(Context& context, const Rect& area) {
-    keep_view(context);
-    const float row = std::floor(context.px(row_height));
-    const float strip = has_view_ ? context.px(overview_height) : 0;
-    Places& at = places_;
-    const float x0 = std::floor(area.min.x + context.px(side_margin));
-    const float x1 = std::floor(area.max.x - context.px(side_margin));
-    const float axis_top = std::floor(std::max(area.min.y + 8, area.max.y - 2 * row - strip));
-    at.bars = {{x0, std::floor(area.min.y)}, {std::max(x1, x0 + 1), axis_top}};
-    at.fine_row = {{x0, axis_top}, {x1, axis_top + row}};
-    at.coarse_row = {{x0, axis_top + row}, {x1, axis_top + 2 * row}};
-    scale_ = {view_first_, view_end_, at.bars.min.x, at.bars.max.x};
-
-    ImGui::PushFont(context.theme.small);
-    const MeasureText measure = [](std::string_view text) {
-        return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
-    };
-    axis_ = make_axis(scale_, measure, measure, context.px(7));
-    ImGui::PopFont();
-
-    const Window& window = context.document.view().window;
-    const bool is_window = window.mode == WindowMode::window;
-    const float a = is_window ? scale_.x_of(window.span.first) : scale_.x_of(view_first_);
-    const float b = scale_.x_of(window.span.last + days{1});
-    // The grips lie outside of a narrow band, so that its body can always be had.
-    const float middle = (a + b) / 2;
-    const float inside = std::min(context.px(handle_inside), (b - a) / 4);
-    const float half = std::max((b - a) / 2 - inside, context.px(least_body));
-    const float reach = context.px(handle_reach);
-    const float y0 = at.bars.min.y;
-    const float y1 = at.bars.max.y;
-    at.left = {{std::min(a - reach, middle - half - reach), y0}, {middle - half, y1}};
-    at.right = {{middle + half, y0}, {std::max(b + reach, middle + half + reach), y1}};
-    at.body = {{std::max(x0, middle - half), y0}, {std::min(x1, middle + half), y1}};
-    if (!is_window) { // the band has no start to be moved
-        at.left = {};
-        at.body.min.x = x0;
-    }
-}
-
-/// The band glides where a click, a key or playing moves the window; it stays at the pointer while
-/// it is dragged.
-void TimelineTrack::move_band(const Context& context) {
-    const Window& window = context.document.view().window;
-    const double first =
-        window.mode == WindowMode::window ? number(window.span.first) : scale_.first;
-    const double end = number(window.span.last) + 1;
-    const bool jumps = !has_band_ || grip_ != Grip::none || is_in_passing_ ||
-                       context.document.is_settled() || !context.document.has_motion();
-    const double share =
-        jumps ? 1 : 1 - std::exp(-static_cast<double>(ImGui::GetIO().DeltaTime) * 16);
-    band_first_ += (first - band_first_) * share;
-    band_end_ += (end - band_end_) * share;
-    has_band_ = true;
-    places_.band_x0 = std::max(scale_.x0, scale_.x_of(band_first_));
-    places_.band_x1 = std::min(scale_.x1, scale_.x_of(band_end_));
-}
-
-bool TimelineTrack::is_whole(const Context& context) const {
-    const Window& window = context.document.view().window;
-    return window.mode == WindowMode::window &&
-           window.span.days() >= context.document.domain().days();
-}
 
 SnapRule TimelineTrack::rule(const Context& context) const {
     SnapRule rule;
     rule.domain = context.document.domain();
     rule.unit = context.document.playback().settings.unit;
     rule.snaps = !ImGui::GetIO().KeyCtrl;
-    rule.attract_days = static_cast<double>(context.px(attract_reach)) * scale_.days_per_px();
+    rule.attract_days =
+        static_cast<double>(context.px(attract_reach)) * places_.scale.days_per_px();
     return rule;
-}
-
-TimelineTrack::Grip TimelineTrack::grip_at(const Context& context, Vec2 at) const {
-    if (at.y >= places_.fine_row.min.y) {
-        return Grip::axis;
-    }
-    if (places_.body.contains(at)) {
-        // A window that cannot move leaves its place to the drawing of a new one.
-        return is_whole(context) ? Grip::empty : Grip::body;
-    }
-    const bool is_left = places_.left.contains(at);
-    const bool is_right = places_.right.contains(at);
-    return is_left ? Grip::left : is_right ? Grip::right : Grip::empty;
-}
-
-const AxisPeriod* TimelineTrack::period_at(Vec2 at) const {
-    const auto& row = at.y < places_.coarse_row.min.y ? axis_.fine : axis_.coarse;
-    for (const AxisPeriod& period : row) {
-        if (at.x >= period.x0 && at.x < period.x1) {
-            return &period;
-        }
-    }
-    return nullptr;
 }
 
 // ---- pointer ------------------------------------------------------------------------------------
 
 void TimelineTrack::draw(Context& context, const Rect& area, const std::optional<Span>& preview,
                          bool is_fixed) {
-    place(context, area);
+    view_.keep_within(context.document.domain());
+    places_ = place_timeline(context, area, view_);
     ImGui::SetCursorScreenPos({area.min.x, area.min.y});
     ImGui::InvisibleButton("##track", {std::max(1.0F, area.width()), std::max(1.0F, area.height())},
                            ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle);
@@ -167,54 +57,45 @@ void TimelineTrack::draw(Context& context, const Rect& area, const std::optional
             settle(context);
         }
     }
-    move_band(context);
-    name_parts(context);
-
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    draw_axis(context, list);
-    draw_bars(context, list);
-    draw_band(context, list);
-    if (preview) {
-        const float x0 = std::max(scale_.x0, scale_.x_of(preview->first));
-        const float x1 = std::min(scale_.x1, scale_.x_of(preview->last + days{1}));
-        list.AddRect({x0, places_.bars.min.y}, {std::max(x1, x0 + 2), places_.bars.max.y},
-                     context.theme.accent, context.px(3), 0, context.px(1.5F));
-    }
-    if (!is_fixed) {
-        draw_handles(context, list);
-    }
-    if (has_view_) {
-        draw_overview(context, list);
-    }
-    draw_hover(context, list);
+    TimelineGesture gesture;
+    gesture.held = held_;
+    gesture.pointer = pointer_now();
+    gesture.hovered = is_hovered_ && held_ == TimelinePart::none ? places_.part_at(gesture.pointer)
+                                                                 : TimelinePart::none;
+    gesture.has_moved = has_moved_;
+    gesture.is_in_passing = is_in_passing_;
+    gesture.is_fixed = is_fixed;
+    gesture.preview = preview;
+    drawing_.draw(context, places_, gesture);
 }
 
 void TimelineTrack::take_pointer(Context& context) {
     const Vec2 at = pointer_now();
     // A drag that has begun goes on until the button is let go, even where something that appears
     // takes the focus away.
-    if (grip_ == Grip::none && ImGui::IsItemActivated() && ImGui::IsMouseClicked(0)) {
+    if (held_ == TimelinePart::none && ImGui::IsItemActivated() && ImGui::IsMouseClicked(0)) {
         begin(context, at);
-    } else if (grip_ != Grip::none && ImGui::IsMouseDown(0)) {
+    } else if (held_ != TimelinePart::none && ImGui::IsMouseDown(0)) {
         go_on(context, at);
-    } else if (grip_ != Grip::none) {
+    } else if (held_ != TimelinePart::none) {
         finish(context, at);
     }
-    if (ImGui::IsItemActive() && ImGui::IsMouseDown(2) && has_view_) {
-        pan(context, -static_cast<double>(ImGui::GetIO().MouseDelta.x) * scale_.days_per_px());
+    if (ImGui::IsItemActive() && ImGui::IsMouseDown(2) && view_.is_part) {
+        pan(context,
+            -static_cast<double>(ImGui::GetIO().MouseDelta.x) * places_.scale.days_per_px());
     }
-    if (is_hovered_ && grip_ == Grip::none) {
+    if (is_hovered_ && held_ == TimelinePart::none) {
         take_wheel(context, at);
     }
-    const Grip shown = grip_ != Grip::none ? grip_
-                       : is_hovered_       ? grip_at(context, at)
-                                           : Grip::none;
-    if (shown == Grip::left || shown == Grip::right) {
+    const TimelinePart shown = held_ != TimelinePart::none ? held_
+                               : is_hovered_               ? places_.part_at(at)
+                                                           : TimelinePart::none;
+    if (shown == TimelinePart::left || shown == TimelinePart::right) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-    } else if (shown == Grip::body) {
-        ImGui::SetMouseCursor(has_moved_ && grip_ == Grip::body ? ImGuiMouseCursor_ResizeAll
-                                                                : ImGuiMouseCursor_Hand);
-    } else if (shown == Grip::axis && period_at(at) != nullptr) {
+    } else if (shown == TimelinePart::body) {
+        ImGui::SetMouseCursor(has_moved_ && held_ == TimelinePart::body ? ImGuiMouseCursor_ResizeAll
+                                                                        : ImGuiMouseCursor_Hand);
+    } else if (shown == TimelinePart::axis && places_.period_at(at) != nullptr) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
 }
@@ -224,30 +105,30 @@ void TimelineTrack::begin(Context& context, Vec2 at) {
     if (context.document.playback().is_playing()) {
         context.actions.add(document::Pause{});
     }
-    grip_ = grip_at(context, at);
+    held_ = places_.part_at(at);
     start_ = context.document.view().window;
     pressed_at_ = at;
     has_moved_ = false;
-    const AxisPeriod* period = grip_ == Grip::axis ? period_at(at) : nullptr;
+    const AxisPeriod* period = held_ == TimelinePart::axis ? places_.period_at(at) : nullptr;
     pressed_period_ = period != nullptr ? std::optional(period->span) : std::nullopt;
     if (ImGui::IsMouseDoubleClicked(0)) {
         double_click(context);
-        grip_ = Grip::ignored;
+        held_ = TimelinePart::ignored;
     }
 }
 
 void TimelineTrack::double_click(Context& context) {
     const Span& domain = context.document.domain();
     Window window = start_;
-    switch (grip_) {
-    case Grip::left:
+    switch (held_) {
+    case TimelinePart::left:
         window.span.first = domain.first;
         break;
-    case Grip::right:
+    case TimelinePart::right:
         window.span.last = domain.last;
         break;
-    case Grip::body:
-    case Grip::empty:
+    case TimelinePart::body:
+    case TimelinePart::empty:
         window.span = domain;
         if (was_click_) { // its first half moved the window: both are one gesture
             context.actions.add(document::Undo{});
@@ -261,17 +142,18 @@ void TimelineTrack::double_click(Context& context) {
 }
 
 void TimelineTrack::go_on(Context& context, Vec2 at) {
-    if (grip_ == Grip::ignored) {
+    if (held_ == TimelinePart::ignored) {
         return;
     }
     if (!has_moved_ && std::abs(at.x - pressed_at_.x) < context.px(drag_threshold)) {
         return;
     }
     has_moved_ = true;
-    if (has_view_ && (at.x < scale_.x0 || at.x > scale_.x1)) {
+    if (view_.is_part && (at.x < places_.scale.x0 || at.x > places_.scale.x1)) {
         // Past an edge of the view it runs on, the faster the farther.
-        const float beyond = at.x < scale_.x0 ? at.x - scale_.x0 : at.x - scale_.x1;
-        pan(context, static_cast<double>(beyond) * scale_.days_per_px() * 4 *
+        const float beyond =
+            at.x < places_.scale.x0 ? at.x - places_.scale.x0 : at.x - places_.scale.x1;
+        pan(context, static_cast<double>(beyond) * places_.scale.days_per_px() * 4 *
                          static_cast<double>(ImGui::GetIO().DeltaTime));
     }
     const Window window = dragged_window(context, at);
@@ -281,7 +163,7 @@ void TimelineTrack::go_on(Context& context, Vec2 at) {
 }
 
 void TimelineTrack::finish(Context& context, Vec2 at) {
-    if (grip_ != Grip::ignored) {
+    if (held_ != TimelinePart::ignored) {
         if (has_moved_) {
             was_click_ = false;
             send(context, dragged_window(context, at), Phase::final);
@@ -289,16 +171,15 @@ void TimelineTrack::finish(Context& context, Vec2 at) {
             click(context, at);
         }
     }
-    grip_ = Grip::none;
+    held_ = TimelinePart::none;
     has_moved_ = false;
-    hover_seconds_ = 0;
 }
 
 void TimelineTrack::cancel(Context& context) {
     if (has_moved_ && context.document.is_in_gesture()) {
         context.actions.add(document::CancelGesture{});
     }
-    grip_ = Grip::ignored;
+    held_ = TimelinePart::ignored;
     has_moved_ = false;
 }
 
@@ -308,39 +189,39 @@ Window TimelineTrack::dragged_window(const Context& context, Vec2 at) const {
     const SnapRule snap = rule(context);
     const bool is_mirrored = ImGui::GetIO().KeyAlt && start_.mode == WindowMode::window;
     const auto by = static_cast<std::int64_t>(
-        std::lround(static_cast<double>(at.x - pressed_at_.x) * scale_.days_per_px()));
+        std::lround(static_cast<double>(at.x - pressed_at_.x) * places_.scale.days_per_px()));
     const Day start_end = start_.span.last + days{1};
     Window window = start_;
-    switch (grip_) {
-    case Grip::left: {
+    switch (held_) {
+    case TimelinePart::left: {
         const Day edge = start_.span.first + days{by};
         window.span = is_mirrored ? with_start_mirrored(start_.span, edge, snap)
                                   : with_start(start_.span, edge, snap);
         break;
     }
-    case Grip::right:
+    case TimelinePart::right:
         window.span = is_mirrored ? with_end_mirrored(start_.span, start_end + days{by}, snap)
                                   : with_end(start_.span, start_end + days{by}, snap);
         break;
-    case Grip::body:
+    case TimelinePart::body:
         window.span = start_.mode == WindowMode::window
                           ? moved(start_.span, by, snap)
                           : with_end(start_.span, start_end + days{by}, snap);
         break;
-    case Grip::empty:
+    case TimelinePart::empty:
         if (start_.mode == WindowMode::window) {
-            window.span = brushed(scale_.edge_at(pressed_at_.x), scale_.edge_at(at.x), snap);
+            window.span =
+                brushed(places_.scale.edge_at(pressed_at_.x), places_.scale.edge_at(at.x), snap);
         } else {
-            window.span = with_end(start_.span, scale_.edge_at(at.x), snap);
+            window.span = with_end(start_.span, places_.scale.edge_at(at.x), snap);
         }
         break;
-    case Grip::axis:
+    case TimelinePart::axis:
         // From the period that was pressed to the one under the pointer.
         if (pressed_period_) {
-            const float x = std::clamp(at.x, scale_.x0, scale_.x1 - 1);
-            const bool is_fine = pressed_at_.y < places_.coarse_row.min.y;
+            const float x = std::clamp(at.x, places_.scale.x0, places_.scale.x1 - 1);
             const Span there =
-                axis_period(is_fine ? axis_.fine_level : axis_.coarse_level, scale_.day_under(x));
+                axis_period(places_.level_at(pressed_at_.y), places_.scale.day_under(x));
             const Span both{std::min(pressed_period_->first, there.first),
                             std::max(pressed_period_->last, there.last)};
             window.span = cut_to(both, snap.domain);
@@ -357,7 +238,7 @@ Window TimelineTrack::dragged_window(const Context& context, Vec2 at) const {
 
 void TimelineTrack::click(Context& context, Vec2 at) {
     was_click_ = false;
-    if (grip_ == Grip::axis) {
+    if (held_ == TimelinePart::axis) {
         if (pressed_period_) {
             pick_period(context, *pressed_period_);
         }
@@ -366,13 +247,13 @@ void TimelineTrack::click(Context& context, Vec2 at) {
     const SnapRule snap = rule(context);
     Window window = start_;
     if (ImGui::GetIO().KeyShift) {
-        const Day edge = scale_.edge_at(at.x);
+        const Day edge = places_.scale.edge_at(at.x);
         window.span = window.mode == WindowMode::window ? extended(window.span, edge, snap)
                                                         : with_end(window.span, edge, snap);
-    } else if (grip_ == Grip::empty && !is_whole(context)) {
+    } else if (held_ == TimelinePart::empty && !places_.is_whole) {
         window.span = window.mode == WindowMode::window
-                          ? centered(window.span, scale_.edge_at(at.x), snap)
-                          : with_end(window.span, scale_.edge_at(at.x), snap);
+                          ? centered(window.span, places_.scale.edge_at(at.x), snap)
+                          : with_end(window.span, places_.scale.edge_at(at.x), snap);
     }
     if (window != start_) {
         was_click_ = true;
@@ -427,11 +308,11 @@ void TimelineTrack::settle(Context& context) {
 // ---- wheel --------------------------------------------------------------------------------------
 
 void TimelineTrack::pan(Context& context, double by) {
-    view_first_ += by;
-    view_end_ += by;
-    keep_view(context);
-    scale_.first = view_first_;
-    scale_.end = view_end_;
+    view_.first += by;
+    view_.end += by;
+    view_.keep_within(context.document.domain());
+    places_.scale.first = view_.first;
+    places_.scale.end = view_.end;
 }
 
 void TimelineTrack::take_wheel(Context& context, Vec2 at) {
@@ -454,10 +335,10 @@ void TimelineTrack::take_wheel(Context& context, Vec2 at) {
         }
         return;
     }
-    const double width = view_end_ - view_first_;
+    const double width = view_.width();
     if (io.KeyShift || io.MouseWheelH != 0) {
         const float notches = io.MouseWheelH != 0 ? io.MouseWheelH : io.MouseWheel;
-        if (has_view_) {
+        if (view_.is_part) {
             pan(context, -static_cast<double>(notches) * width / 10);
         }
         return;
@@ -466,12 +347,7 @@ void TimelineTrack::take_wheel(Context& context, Vec2 at) {
     const double factor = std::pow(1.25, -static_cast<double>(io.MouseWheel));
     const double least = std::max(7.0, static_cast<double>(context.px(1)) / 4);
     const double next = std::max(std::min(width, least), width * factor);
-    const double day = std::clamp(scale_.day_at(at.x), view_first_, view_end_);
-    const double share = (day - view_first_) / width;
-    view_first_ = day - share * next;
-    view_end_ = view_first_ + next;
-    has_view_ = true;
-    keep_view(context);
+    view_.zoom_around(places_.scale.day_at(at.x), next, context.document.domain());
 }
 
 } // namespace entente::ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/document/time_mode.hpp"
+#include "app/ui/panel.hpp"
+#include "app/ui/timeline_axis.hpp"
+
+#include <optional>
+
+namespace entente::ui {
+
+/// What the axis shows of time: all of the domain, or a part of it. Days, 1970-01-01 is 0.
+struct TimelineView {
+    bool is_part = false;
+    double first = 0;
+    double end = 0;
+
+    [[nodiscard]] double width() const { return end - first; }
+    /// All of the domain where it is no part of it or as wide; else moved into it.
+    void keep_within(const model::Span& domain);
+    /// A part of that width, `day` where it was.
+    void zoom_around(double day, double width, const model::Span& domain);
+    /// Shows that span, as far as the domain goes.
+    void show(const model::Span& span, const model::Span& domain);
+    friend bool operator==(const TimelineView&, const TimelineView&) = default;
+};
+
+/// What the pointer can be over, or hold.
+enum class TimelinePart {
+    none,
+    left,    ///< what grips the start
+    right,   ///< what grips the end
+    body,    ///< the band between them
+    empty,   ///< the histogram where nothing else is
+    axis,    ///< a row of labels
+    ignored, ///< held, but the gesture is given up
+};
+
+/// Where everything of the timeline's track is in a frame, in pixels.
+struct TimelinePlaces {
+    TimelineView view;
+    TimeScale scale;
+    Axis axis;
+    base::Rect bars; ///< the histogram
+    base::Rect fine_row;
+    base::Rect coarse_row;
+    base::Rect overview; ///< all time in a strip; empty while the axis shows all of it
+    base::Rect left;     ///< what grips an end; empty where the mode has none there
+    base::Rect right;
+    base::Rect body;
+    document::Handles handles; ///< of the mode, see handles_of
+    model::Span window{};      ///< as the band shows it: to the ends of the view where the mode has
+                               ///< no edge there
+    bool is_whole = false;     ///< the window is all time, and its body cannot be moved
+    float handle_reach = 0;    ///< of a grip out of the band
+
+    [[nodiscard]] TimelinePart part_at(base::Vec2 at) const;
+    /// The period of the axis under the pointer, or null.
+    [[nodiscard]] const AxisPeriod* period_at(base::Vec2 at) const;
+    /// The level of the row of the axis at that height.
+    [[nodiscard]] AxisLevel level_at(float y) const;
+    /// Days to pixels in the overview.
+    [[nodiscard]] TimeScale overview_scale(const model::Span& domain) const;
+};
+
+TimelinePlaces place_timeline(const Context& context, const base::Rect& area,
+                              const TimelineView& view);
+
+/// What the gestures know, for the picture to show it.
+struct TimelineGesture {
+    TimelinePart held = TimelinePart::none;
+    TimelinePart hovered = TimelinePart::none; ///< under the pointer while nothing is held
+    bool has_moved = false;                    ///< what is held was drawn away
+    bool is_in_passing = false;                ///< wheel or held keys move the window
+    bool is_fixed = false;                     ///< time cannot be moved: only shown
+    base::Vec2 pointer;
+    std::optional<model::Span> preview; ///< a span to be outlined, as while a range is typed
+
+    /// Something is being dragged away from where it was.
+    [[nodiscard]] bool is_dragging() const {
+        return held != TimelinePart::none && held != TimelinePart::ignored && has_moved;
+    }
+};
+
+} // namespace entente::ui
