@@ -266,6 +266,9 @@ Rect FigurePage::trim(Marks& network, PagePart legend) const {
     }
     page = {{std::floor(page.min.x - margin_), std::floor(page.min.y - margin_)},
             {std::ceil(page.max.x + margin_), std::ceil(page.max.y + margin_)}};
+    // Whole pixels on both sides can be one more than there were.
+    page.max = {std::min(page.max.x, page.min.x + picture_.width()),
+                std::min(page.max.y, page.min.y + picture_.height())};
     shift(network, page.min * -1);
     return page;
 }

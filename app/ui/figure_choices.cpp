@@ -171,6 +171,19 @@ std::string with_ending(std::string path, FigureFormat format) {
     return path + std::string(ending_of(format));
 }
 
+std::string completed(std::string path, FigureFormat format) {
+    const std::size_t dot = path.rfind('.');
+    if (dot != std::string::npos && dot > 0) {
+        const std::string ending = lower(std::string_view(path).substr(dot + 1));
+        const bool is_word =
+            std::all_of(ending.begin(), ending.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        if (is_word && (ending.size() == 3 || ending.size() == 4)) {
+            return path;
+        }
+    }
+    return with_ending(std::move(path), format);
+}
+
 std::string words_for_size(int width_px, int height_px, double dots_per_inch) {
     const double width_mm = width_px / dots_per_inch * mm_per_inch;
     const double height_mm = height_px / dots_per_inch * mm_per_inch;

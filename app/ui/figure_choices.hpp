@@ -96,6 +96,9 @@ std::string_view ending_of(FigureFormat format);
 std::optional<FigureFormat> format_of(std::string_view path);
 /// The name with the ending of the format: that of another format is replaced.
 std::string with_ending(std::string path, FigureFormat format);
+/// The name as it is typed, with the ending of the format where it has none. What looks like the
+/// ending of another kind of file (".jpg") is left, to be told that it is none of ours.
+std::string completed(std::string path, FigureFormat format);
 
 /// "180 x 120 mm, 2126 x 1417 px"
 std::string words_for_size(int width_px, int height_px, double dots_per_inch);

@@ -84,7 +84,8 @@ std::string FigureDialog::name(const Context& context) const {
 }
 
 std::string FigureDialog::path(const Context& context) const {
-    return (std::filesystem::path(folder_) / name(context)).string();
+    return (std::filesystem::path(folder_) / completed(name(context), form_.choices.format))
+        .string();
 }
 
 // ---- what is drawn ------------------------------------------------------------------------------
@@ -230,7 +231,7 @@ void FigureDialog::save(Context& context, bool may_replace) {
     }
     part_path();
     if (name_) {
-        name_ = with_ending(*name_, form_.choices.format);
+        name_ = completed(*name_, form_.choices.format);
     }
     asked_ = has_saved_ = true;
     keep_choices(context);

@@ -23,9 +23,16 @@ void name_area(Context& context, std::string_view name, const base::Rect& rect) 
 }
 
 void name_item(Context& context, std::string_view name) {
-    if (ImGui::IsItemVisible()) {
-        name_area(context, name, rect_of(ImGui::GetItemRectMin(), ImGui::GetItemRectMax()));
+    if (!ImGui::IsItemVisible()) {
+        return;
     }
+    // Of what is scrolled out of sight in part, only the rest can be pressed.
+    const ImDrawList& list = *ImGui::GetWindowDrawList();
+    const base::Rect seen = rect_of(list.GetClipRectMin(), list.GetClipRectMax());
+    const base::Rect item = rect_of(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    name_area(context, name,
+              {{std::max(item.min.x, seen.min.x), std::max(item.min.y, seen.min.y)},
+               {std::min(item.max.x, seen.max.x), std::min(item.max.y, seen.max.y)}});
 }
 
 bool button(Context& context, std::string_view name, std::string_view label, bool is_on,

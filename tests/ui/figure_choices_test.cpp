@@ -123,7 +123,10 @@ TEST(FigureFormats, AreToldByTheEnding) {
     EXPECT_EQ(with_ending("plan", FigureFormat::svg), "plan.svg");
     EXPECT_EQ(with_ending("plan.png", FigureFormat::pdf), "plan.pdf");
     EXPECT_EQ(with_ending("plan.PDF", FigureFormat::pdf), "plan.PDF");
-    EXPECT_EQ(with_ending("Vol. 2", FigureFormat::png), "Vol. 2.png");
+    EXPECT_EQ(completed("Vol. 2", FigureFormat::png), "Vol. 2.png");
+    EXPECT_EQ(completed("plan.pdf", FigureFormat::pdf), "plan.pdf");
+    EXPECT_EQ(completed("plan.jpeg", FigureFormat::png), "plan.jpeg"); // to be refused
+    EXPECT_EQ(completed("v1.2", FigureFormat::svg), "v1.2.svg");
 }
 
 TEST(FrameOnCanvas, HasTheFiguresProportionsInTheMiddle) {
