@@ -7,12 +7,11 @@
 #include "app/graph/histogram_stack.hpp"
 #include "app/graph/tie_index.hpp"
 #include "app/graph/turning_points.hpp"
+#include "tests/bench/made_events.hpp"
 #include "tests/support/icews.hpp"
 
-#include <benchmark/benchmark.h>
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <benchmark/benchmark.h>
 #include <filesystem>
 #include <map>
 
@@ -23,45 +22,6 @@ using model::Day;
 using model::Window;
 using model::WindowMode;
 using Store = std::shared_ptr<const model::EventStore>;
-
-constexpr Day start = model::make_day(1990, 1, 1);
-
-Store random_store(std::uint32_t events, std::uint32_t ties, int days) {
-    base::Rng rng(1);
-    const std::uint32_t actors = std::max(20U, ties / 15);
-    model::EventStoreBuilder builder;
-    for (std::uint32_t i = 0; i < actors; ++i) {
-        model::Actor actor;
-        actor.id = actor.name = fmt::format("actor{}", i);
-        actor.kind = static_cast<model::NodeKind>(i % 4);
-        builder.add_actor(std::move(actor));
-    }
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    for (std::uint32_t i = 0; i < ties; ++i) {
-        const std::uint32_t a = rng.below(actors);
-        pairs.emplace_back(a, (a + 1 + rng.below(actors - 1)) % actors);
-    }
-    model::Event event;
-    for (std::uint32_t i = 0; i < events; ++i) {
-        event.clear();
-        event.id = fmt::format("e{}", i);
-        const Day first = start + std::chrono::days{rng.below(static_cast<std::uint32_t>(days))};
-        const int length = rng.below(10) != 0 ? 0 : rng.below(2) == 0 ? 30 : 364;
-        event.date = model::iso_day(first);
-        event.when.span = {first, first + std::chrono::days{length}};
-        event.type = "consult";
-        event.tone = static_cast<double>(rng.below(200)) / 10 - 10;
-        // Some ties are far busier than others.
-        const double skew = rng.uniform();
-        const auto& [a, b] = pairs[static_cast<std::size_t>(skew * skew * ties)];
-        event.participants = {{model::ActorId{a}, model::ParticipantRole::participant},
-                              {model::ActorId{b}, model::ParticipantRole::participant}};
-        if (!builder.add_event(event)) {
-            break;
-        }
-    }
-    return builder.freeze();
-}
 
 std::filesystem::path icews_folder() {
     return std::filesystem::path(ENTENTE_SOURCE_DIR) / ".." / "shared" / "data" / "icews14";
@@ -77,7 +37,9 @@ Store store_numbered(std::int64_t number) {
         }
     } else if (!store) {
         const auto events = static_cast<std::uint32_t>(number);
-        store = random_store(events, events / 5, static_cast<int>(number / 20'000 * 365 + 180));
+        store = bench::made_store({.events = events,
+                                   .ties = events / 5,
+                                   .days = static_cast<int>(number / 20'000 * 365 + 180)});
     }
     return store;
 }
