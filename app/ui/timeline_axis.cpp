@@ -104,7 +104,9 @@ std::string name_of(AxisLevel level, const Span& span) {
 }
 
 /// The text of a period in its forms, the longest first (form 0); nothing beyond the shortest.
-std::optional<std::string> text_of(AxisLevel level, const Span& span, int form, bool is_coarse) {
+///
+/// @param is_alone  no row below tells the year.
+std::optional<std::string> text_of(AxisLevel level, const Span& span, int form, bool is_alone) {
     const Civil date = civil(span.first);
     const auto month = [&] { return std::string(month_names[date.month - 1]); };
     switch (level) {
@@ -114,7 +116,7 @@ std::optional<std::string> text_of(AxisLevel level, const Span& span, int form, 
         }
         return std::nullopt;
     case AxisLevel::month:
-        if (is_coarse) { // the year is told nowhere else
+        if (is_alone) {
             if (form < 2) {
                 return fmt::format("{} {}", form == 0 ? month() : month().substr(0, 3), date.year);
             }
@@ -166,10 +168,10 @@ std::vector<AxisPeriod> periods_of(const TimeScale& scale, AxisLevel level) {
 /// Gives each period its text in the form where there is room for it. Returns whether all had it
 /// but those that the ends of the scale cut.
 bool put_texts(const TimeScale& scale, std::vector<AxisPeriod>& periods, AxisLevel level, int form,
-               bool is_coarse, const MeasureText& measure, float gap) {
+               bool is_alone, const MeasureText& measure, float gap) {
     bool all = !periods.empty();
     for (AxisPeriod& period : periods) {
-        const auto text = text_of(level, period.span, form, is_coarse);
+        const auto text = text_of(level, period.span, form, is_alone);
         period.text.clear();
         if (!text) {
             all = false;
@@ -227,6 +229,22 @@ bool put_round_texts(const TimeScale& scale, std::vector<AxisPeriod>& periods, A
     return true;
 }
 
+/// A row above the fine one: each period in the longest form that it has room for.
+std::vector<AxisPeriod> coarse_row(const TimeScale& scale, AxisLevel level, bool is_alone,
+                                   const MeasureText& measure, float gap) {
+    std::vector<AxisPeriod> row = periods_of(scale, level);
+    std::vector<AxisPeriod> tried = row;
+    for (int form = 0; form < 3; ++form) {
+        put_texts(scale, tried, level, form, is_alone, measure, gap);
+        for (std::size_t i = 0; i < tried.size(); ++i) {
+            if (row[i].text.empty()) {
+                row[i] = tried[i];
+            }
+        }
+    }
+    return row;
+}
+
 } // namespace
 
 Day TimeScale::edge_at(float x) const {
@@ -258,7 +276,7 @@ Span axis_period(AxisLevel level, Day day) {
 }
 
 Axis make_axis(const TimeScale& scale, const MeasureText& measure_fine,
-               const MeasureText& measure_coarse, float gap_px) {
+               const MeasureText& measure_coarse, float gap_px, float wide_day_px) {
     Axis axis;
     if (!(scale.end > scale.first) || scale.x1 - scale.x0 < 1) {
         return axis;
@@ -286,15 +304,12 @@ Axis make_axis(const TimeScale& scale, const MeasureText& measure_fine,
     if (axis.coarse_level == axis.fine_level) {
         return axis;
     }
-    axis.coarse = periods_of(scale, axis.coarse_level);
-    std::vector<AxisPeriod> tried = axis.coarse;
-    for (int form = 0; form < 3; ++form) { // each period in the longest form that it has room for
-        put_texts(scale, tried, axis.coarse_level, form, true, measure_coarse, gap_px);
-        for (std::size_t i = 0; i < tried.size(); ++i) {
-            if (axis.coarse[i].text.empty()) {
-                axis.coarse[i] = tried[i];
-            }
-        }
+    const bool has_top = axis.fine_level == AxisLevel::day &&
+                         1 / scale.days_per_px() > static_cast<double>(wide_day_px);
+    axis.coarse = coarse_row(scale, axis.coarse_level, !has_top, measure_coarse, gap_px);
+    axis.top_level = level_above(axis.coarse_level);
+    if (has_top) {
+        axis.top = coarse_row(scale, axis.top_level, true, measure_coarse, gap_px);
     }
     return axis;
 }

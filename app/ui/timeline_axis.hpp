@@ -52,20 +52,24 @@ struct AxisPeriod {
     float text_x = 0; ///< left end of the text
 };
 
-/// Two rows of labels, the fine one being the finest whose texts all have room.
+/// Two rows of labels, the fine one being the finest whose texts all have room; a third one where
+/// days are wide: day, month, year.
 struct Axis {
     AxisLevel fine_level = AxisLevel::year;
     AxisLevel coarse_level = AxisLevel::decade;
+    AxisLevel top_level = AxisLevel::year;
     std::vector<AxisPeriod> fine;
     std::vector<AxisPeriod> coarse;
+    std::vector<AxisPeriod> top; ///< empty unless there are three rows
 };
 
 /// Width of a text in pixels.
 using MeasureText = std::function<float(std::string_view)>;
 
-/// @param gap_px  at least so much between two texts of a row.
+/// @param gap_px       at least so much between two texts of a row.
+/// @param wide_day_px  there are three rows where a day is wider than that.
 /// Cost: proportional to the width.
 Axis make_axis(const TimeScale& scale, const MeasureText& measure_fine,
-               const MeasureText& measure_coarse, float gap_px);
+               const MeasureText& measure_coarse, float gap_px, float wide_day_px = 1e9F);
 
 } // namespace entente::ui

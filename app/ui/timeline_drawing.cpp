@@ -21,8 +21,13 @@ double number(model::Day day) {
 
 } // namespace
 
+TimelinePlaces TimelineDrawing::place(const Context& context, const Rect& area,
+                                      const TimelineView& view) {
+    return place_timeline(context, area, view, marks_.of(context));
+}
+
 void TimelineDrawing::draw(Context& context, const TimelinePlaces& at,
-                           const TimelineGesture& gesture) {
+                           const TimelineGesture& gesture, TimelineView& /*view*/) {
     move_band(context, at, gesture);
     name_parts(context, at);
     ImDrawList& list = *ImGui::GetWindowDrawList();

@@ -14,8 +14,13 @@ namespace entente::ui {
 /// know, and changes nothing but what it keeps for easing.
 class TimelineDrawing {
   public:
+    /// Where everything is in this frame.
+    TimelinePlaces place(const Context& context, const base::Rect& area, const TimelineView& view);
     /// Draws all of it and names its parts.
-    void draw(Context& context, const TimelinePlaces& at, const TimelineGesture& gesture);
+    ///
+    /// @param view  is set where a button of the head asks for another part of time.
+    void draw(Context& context, const TimelinePlaces& at, const TimelineGesture& gesture,
+              TimelineView& view);
 
   private:
     void move_band(const Context& context, const TimelinePlaces& at,
@@ -33,6 +38,7 @@ class TimelineDrawing {
     void show_tip(Context& context, const TimelinePlaces& at, float x,
                   const std::vector<std::string>& lines) const;
 
+    TimelineMarks marks_;
     double band_first_ = 0; ///< as drawn, on its way to where the window is; days
     double band_end_ = 0;
     bool has_band_ = false;

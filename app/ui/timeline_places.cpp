@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/timeline_places.hpp"
 
+#include "app/ui/widgets.hpp"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -15,12 +17,16 @@ using document::TimeMode;
 using model::Span;
 using std::chrono::days;
 
-constexpr float side_margin = 22;    ///< units; room for the handles' grips at the ends
-constexpr float row_height = 16;     ///< of one row of the axis
-constexpr float overview_height = 7; ///< of the strip that shows all time while zoomed
-constexpr float handle_reach = 15;   ///< of a handle's grip out of the band
-constexpr float handle_inside = 4;   ///< and into it, where there is room
-constexpr float least_body = 4;      ///< half of what is left to the body of the narrowest band
+constexpr float side_margin = 22; ///< units; room for the handles' grips at the ends
+constexpr float row_height = 16;  ///< of one row of the axis
+constexpr float head_height = 19;
+constexpr float mark_row = 15;        ///< of the lane: symbols and names
+constexpr float mark_track = 5;       ///< of the lane: one row of bars
+constexpr float overview_height = 15; ///< of the strip that shows all time while zoomed
+constexpr float least_bars = 22;
+constexpr float handle_reach = 15; ///< of a handle's grip out of the band
+constexpr float handle_inside = 4; ///< and into it, where there is room
+constexpr float least_body = 4;    ///< half of what is left to the body of the narrowest band
 
 double number(model::Day day) {
     return static_cast<double>(model::day_number(day));
@@ -58,31 +64,52 @@ void TimelineView::show(const Span& span, const Span& domain) {
 
 // ---- places -------------------------------------------------------------------------------------
 
-TimelinePlaces place_timeline(const Context& context, const Rect& area, const TimelineView& view) {
-    TimelinePlaces at;
-    at.view = view;
-    at.handle_reach = context.px(handle_reach);
-    const float row = std::floor(context.px(row_height));
-    const float strip = view.is_part ? context.px(overview_height) : 0;
+namespace {
+
+/// Heights from top to bottom. Where there is little room the histogram stays, and what is least
+/// needed goes first.
+void stack_up(const Context& context, const Rect& area, TimelinePlaces& at) {
     const float x0 = std::floor(area.min.x + context.px(side_margin));
-    const float x1 = std::floor(area.max.x - context.px(side_margin));
-    const float axis_top = std::floor(std::max(area.min.y + 8, area.max.y - 2 * row - strip));
-    at.bars = {{x0, std::floor(area.min.y)}, {std::max(x1, x0 + 1), axis_top}};
-    at.fine_row = {{x0, axis_top}, {x1, axis_top + row}};
-    at.coarse_row = {{x0, axis_top + row}, {x1, axis_top + 2 * row}};
-    if (view.is_part) {
-        const float top = at.coarse_row.max.y + context.px(1);
-        at.overview = {{x0, top}, {at.bars.max.x, top + context.px(overview_height - 3)}};
-    }
-    at.scale = {view.first, view.end, at.bars.min.x, at.bars.max.x};
-
-    ImGui::PushFont(context.theme.small);
-    const MeasureText measure = [](std::string_view text) {
-        return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
+    const float x1 = std::max(x0 + 1, std::floor(area.max.x - context.px(side_margin)));
+    const float row = std::floor(context.px(row_height));
+    const bool has_top = !at.axis.top.empty();
+    float head = std::floor(context.px(head_height));
+    float names =
+        at.marks->empty() ? 0 : std::floor(context.px(at.marks_lane.has_names ? mark_row : 8));
+    float bars_of_lane =
+        std::floor(context.px(mark_track * static_cast<float>(at.marks_lane.tracks)));
+    float third = has_top ? row : 0;
+    float strip = at.view.is_part ? std::floor(context.px(overview_height)) : 0;
+    const auto room = [&] {
+        return area.height() - head - names - bars_of_lane - 2 * row - third - strip;
     };
-    at.axis = make_axis(at.scale, measure, measure, context.px(7));
-    ImGui::PopFont();
+    const float least = context.px(least_bars);
+    for (float* part : {&third, &bars_of_lane, &names, &strip, &head}) {
+        if (room() < least) {
+            *part = 0;
+        }
+    }
+    float y = std::floor(area.min.y);
+    const auto below = [&](float height) {
+        const Rect rect{{x0, y}, {x1, y + height}};
+        y += height;
+        return rect;
+    };
+    at.head = below(head);
+    at.bars = below(std::max(std::floor(room()), context.px(8)));
+    at.lane = below(names + bars_of_lane);
+    at.fine_row = below(row);
+    at.coarse_row = below(row);
+    at.top_row = below(third);
+    if (strip > 0) {
+        at.overview = below(strip);
+        at.overview.min.y += context.px(3);
+    }
+    at.touched = {{area.min.x, at.bars.min.y}, {area.max.x, std::max(y, area.max.y)}};
+}
 
+/// Of the window, what grips it.
+void place_handles(const Context& context, TimelinePlaces& at) {
     const document::Document& document = context.document;
     const Span& domain = document.domain();
     const TimeMode mode = document.time_mode();
@@ -92,6 +119,8 @@ TimelinePlaces place_timeline(const Context& context, const Rect& area, const Ti
     if (mode == TimeMode::memory) {
         at.window.first = std::min(domain.first, at.window.last);
     }
+    const float x0 = at.bars.min.x;
+    const float x1 = at.bars.max.x;
     const float a = at.scale.x_of(at.window.first);
     const float b = at.scale.x_of(at.window.last + days{1});
     // The grips lie outside of a narrow band, so that its body can always be had.
@@ -111,12 +140,78 @@ TimelinePlaces place_timeline(const Context& context, const Rect& area, const Ti
         at.right = {{middle + half, y0},
                     {std::max(b + at.handle_reach, middle + half + at.handle_reach), y1}};
     }
+}
+
+/// A rectangle of the overview, wide enough to be taken hold of.
+Rect in_overview(const Rect& overview, float x0, float x1, float least) {
+    const float middle = (x0 + x1) / 2;
+    const float half = std::max((x1 - x0) / 2, least / 2);
+    return {{middle - half, overview.min.y}, {middle + half, overview.max.y}};
+}
+
+} // namespace
+
+TimelinePlaces place_timeline(const Context& context, const Rect& area, const TimelineView& view,
+                              std::shared_ptr<const std::vector<document::TimeMark>> marks) {
+    TimelinePlaces at;
+    at.view = view;
+    at.unit_px = context.theme.scale;
+    at.handle_reach = context.px(handle_reach);
+    at.marks = std::move(marks);
+    const float x0 = std::floor(area.min.x + context.px(side_margin));
+    const float x1 = std::max(x0 + 1, std::floor(area.max.x - context.px(side_margin)));
+    at.scale = {view.first, view.end, x0, x1};
+
+    ImGui::PushFont(context.theme.small);
+    const MeasureText measure = [](std::string_view text) {
+        return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
+    };
+    at.axis = make_axis(at.scale, measure, measure, context.px(7), context.px(40));
+    MarksMeasures measures;
+    measures.symbol = context.px(5);
+    measures.gap = context.px(6);
+    measures.least_text = context.px(40);
+    measures.most_text = context.px(190);
+    measures.width = [](std::string_view text) {
+        const std::string shown = shown_text(text);
+        return ImGui::CalcTextSize(shown.data(), shown.data() + shown.size()).x;
+    };
+    measures.shorten = [](std::string_view text, float width) { return shortened(text, width); };
+    at.marks_lane = place_marks(*at.marks, at.scale, measures);
+    ImGui::PopFont();
+
+    stack_up(context, area, at);
+    place_handles(context, at);
+    if (at.overview.height() > 0) {
+        const TimeScale all = at.overview_scale(context.document.domain());
+        at.overview_view =
+            in_overview(at.overview, all.x_of(view.first), all.x_of(view.end), context.px(12));
+        at.overview_band = in_overview(at.overview, all.x_of(at.window.first),
+                                       all.x_of(at.window.last + days{1}), context.px(8));
+    }
     return at;
 }
 
 TimelinePart TimelinePlaces::part_at(Vec2 at) const {
+    if (at.y < bars.min.y || at.y >= touched.max.y) {
+        return TimelinePart::none;
+    }
+    if (overview.height() > 0 && at.y >= overview.min.y) {
+        const bool in_view = overview_view.contains(at);
+        const bool in_band = overview_band.contains(at);
+        if (in_view && in_band) { // the narrower of the two cannot be had elsewhere
+            return overview_band.width() <= overview_view.width() ? TimelinePart::overview_band
+                                                                  : TimelinePart::overview_view;
+        }
+        return in_view   ? TimelinePart::overview_view
+               : in_band ? TimelinePart::overview_band
+                         : TimelinePart::overview;
+    }
     if (at.y >= fine_row.min.y) {
         return TimelinePart::axis;
+    }
+    if (at.y >= bars.max.y) {
+        return mark_at(at) != nullptr ? TimelinePart::mark : TimelinePart::empty;
     }
     if (body.contains(at)) {
         // A window that cannot move leaves its place to the drawing of a new one.
@@ -127,8 +222,60 @@ TimelinePart TimelinePlaces::part_at(Vec2 at) const {
                                 : TimelinePart::empty;
 }
 
+Rect TimelinePlaces::symbol_rect(const PlacedMark& placed) const {
+    if (!(*marks)[placed.index].is_period) {
+        const float reach = 7 * unit_px;
+        return {{placed.x0 - reach, lane.min.y},
+                {placed.x1 + reach, lane.min.y + std::min(mark_row * unit_px, lane.height())}};
+    }
+    const float tracks = static_cast<float>(marks_lane.tracks) * mark_track * unit_px;
+    const float top = std::max(lane.min.y, lane.max.y - tracks) +
+                      static_cast<float>(placed.track) * mark_track * unit_px;
+    const float middle = (placed.x0 + placed.x1) / 2;
+    const float half = std::max((placed.x1 - placed.x0) / 2, 3 * unit_px);
+    return {{middle - half, top},
+            {middle + half, std::min(top + mark_track * unit_px, lane.max.y)}};
+}
+
+Rect TimelinePlaces::text_rect(const PlacedMark& placed) const {
+    if (placed.text.empty()) {
+        return {};
+    }
+    return {{placed.text_x, lane.min.y},
+            {placed.text_x + placed.text_width,
+             lane.min.y + std::min(mark_row * unit_px, lane.height())}};
+}
+
+const document::TimeMark* TimelinePlaces::mark_at(Vec2 at) const {
+    if (!lane.contains(at)) {
+        return nullptr;
+    }
+    // The nearest symbol; among equals days before periods; then names.
+    const PlacedMark* found = nullptr;
+    float least = 1e9F;
+    for (const PlacedMark& placed : marks_lane.marks) {
+        if (!symbol_rect(placed).contains(at)) {
+            continue;
+        }
+        const bool is_period = (*marks)[placed.index].is_period;
+        const float away = is_period ? placed.x1 - placed.x0 : std::abs(at.x - placed.x0) - 1e6F;
+        if (away < least) {
+            least = away;
+            found = &placed;
+        }
+    }
+    for (const PlacedMark& placed : marks_lane.marks) {
+        if (found == nullptr && text_rect(placed).contains(at)) {
+            found = &placed;
+        }
+    }
+    return found != nullptr ? &(*marks)[found->index] : nullptr;
+}
+
 const AxisPeriod* TimelinePlaces::period_at(Vec2 at) const {
-    const auto& row = at.y < coarse_row.min.y ? axis.fine : axis.coarse;
+    const auto& row = at.y < coarse_row.min.y                         ? axis.fine
+                      : top_row.height() > 0 && at.y >= top_row.min.y ? axis.top
+                                                                      : axis.coarse;
     for (const AxisPeriod& period : row) {
         if (at.x >= period.x0 && at.x < period.x1) {
             return &period;
@@ -138,7 +285,9 @@ const AxisPeriod* TimelinePlaces::period_at(Vec2 at) const {
 }
 
 AxisLevel TimelinePlaces::level_at(float y) const {
-    return y < coarse_row.min.y ? axis.fine_level : axis.coarse_level;
+    return y < coarse_row.min.y                         ? axis.fine_level
+           : top_row.height() > 0 && y >= top_row.min.y ? axis.top_level
+                                                        : axis.coarse_level;
 }
 
 TimeScale TimelinePlaces::overview_scale(const Span& domain) const {

@@ -4,8 +4,11 @@
 #include "app/document/time_mode.hpp"
 #include "app/ui/panel.hpp"
 #include "app/ui/timeline_axis.hpp"
+#include "app/ui/timeline_marks.hpp"
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace entente::ui {
 
@@ -28,12 +31,16 @@ struct TimelineView {
 /// What the pointer can be over, or hold.
 enum class TimelinePart {
     none,
-    left,    ///< what grips the start
-    right,   ///< what grips the end
-    body,    ///< the band between them
-    empty,   ///< the histogram where nothing else is
-    axis,    ///< a row of labels
-    ignored, ///< held, but the gesture is given up
+    left,          ///< what grips the start
+    right,         ///< what grips the end
+    body,          ///< the band between them
+    empty,         ///< the histogram where nothing else is
+    axis,          ///< a row of labels
+    mark,          ///< a milestone, period, office or turning point, see mark_at
+    overview_view, ///< in the overview: what the axis shows of all time
+    overview_band, ///< there: the window
+    overview,      ///< there: where neither is
+    ignored,       ///< held, but the gesture is given up
 };
 
 /// Where everything of the timeline's track is in a frame, in pixels.
@@ -41,11 +48,20 @@ struct TimelinePlaces {
     TimelineView view;
     TimeScale scale;
     Axis axis;
+    base::Rect head; ///< above the histogram: its scales and key, buttons of its own
     base::Rect bars; ///< the histogram
+    base::Rect lane; ///< of the marks; empty where there are none
     base::Rect fine_row;
     base::Rect coarse_row;
+    base::Rect top_row;  ///< empty unless the axis has three rows
     base::Rect overview; ///< all time in a strip; empty while the axis shows all of it
-    base::Rect left;     ///< what grips an end; empty where the mode has none there
+    base::Rect overview_view;
+    base::Rect overview_band;
+    base::Rect touched; ///< from the histogram down to the overview: where gestures are taken
+    /// All marks of the axis, and where those lie that can be seen; never null.
+    std::shared_ptr<const std::vector<document::TimeMark>> marks;
+    MarksLane marks_lane;
+    base::Rect left; ///< what grips an end; empty where the mode has none there
     base::Rect right;
     base::Rect body;
     document::Handles handles; ///< of the mode, see handles_of
@@ -53,18 +69,26 @@ struct TimelinePlaces {
                                ///< no edge there
     bool is_whole = false;     ///< the window is all time, and its body cannot be moved
     float handle_reach = 0;    ///< of a grip out of the band
+    float unit_px = 1;         ///< pixels of a unit of the design
 
     [[nodiscard]] TimelinePart part_at(base::Vec2 at) const;
     /// The period of the axis under the pointer, or null.
     [[nodiscard]] const AxisPeriod* period_at(base::Vec2 at) const;
+    /// The mark under the pointer, or null: symbols and names in the lane.
+    [[nodiscard]] const document::TimeMark* mark_at(base::Vec2 at) const;
+    /// Where a mark of the lane can be hit: its symbol or bar, and its name.
+    [[nodiscard]] base::Rect symbol_rect(const PlacedMark& placed) const;
+    [[nodiscard]] base::Rect text_rect(const PlacedMark& placed) const;
     /// The level of the row of the axis at that height.
     [[nodiscard]] AxisLevel level_at(float y) const;
     /// Days to pixels in the overview.
     [[nodiscard]] TimeScale overview_scale(const model::Span& domain) const;
 };
 
+/// @param marks  see TimelineMarks; not null.
 TimelinePlaces place_timeline(const Context& context, const base::Rect& area,
-                              const TimelineView& view);
+                              const TimelineView& view,
+                              std::shared_ptr<const std::vector<document::TimeMark>> marks);
 
 /// What the gestures know, for the picture to show it.
 struct TimelineGesture {
@@ -75,6 +99,8 @@ struct TimelineGesture {
     bool is_fixed = false;                     ///< time cannot be moved: only shown
     base::Vec2 pointer;
     std::optional<model::Span> preview; ///< a span to be outlined, as while a range is typed
+    /// What edges snap to while something is dragged; nothing: the unit of playback.
+    std::optional<graph::CalendarUnit> snap_unit;
 
     /// Something is being dragged away from where it was.
     [[nodiscard]] bool is_dragging() const {

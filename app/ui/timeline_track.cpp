@@ -43,9 +43,11 @@ SnapRule TimelineTrack::rule(const Context& context) const {
 void TimelineTrack::draw(Context& context, const Rect& area, const std::optional<Span>& preview,
                          bool is_fixed) {
     view_.keep_within(context.document.domain());
-    places_ = place_timeline(context, area, view_);
-    ImGui::SetCursorScreenPos({area.min.x, area.min.y});
-    ImGui::InvisibleButton("##track", {std::max(1.0F, area.width()), std::max(1.0F, area.height())},
+    places_ = drawing_.place(context, area, view_);
+    const Rect& touched = places_.touched;
+    ImGui::SetCursorScreenPos({touched.min.x, touched.min.y});
+    ImGui::InvisibleButton("##track",
+                           {std::max(1.0F, touched.width()), std::max(1.0F, touched.height())},
                            ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle);
     is_hovered_ = ImGui::IsItemHovered();
     if (!is_fixed) {
@@ -66,7 +68,7 @@ void TimelineTrack::draw(Context& context, const Rect& area, const std::optional
     gesture.is_in_passing = is_in_passing_;
     gesture.is_fixed = is_fixed;
     gesture.preview = preview;
-    drawing_.draw(context, places_, gesture);
+    drawing_.draw(context, places_, gesture, view_);
 }
 
 void TimelineTrack::take_pointer(Context& context) {
