@@ -66,6 +66,17 @@ void TimelineDrawing::move_band(const Context& context, const TimelinePlaces& at
     band_x1_ = std::min(at.scale.x1, at.scale.x_of(band_end_));
 }
 
+std::optional<model::Span> TimelineDrawing::bar_at(base::Vec2 at) const {
+    for (const HistogramBars::Place& bar : bar_places_) {
+        const float slack = 4; // pixels above it
+        if (at.x >= bar.rect.min.x && at.x < bar.rect.max.x && at.y >= bar.rect.min.y - slack &&
+            at.y < bar.rect.max.y) {
+            return bar.span;
+        }
+    }
+    return std::nullopt;
+}
+
 void TimelineDrawing::name_parts(Context& context, const TimelinePlaces& at) const {
     name_area(context, "timeline.track", at.bars);
     const auto is_seen = [&](const Rect& rect) {
@@ -150,6 +161,7 @@ void TimelineDrawing::draw_bars(Context& context, const TimelinePlaces& at) {
     const float header = context.px(7);
     const Rect area{{at.bars.min.x, at.bars.min.y + header + context.px(2)}, at.bars.max};
     const HistogramBars bars(context.document.histogram(bins_unit_), at.scale, area, context.px(1));
+    bar_places_ = bars.places();
     if (band_x1_ > band_x0_) {
         list.AddRectFilled({band_x0_, at.bars.min.y}, {band_x1_, at.bars.max.y},
                            with_alpha(theme.accent, theme.is_dark ? 0.17F : 0.09F));

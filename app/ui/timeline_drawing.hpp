@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/ui/timeline_histogram.hpp"
 #include "app/ui/timeline_places.hpp"
 
 #include <imgui.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,10 @@ class TimelineDrawing {
     /// @param view  is set where a button of the head asks for another part of time.
     void draw(Context& context, const TimelinePlaces& at, const TimelineGesture& gesture,
               TimelineView& view);
+
+    /// The bin whose bar is there, as drawn last: what a click makes the window. A low bar can be
+    /// hit a little above it.
+    [[nodiscard]] std::optional<model::Span> bar_at(base::Vec2 at) const;
 
   private:
     void move_band(const Context& context, const TimelinePlaces& at,
@@ -44,6 +50,7 @@ class TimelineDrawing {
     bool has_band_ = false;
     float band_x0_ = 0;
     float band_x1_ = 0;
+    std::vector<HistogramBars::Place> bar_places_;
     double hover_seconds_ = 0;
     graph::CalendarUnit bins_unit_ = graph::CalendarUnit::month;
 };

@@ -87,4 +87,19 @@ void HistogramBars::draw(ImDrawList& list, ImU32 pale, ImU32 solid) const {
     }
 }
 
+std::vector<HistogramBars::Place> HistogramBars::places() const {
+    std::vector<Place> all;
+    for (const Bin& bin : bins_) {
+        const float x0 = std::max(area_.min.x, scale_.x_of(bin.span.first));
+        const float x1 = std::min(area_.max.x, scale_.x_of(bin.span.last + days{1}));
+        if (bin.total == 0 || x1 <= x0) {
+            continue;
+        }
+        const float share = static_cast<float>(bin.total) / static_cast<float>(most_);
+        const float height = std::max(2 * unit_px_, share * area_.height());
+        all.push_back({{{x0, area_.max.y - height}, {x1, area_.max.y}}, bin.span});
+    }
+    return all;
+}
+
 } // namespace entente::ui

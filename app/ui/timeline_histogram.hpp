@@ -5,6 +5,7 @@
 #include "app/ui/timeline_axis.hpp"
 
 #include <cstdint>
+#include <vector>
 
 namespace entente::ui {
 
@@ -27,6 +28,13 @@ class HistogramBars {
     void draw(ImDrawList& list, ImU32 pale, ImU32 solid) const;
 
     [[nodiscard]] std::uint32_t most() const { return most_; }
+
+    /// Where a bar is pressed: as high as it is drawn.
+    struct Place {
+        base::Rect rect;
+        model::Span span{};
+    };
+    [[nodiscard]] std::vector<Place> places() const;
 
   private:
     const std::vector<graph::Bin>& bins_;

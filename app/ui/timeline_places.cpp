@@ -17,6 +17,7 @@ using document::TimeMode;
 using model::Span;
 using std::chrono::days;
 
+constexpr double margin_of_domain = 0.02;
 constexpr float side_margin = 22; ///< units; room for the handles' grips at the ends
 constexpr float row_height = 16;  ///< of one row of the axis
 constexpr float head_height = 19;
@@ -44,7 +45,8 @@ void TimelineView::keep_within(const Span& domain) {
         return;
     }
     const double kept = width();
-    first = std::clamp(first, domain_first, domain_end - kept);
+    const double margin = margin_of_domain * (domain_end - domain_first);
+    first = std::clamp(first, domain_first - margin, domain_end + margin - kept);
     end = first + kept;
 }
 
@@ -206,6 +208,9 @@ TimelinePart TimelinePlaces::part_at(Vec2 at) const {
         return in_view   ? TimelinePart::overview_view
                : in_band ? TimelinePart::overview_band
                          : TimelinePart::overview;
+    }
+    if (view.is_part && at.y >= overview.min.y) {
+        return TimelinePart::overview;
     }
     if (at.y >= fine_row.min.y) {
         return TimelinePart::axis;

@@ -19,7 +19,8 @@ struct TimelineView {
     double end = 0;
 
     [[nodiscard]] double width() const { return end - first; }
-    /// All of the domain where it is no part of it or as wide; else moved into it.
+    /// All of the domain where it is no part of it or as wide; else moved until it goes no more
+    /// than 2 % of the domain beyond it.
     void keep_within(const model::Span& domain);
     /// A part of that width, `day` where it was.
     void zoom_around(double day, double width, const model::Span& domain);
