@@ -44,10 +44,13 @@ void SidePanel::draw(Context& context, const base::Rect& area) {
     rest.min.y = std::min(area.max.y, area.min.y + context.px(tabs_height) +
                                           std::max(1.0F, context.theme.scale));
     draw_tabs(context, {area.min, {area.max.x, rest.min.y}});
-    if (shows_words_) {
-        words_.draw(context, rest);
-    } else {
+    switch (tab_) {
+    case Tab::events:
         details_.draw(context, rest);
+        break;
+    case Tab::words:
+        words_.draw(context, rest);
+        break;
     }
 }
 
@@ -55,15 +58,14 @@ void SidePanel::draw_tabs(Context& context, const base::Rect& area) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(6), 0});
     begin_area(context, "##side", area, ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();
-    if (tab(context, "details.tab", "Events", "The events behind what is selected",
-            !shows_words_)) {
-        shows_words_ = false;
-    }
-    ImGui::SameLine(0, 0);
-    if (tab(context, "words.tab", "In words", "The view as text, to be read and copied (F2)",
-            shows_words_)) {
-        shows_words_ = true;
-    }
+    const auto choice = [&](Tab which, const char* name, const char* label, const char* told) {
+        if (tab(context, name, label, told, tab_ == which)) {
+            tab_ = which;
+        }
+        ImGui::SameLine(0, 0);
+    };
+    choice(Tab::events, "details.tab", "Events", "The events behind what is selected");
+    choice(Tab::words, "words.tab", "In words", "The view as text, to be read and copied (F2)");
     ImGui::GetWindowDrawList()->AddRectFilled(
         {area.min.x, area.max.y - std::max(1.0F, context.theme.scale)}, {area.max.x, area.max.y},
         context.theme.line);
@@ -71,7 +73,7 @@ void SidePanel::draw_tabs(Context& context, const base::Rect& area) {
 }
 
 bool SidePanel::press(const KeyPress& key, Context& context) {
-    return !shows_words_ && details_.press(key, context);
+    return tab_ == Tab::events && details_.press(key, context);
 }
 
 void SidePanel::reset() {
@@ -80,7 +82,7 @@ void SidePanel::reset() {
 }
 
 void SidePanel::toggle_words(bool& is_open) {
-    shows_words_ = !is_open || !shows_words_;
+    tab_ = is_open && tab_ == Tab::words ? Tab::events : Tab::words;
     is_open = true;
 }
 

@@ -4,6 +4,8 @@
 #include "app/ui/detail_panel.hpp"
 #include "app/ui/words_panel.hpp"
 
+#include <cstdint>
+
 namespace entente::ui {
 
 /// The right side: the events behind what is selected, or the view in words, behind two tabs.
@@ -19,14 +21,15 @@ class SidePanel final : public Panel {
     /// @param is_open  whether the side is; opened where it is not.
     void toggle_words(bool& is_open);
     /// Whether words are awaited though no input comes.
-    [[nodiscard]] bool is_busy() const { return shows_words_ && words_.is_busy(); }
+    [[nodiscard]] bool is_busy() const { return tab_ == Tab::words && words_.is_busy(); }
 
   private:
+    enum class Tab : std::uint8_t { events, words };
     void draw_tabs(Context& context, const base::Rect& area);
 
     DetailPanel details_;
     WordsPanel words_;
-    bool shows_words_ = false;
+    Tab tab_ = Tab::events;
 };
 
 } // namespace entente::ui
