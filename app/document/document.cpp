@@ -363,7 +363,9 @@ bool Document::advance(double seconds) {
     if (const auto window = playback_.advance(seconds, choices_.view.window, domain_, days)) {
         Choices next = choices_;
         next.view.window = *window;
+        is_stepping_ = true;
         show(next);
+        is_stepping_ = false;
         is_changed = true;
     }
     if (!playback_.is_playing()) {
@@ -421,7 +423,10 @@ void Document::use_index(std::shared_ptr<graph::TieIndex> index) {
 
 void Document::take_snapshot(bool at_once) {
     index_->set_window(choices_.view.window);
-    transition_.set_target(index_->snapshot(choices_.view.thinning), at_once);
+    const Passage passage = at_once        ? Passage::cut()
+                            : is_stepping_ ? Passage::step(playback_.settings.steps_per_second)
+                                           : Passage{};
+    transition_.set_target(index_->snapshot(choices_.view.thinning), passage);
     facets_are_old_ = true;
     evidence_is_old_ = true;
     comparison_is_old_ = true;

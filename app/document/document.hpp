@@ -133,6 +133,8 @@ class Document {
     /// Days at which the network turns, by bins of that unit, or of a larger one.
     [[nodiscard]] const std::vector<graph::TurningPoint>&
     turning_points(graph::CalendarUnit unit) const;
+    /// What the passing events of a stretch of time are about, and whom they name.
+    [[nodiscard]] const graph::SpanDetails& details_of(const model::Span& span) const;
     /// The domain without outliers ("fit to 2010 - 2024, 3 events outside").
     [[nodiscard]] const std::optional<graph::BulkOfTime>& bulk_of_time() const {
         return counts_.bulk();
@@ -182,6 +184,7 @@ class Document {
     Playback playback_;
     ModeMemory mode_memory_;
     std::optional<Choices> before_playback_;
+    bool is_stepping_ = false; ///< what is shown next is a step of playing
 
     model::FilterIndex filters_;
     std::shared_ptr<graph::TieIndex> plain_index_;

@@ -201,6 +201,10 @@ void add_tie(const SceneInput& input, std::span<const PlacedNode> placed, std::s
     if (!input.tie_appearance.empty() && input.tie_appearance[i].is_selected) {
         add_casing(5, 0.4F);
     }
+    if (!input.tie_appearance.empty() && input.tie_appearance[i].accent > 0) {
+        const float accented = input.tie_appearance[i].accent;
+        add_casing(2 + 4 * accented, 0.45F * accented);
+    }
     marks.ties.push_back(*mark);
 }
 

@@ -24,6 +24,7 @@ struct Appearance {
     bool is_highlighted = false;
     bool is_selected = false;
     bool is_pinned = false;
+    float accent = 0; ///< 0..1: a tie that has just appeared
 };
 
 /// All that a picture of the network is made of. References live as long as the call.

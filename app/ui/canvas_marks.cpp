@@ -168,6 +168,7 @@ void CanvasPanel::light_up(const document::Document& document) {
     }
     for (std::size_t i = 0; i < graph.ties.size(); ++i) {
         tie_appearance_[i].presence = shown.tie_presence[i];
+        tie_appearance_[i].accent = shown.tie_accent[i];
     }
     std::vector<graph::NodeId> focus_nodes = selection.nodes;
     std::vector<std::uint32_t> focus_ties;
