@@ -16,11 +16,21 @@ struct Edge {
     float weight = 1;
 };
 
+inline constexpr std::uint32_t no_host = 0xffff'ffffU;
+
 /// What a layout works on: n nodes by index, edges between them. Self edges and duplicates are
 /// allowed; a layout ignores the first and adds up the weights of the second.
+///
+/// Two things may be told about nodes, each once a node or not at all. A layout heeds them as far
+/// as its settings say (ForceSettings::nearness and ::separation).
 struct LayoutGraph {
     std::uint32_t node_count = 0;
     std::vector<Edge> edges;
+    /// The node that this one belongs to and is held near, as an official to a state; no_host for
+    /// none. A host's own host is heeded too, a node that is its own host has none.
+    std::vector<std::uint32_t> host = {};
+    /// A small number; nodes of different kinds are held apart, as topics from actors.
+    std::vector<std::uint8_t> kind = {};
 };
 
 enum class LayoutState : std::uint8_t { running, converged, limit };
