@@ -8,6 +8,7 @@
 //                               5 rounded square, 6 ring
 // 2         a_fill       vec4   sRGB, straight alpha
 // 3         a_outline    vec4   sRGB, straight alpha
+// 4         a_dashes     float  dashes around a disc; 0 for a full outline
 
 #include "common/quad.glsl"
 
@@ -15,6 +16,7 @@ layout(location = 0) in vec4 a_place;
 layout(location = 1) in float a_shape;
 layout(location = 2) in vec4 a_fill;
 layout(location = 3) in vec4 a_outline;
+layout(location = 4) in float a_dashes;
 
 flat out vec4 v_center; // centre; cosine and sine of the turn
 flat out vec4 v_fold;   // normal of the mirror that folds one edge onto the next; 1 or -1 to fold y; 0
@@ -22,6 +24,7 @@ flat out vec4 v_edge;   // inradius and half side of the inner polygon, rounding
 flat out float v_half_outline;
 flat out vec4 v_fill;
 flat out vec4 v_outline;
+flat out vec2 v_dashes; // how many; length of one with its gap, px
 
 const float pi = 3.14159265;
 
@@ -77,6 +80,7 @@ void main() {
     v_half_outline = 0.5 * a_place.w;
     v_fill = vec4(a_fill.rgb, a_fill.a * fade);
     v_outline = vec4(a_outline.rgb, a_outline.a * fade);
+    v_dashes = vec2(a_dashes, a_dashes > 0.0 ? 2.0 * pi * radius / a_dashes : 0.0);
 
     float bound = (inner * reach + rho * scale) * radius + v_half_outline + 0.51;
     gl_Position = clip_position(a_place.xy + corner() * bound);

@@ -26,6 +26,7 @@ base::Result<NodePass> NodePass::make(const ShaderSource& source) {
         Attribute{1, GL_FLOAT, offsetof(Instance, shape)},
         Attribute{4, GL_UNSIGNED_SHORT, offsetof(Instance, fill)},
         Attribute{4, GL_UNSIGNED_SHORT, offsetof(Instance, outline)},
+        Attribute{1, GL_FLOAT, offsetof(Instance, dashes)},
     };
     auto pass = InstancedPass::make(source, "node", sizeof(Instance), attributes);
     if (!pass) {
@@ -45,7 +46,8 @@ void NodePass::draw(std::span<const scene::NodeMark> nodes, const View& view) {
             continue;
         }
         instances_.push_back({node.center.x, node.center.y, node.radius, node.outline_width,
-                              static_cast<float>(node.shape), pack(node.fill), pack(node.outline)});
+                              static_cast<float>(node.shape), pack(node.fill), pack(node.outline),
+                              node.dashes});
         if (instances_.size() == batch_size) {
             flush();
         }

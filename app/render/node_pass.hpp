@@ -19,6 +19,7 @@ class NodePass {
         float x, y, radius, outline_width;
         float shape;
         PackedColor fill, outline;
+        float dashes;
     };
     explicit NodePass(InstancedPass pass) : pass_(std::move(pass)) {}
     InstancedPass pass_;

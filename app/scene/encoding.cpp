@@ -71,8 +71,20 @@ float Encoding::tie_width(const graph::Tie& tie) const {
     return min_width_px * pixel_scale;
 }
 
-Color Encoding::tie_color(const graph::Tie& tie) const {
+Color Encoding::tie_color(const graph::Tie& tie, graph::Change change) const {
     const Palette& colors = palette(theme);
+    if (color_by == ColorBy::change) {
+        const bool is_changed = change != graph::Change::same && change != graph::Change::absent;
+        const float share = std::sqrt(share_of(tie.strength, max_tie_strength));
+        const float alpha =
+            tie.dyad.kind == graph::TieKind::office
+                ? office_alpha
+                : std::lerp(min_alpha, max_alpha, share) *
+                      (tie.dyad.kind == graph::TieKind::topic ? topic_alpha_share : 1);
+        // What stayed as it was is the ground that changes stand out from.
+        return change_color(change, theme)
+            .with_alpha(is_changed ? std::min(alpha * 1.25F, 1.0F) : alpha * 0.75F);
+    }
     if (tie.dyad.kind == graph::TieKind::office) {
         return colors.office_tie.with_alpha(std::max(office_alpha, min_alpha));
     }

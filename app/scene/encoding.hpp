@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/graph/comparison.hpp"
 #include "app/graph/tie_graph.hpp"
 #include "app/scene/palette.hpp"
 
@@ -8,12 +9,17 @@
 
 namespace entente::scene {
 
-enum class ColorBy : std::uint8_t { kind, tone };
+enum class ColorBy : std::uint8_t {
+    kind,
+    tone,
+    change ///< what became of ties and nodes since another window; nobody's choice, but what comes
+           ///< of comparing
+};
 
-/// The rule that turns data into marks; its scales are fixed to all time, so that sizes can be
-/// compared between windows.
+/// The rule that turns data into marks; its scales are usually fixed to all time, so that sizes can
+/// be compared between windows.
 struct Encoding {
-    ColorBy color_by = ColorBy::tone; ///< of ties; nodes are always coloured by kind
+    ColorBy color_by = ColorBy::tone; ///< of ties; nodes are coloured by kind, or by change
     Theme theme = Theme::light;
     double max_node_strength = 1; ///< strength drawn at max_radius_px
     double max_tie_strength = 1;  ///< strength drawn at max_width_px
@@ -34,7 +40,14 @@ struct Encoding {
     /// constant.
     [[nodiscard]] float tie_width(const graph::Tie& tie) const;
     /// Colour of a tie, alpha included: weaker ties are fainter.
-    [[nodiscard]] Color tie_color(const graph::Tie& tie) const;
+    /// @param change  looked at where colour tells it.
+    [[nodiscard]] Color tie_color(const graph::Tie& tie,
+                                  graph::Change change = graph::Change::same) const;
+    /// Colour of a node.
+    [[nodiscard]] Color node_color(model::NodeKind kind,
+                                   graph::Change change = graph::Change::same) const {
+        return color_by == ColorBy::change ? change_color(change, theme) : kind_color(kind, theme);
+    }
 };
 
 /// Scales from the graph of all time. The more nodes and ties it has, the smaller and fainter the

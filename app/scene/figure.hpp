@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 
 namespace entente::scene {
 
@@ -28,6 +29,10 @@ struct FigureOptions {
     bool is_fixed_to_all_time = true; ///< what the legend says of the scales
     /// What the legend explains; null: what is drawn.
     const graph::TieGraph* legend_graph = nullptr;
+    // See LegendInput.
+    std::string window{};
+    std::string compared_with{};
+    bool has_absent = false;
 };
 
 /// The frame that figures of different windows share.

@@ -94,9 +94,12 @@ FigurePage::FigurePage(const SceneInput& input, const Caption& caption,
     if (options.with_legend) {
         const graph::TieGraph& explained =
             options.legend_graph != nullptr ? *options.legend_graph : input.graph;
-        legends_ = set_legends(
-            {explained, input.store, encoding_, input.annotations, options.is_fixed_to_all_time},
-            legend_area(), fonts);
+        LegendInput explains{explained, input.store, encoding_, input.annotations,
+                             options.is_fixed_to_all_time};
+        explains.window = options.window;
+        explains.compared_with = options.compared_with;
+        explains.has_absent = options.has_absent;
+        legends_ = set_legends(explains, legend_area(), fonts);
         if (options.is_transparent) {
             for (Legend& legend : legends_) {
                 legend.marks.boxes.front().fill.a = 0;

@@ -5,6 +5,7 @@
 #include "app/base/vec2.hpp"
 #include "app/scene/encoding.hpp"
 #include "app/scene/palette.hpp"
+#include "app/scene/picture.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -44,6 +45,9 @@ struct FigureSettings {
     ColorBy color_by = ColorBy::tone;
     std::uint64_t seed = 1;
     FigureFrame frame = FigureFrame::all_time;
+    /// Of sizes and widths, where positions are those of all time; else they are the window's too.
+    FigureFrame scales = FigureFrame::all_time;
+    Absent absent = Absent::hidden; ///< where positions are those of all time
 
     friend bool operator==(const FigureSettings&, const FigureSettings&) = default;
 };

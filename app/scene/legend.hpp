@@ -20,6 +20,10 @@ struct LegendInput {
     const graph::Annotations* annotations = nullptr; ///< null: none
     bool is_fixed_to_all_time = true; ///< the scales, and not to the window; the legend says so
     std::string_view scale_note = {}; ///< or says this instead
+    // Where colour tells change: the windows in words, the present one and the one before.
+    std::string_view window = {};
+    std::string_view compared_with = {};
+    bool has_absent = false; ///< nodes that are not in the window may be drawn, pale
 };
 
 /// A legend, set in lines: its panel's upper left corner at the origin, all of it in the overlay.
@@ -30,9 +34,9 @@ struct Legend {
 
 /// The ways in which a legend can be set in an area, the usual one first, then from one column to
 /// one row, as far as they fit into it, then in small pieces, line by line. Kinds of node by shape
-/// and colour, node sizes and tie widths with three sample values each, tone scale or kinds of tie,
-/// offices, topics and direction, highlights and hulls by name: each where it occurs. Empty for an
-/// empty graph.
+/// and colour, node sizes and tie widths with three sample values each, tone scale or kinds of tie
+/// or changes, offices, topics and direction, highlights and hulls by name: each where it occurs.
+/// Empty for an empty graph.
 std::vector<Legend> set_legends(const LegendInput& input, const Rect& area, text::FontSet& fonts);
 
 /// Where a legend of a size stands in an area, `at` being shares of the room that it leaves free:

@@ -23,6 +23,12 @@ std::string_view words_for(model::NodeKind kind) {
     return words[static_cast<std::size_t>(kind)];
 }
 
+std::string_view words_for(graph::Change change) {
+    constexpr std::array<std::string_view, graph::change_count> words{
+        "Not there", "New", "Lost", "Stronger", "Weaker", "The same"};
+    return words[static_cast<std::size_t>(change)];
+}
+
 namespace {
 
 /// The greatest round number that is not above the value: 1, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a
@@ -105,6 +111,9 @@ LegendWriter::Contents LegendWriter::look() const {
 
 std::vector<LegendBlock> LegendWriter::blocks() {
     std::vector<LegendBlock> blocks;
+    if (tells_changes()) {
+        blocks.push_back(changes());
+    }
     blocks.push_back(kinds());
     blocks.push_back(node_sizes());
     if (contents_.has_event_ties || contents_.has_topic_ties) {
@@ -123,13 +132,42 @@ std::vector<LegendBlock> LegendWriter::blocks() {
 
 LegendBlock LegendWriter::scale_note() {
     LegendBlock block;
-    const std::string_view words = !input_.scale_note.empty() ? input_.scale_note
-                                   : input_.is_fixed_to_all_time
-                                       ? "Scales are the same for all time"
-                                       : "Scales are those of this window";
-    const float width =
-        write_text(words, small_, {0, std::round(10 * unit_)}, Align::left, fonts_, block.marks);
+    const float width = write_text(words_for_scales(), small_, {0, std::round(10 * unit_)},
+                                   Align::left, fonts_, block.marks);
     block.size = {width, std::round(14 * unit_)};
+    return block;
+}
+
+std::string_view LegendWriter::words_for_scales() const {
+    return !input_.scale_note.empty()    ? input_.scale_note
+           : input_.is_fixed_to_all_time ? "Scales are the same for all time"
+           : tells_changes()             ? "Scales are those of these windows"
+                                         : "Scales are those of this window";
+}
+
+LegendBlock LegendWriter::changes() {
+    constexpr float most = 250;
+    LegendBlock block;
+    const auto line = [&](const std::string& words, const TextStyle& style, float baseline) {
+        const float width =
+            write_text(fonts_.shape(words, style.size_px).width_px <= most * unit_
+                           ? words
+                           : fonts_.shorten(words, style.size_px, most * unit_),
+                       style, {0, std::round(baseline * unit_)}, Align::left, fonts_, block.marks);
+        widen(block, width);
+    };
+    line(std::string(input_.window), heading_, 9);
+    line("compared with " + std::string(input_.compared_with), small_, 23);
+    block.size.y = std::round(30 * unit_);
+    for (const graph::Change change : legend_changes) {
+        draw_change(block, change, 0, std::round(block.size.y + row() / 2));
+        const float x = symbol_width() + 14 * unit_;
+        const float width =
+            write_text(words_for(change), body_, {x, block.size.y + row() / 2 + 4 * unit_},
+                       Align::left, fonts_, block.marks);
+        widen(block, x + width);
+        block.size.y += row();
+    }
     return block;
 }
 
@@ -141,6 +179,10 @@ LegendBlock LegendWriter::kinds() {
             draw_kind(block, kind, {symbol_width() / 2, block.size.y + row() / 2});
             add_row_text(block, words_for(kind));
         }
+    }
+    if (input_.has_absent) {
+        draw_absent(block, {symbol_width() / 2, block.size.y + row() / 2});
+        add_row_text(block, "Not in this window");
     }
     return block;
 }
@@ -267,6 +309,7 @@ void LegendWriter::add_row_text(LegendBlock& block, std::string_view words) {
 
 std::vector<LegendWriter::LineEntry> LegendWriter::line_entries() const {
     const bool by_kind = encoding_.color_by == ColorBy::kind;
+    const bool by_tone = encoding_.color_by == ColorBy::tone;
     std::vector<LineEntry> entries;
     const auto add = [&](graph::TieKind kind, std::string_view words) -> TieMark& {
         graph::Tie tie;
@@ -283,14 +326,14 @@ std::vector<LegendWriter::LineEntry> LegendWriter::line_entries() const {
     };
     if (by_kind && contents_.has_event_ties) {
         add(graph::TieKind::event, "Events between two actors");
-    } else if (!by_kind && contents_.lacks_tone) {
+    } else if (by_tone && contents_.lacks_tone) {
         add(graph::TieKind::event, "No event states a tone").color = colors_.neutral_tie;
     }
     if (contents_.has_topic_ties) {
         TieMark& look = add(graph::TieKind::topic, "Topic of events");
         look.width = std::max(encoding_.width(legend_samples(encoding_.max_tie_strength)[1]) * 0.5F,
                               encoding_.pixel_scale);
-        if (!by_kind) {
+        if (by_tone) {
             look.color = tone_color(0, encoding_.theme).with_alpha(0.7F);
         }
     }
@@ -327,12 +370,53 @@ void LegendWriter::draw_kind(LegendBlock& block, model::NodeKind kind, Vec2 midd
     NodeMark mark;
     mark.shape = kind_shape(kind);
     mark.radius = 6 * unit_;
-    mark.fill = kind_color(kind, encoding_.theme);
+    mark.fill = encoding_.node_color(kind);
     mark.outline = mark.fill.with_alpha(0);
     mark.node = no_mark;
     // A triangle's centroid lies below the middle of its box.
     mark.center = middle + Vec2{0, mark.shape == Shape::triangle ? 1.6F * unit_ : 0};
     block.marks.overlay_nodes.push_back(mark);
+}
+
+void LegendWriter::draw_absent(LegendBlock& block, Vec2 middle) const {
+    NodeMark mark;
+    mark.center = middle;
+    mark.radius = 4.5F * unit_;
+    mark.fill = colors_.muted_text.with_alpha(0.2F);
+    mark.outline = mark.fill.with_alpha(0);
+    mark.node = no_mark;
+    block.marks.overlay_nodes.push_back(mark);
+}
+
+void LegendWriter::draw_change(LegendBlock& block, graph::Change change, float left,
+                               float y) const {
+    const bool is_lost = change == graph::Change::lost;
+    const Color color = change_color(change, encoding_.theme);
+    TieMark tie;
+    tie.from = {left, y};
+    tie.to = {left + 20 * unit_, y};
+    tie.width = std::max(2.2F * unit_, 1.0F);
+    tie.color = color;
+    tie.dash = is_lost ? 4 * unit_ : 0;
+    tie.tie = no_mark;
+    block.marks.overlay_ties.push_back(tie);
+    NodeMark node;
+    node.center = {left + 33 * unit_, y};
+    node.radius = 4.6F * unit_;
+    node.fill = is_lost ? mix(colors_.background, color, 0.1F) : color;
+    node.outline = is_lost ? color : color.with_alpha(0);
+    node.outline_width = is_lost ? 1.3F * unit_ : 0;
+    node.node = no_mark;
+    block.marks.overlay_nodes.push_back(node);
+    if (is_lost || change == graph::Change::appeared) {
+        NodeMark ring = node;
+        ring.radius += 2.6F * unit_;
+        ring.fill = color.with_alpha(0);
+        ring.outline = color;
+        ring.outline_width = 1.3F * unit_;
+        ring.dashes = is_lost ? 7 : 0;
+        block.marks.overlay_nodes.push_back(ring);
+    }
 }
 
 void LegendWriter::draw_tone(LegendBlock& block, const Rect& rect) const {

@@ -18,6 +18,12 @@ struct LegendBlock {
 };
 
 std::string_view words_for(model::NodeKind kind);
+/// "New", "Lost"
+std::string_view words_for(graph::Change change);
+/// Those that a legend explains, in the order of reading.
+inline constexpr std::array legend_changes{graph::Change::appeared, graph::Change::stronger,
+                                           graph::Change::same, graph::Change::weaker,
+                                           graph::Change::lost};
 std::string words_for(double value);
 /// Three round values whose square roots are spread evenly: all, a quarter, a sixteenth.
 std::array<double, 3> legend_samples(double greatest);
@@ -53,6 +59,7 @@ class LegendWriter {
     };
     [[nodiscard]] Contents look() const;
 
+    LegendBlock changes();
     LegendBlock kinds();
     LegendBlock node_sizes();
     LegendBlock tie_widths();
@@ -64,6 +71,7 @@ class LegendWriter {
     LegendBlock chip_of_sizes();
     LegendBlock chip_of_widths();
     LegendBlock chip_of_tone();
+    void add_chips_of_changes(std::vector<LegendBlock>& chips);
 
     // What both forms are made of; drawn from x = left to right, around a height y.
     struct LineEntry {
@@ -74,6 +82,11 @@ class LegendWriter {
     [[nodiscard]] NodeMark size_mark(double value) const;
     [[nodiscard]] TieMark width_mark(double value) const;
     void draw_kind(LegendBlock& block, model::NodeKind kind, Vec2 middle) const;
+    void draw_absent(LegendBlock& block, Vec2 middle) const;
+    /// A tie and a node beside each other.
+    void draw_change(LegendBlock& block, graph::Change change, float left, float y) const;
+    [[nodiscard]] bool tells_changes() const { return encoding_.color_by == ColorBy::change; }
+    [[nodiscard]] std::string_view words_for_scales() const;
     void draw_tone(LegendBlock& block, const Rect& rect) const;
     void draw_highlight(LegendBlock& block, float left, float right, float y) const;
     void draw_swatch(LegendBlock& block, const graph::Hull& hull, const Rect& rect) const;

@@ -67,8 +67,23 @@ LegendBlock LegendWriter::chip_of_tone() {
     return chip(symbol, "cooperation +10", small_);
 }
 
+void LegendWriter::add_chips_of_changes(std::vector<LegendBlock>& chips) {
+    const LegendBlock nothing;
+    chips.push_back(chip(nothing, input_.window, heading_));
+    chips.push_back(chip(nothing, "compared with " + std::string(input_.compared_with), small_));
+    for (const graph::Change change : legend_changes) {
+        LegendBlock symbol;
+        draw_change(symbol, change, 0, 0);
+        symbol.size = {41 * unit_, row()};
+        chips.push_back(chip(symbol, words_for(change), body_));
+    }
+}
+
 std::vector<LegendBlock> LegendWriter::chips() {
     std::vector<LegendBlock> chips;
+    if (tells_changes()) {
+        add_chips_of_changes(chips);
+    }
     for (std::size_t i = 0; i < model::node_kind_count; ++i) {
         if (contents_.kinds[i]) {
             const auto kind = static_cast<model::NodeKind>(i);
@@ -77,6 +92,12 @@ std::vector<LegendBlock> LegendWriter::chips() {
             symbol.size = {14 * unit_, row()};
             chips.push_back(chip(symbol, words_for(kind), body_));
         }
+    }
+    if (input_.has_absent) {
+        LegendBlock symbol;
+        draw_absent(symbol, {7 * unit_, 0});
+        symbol.size = {14 * unit_, row()};
+        chips.push_back(chip(symbol, "Not in this window", body_));
     }
     chips.push_back(chip_of_sizes());
     if (contents_.has_event_ties || contents_.has_topic_ties) {
@@ -107,10 +128,7 @@ std::vector<LegendBlock> LegendWriter::chips() {
         chips.push_back(chip(symbol, name_of(hull), body_));
     }
     LegendBlock nothing;
-    chips.push_back(chip(nothing,
-                         input_.is_fixed_to_all_time ? "Scales are the same for all time"
-                                                     : "Scales are those of this window",
-                         small_));
+    chips.push_back(chip(nothing, words_for_scales(), small_));
     return chips;
 }
 

@@ -36,6 +36,9 @@ struct NodeMark {
     std::uint32_t node = 0; ///< graph::NodeId value
     /// A selection's ring, a pin's head: on the node, not the node itself.
     bool is_decoration = false;
+    /// Of a disc's outline, so many dashes and as many gaps around it, the first from three o'clock
+    /// on, clockwise; 0 for a full line. Nothing fills a disc that has any.
+    float dashes = 0;
 };
 
 /// A tie: a straight line, or a slight arc where `bend` is not 0 (ties in both directions): the

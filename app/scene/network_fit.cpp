@@ -71,6 +71,7 @@ SceneInput seen_with(const SceneInput& input, const Camera& camera, const Encodi
         keep_clear,         input.with_ties};
     result.second_language = input.second_language;
     result.annotations = input.annotations;
+    result.absent = input.absent;
     return result;
 }
 
@@ -105,7 +106,8 @@ std::vector<FitBox> measure_network(const SceneInput& input, text::FontSet& font
         const Vec2 border{camera.viewport.width(), camera.viewport.height()};
         camera.viewport = {camera.viewport.min - border, camera.viewport.max + border};
     }
-    const SceneInput measured = seen_with(input, camera, input.encoding, input.keep_clear);
+    SceneInput measured = seen_with(input, camera, input.encoding, input.keep_clear);
+    measured.absent = {}; // nothing makes room for them
     Marks marks;
     build_network(measured, fonts, marks);
     return boxes_of(marks, measured, fonts);

@@ -223,7 +223,8 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
         Setting setting;
         setting.index = claim.index;
         const std::string_view second =
-            input.second_language.empty()
+            node.appearance.is_inactive ? "inactive"
+            : input.second_language.empty()
                 ? std::string_view()
                 : graph::label_of(input.store, node.node, input.second_language);
         setting.label = set_label(graph::label_of(input.store, node.node, input.language), second,
@@ -233,9 +234,11 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
         }
         LabelRequest request;
         request.anchor = obstacles[claim.index].center;
-        const float outline = node.outline_width / 2 + (node.is_marked                ? 8 * scale
-                                                        : node.appearance.is_selected ? 5 * scale
-                                                                                      : 0);
+        const float change = change_ring_px(node, input.encoding) * scale;
+        const float outline =
+            node.outline_width / 2 + (node.is_marked                ? std::max(8 * scale, change)
+                                      : node.appearance.is_selected ? 5 * scale + change
+                                                                    : change);
         request.extent = obstacles[claim.index].extent + Vec2{outline, outline};
         request.size = {setting.label.width_px, setting.label.height_px};
         request.radius = node.radius;

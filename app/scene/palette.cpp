@@ -167,4 +167,30 @@ Color tone_color(double tone, Theme theme) {
         between(scale.middle, share < 0 ? scale.conflict : scale.cooperation, std::abs(share)));
 }
 
+Color change_color(graph::Change change, Theme theme) {
+    // What is there in one window only is farther from the background than what changed.
+    struct Colors {
+        Color appeared, stronger, same, weaker, lost;
+    };
+    static const Colors light{from_srgb("#0f55a8"), from_srgb("#5296da"), from_srgb("#b6bdc4"),
+                              from_srgb("#e29a48"), from_srgb("#b34700")};
+    static const Colors dark{from_srgb("#7fc0ff"), from_srgb("#3f7cb8"), from_srgb("#59646e"),
+                             from_srgb("#a8743f"), from_srgb("#ffab5e")};
+    const Colors& colors = theme == Theme::light ? light : dark;
+    switch (change) {
+    case graph::Change::appeared:
+        return colors.appeared;
+    case graph::Change::stronger:
+        return colors.stronger;
+    case graph::Change::weaker:
+        return colors.weaker;
+    case graph::Change::lost:
+        return colors.lost;
+    case graph::Change::absent:
+    case graph::Change::same:
+        break;
+    }
+    return colors.same;
+}
+
 } // namespace entente::scene

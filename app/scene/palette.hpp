@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/color.hpp"
+#include "app/graph/comparison.hpp"
 #include "app/model/actor.hpp"
 #include "app/scene/marks.hpp"
 
@@ -57,5 +58,9 @@ Color hull_color(int index, Theme theme);
 /// neutral tie's colour. Equal steps of tone are equal steps of OKLab; -t and t lie equally far
 /// from the grey of 0 and are equally light.
 Color tone_color(double tone, Theme theme);
+
+/// What became of a tie or node since another window: blue for new and, paler, stronger, grey for
+/// the same, orange for weaker and lost. `absent` is grey.
+Color change_color(graph::Change change, Theme theme);
 
 } // namespace entente::scene

@@ -69,19 +69,31 @@ void add_node(const ShownNode& node, const Encoding& encoding, Marks& marks) {
     mark.node = node.node.value();
     mark.radius = node.radius;
     mark.shape = kind_shape(node.kind);
-    mark.fill = kind_color(node.kind, encoding.theme).with_alpha(alpha);
+    const Color color = encoding.node_color(node.kind, appearance.change);
+    mark.fill = color.with_alpha(alpha);
     mark.outline = colors.background.with_alpha(alpha);
     mark.outline_width = node.outline_width;
+    const bool is_lost =
+        encoding.color_by == ColorBy::change && appearance.change == graph::Change::lost;
+    if (is_lost || appearance.is_inactive) { // hollow
+        mark.fill = mix(colors.background, color, 0.1F).with_alpha(alpha);
+        mark.outline = color.with_alpha(alpha);
+        mark.outline_width = std::max(mark.outline_width, 1.3F * unit);
+    }
     if (appearance.is_highlighted) {
         mark.outline = colors.text.with_alpha(alpha);
         mark.outline_width = std::max(mark.outline_width, 1.2F * unit);
     }
     const Vec2 extent = outline_extent(mark.shape, mark.radius);
-    const auto add_ring = [&](float distance, float width, float fill_alpha, float ring_alpha) {
+    const auto ring_around = [&](float distance) {
         NodeMark ring = mark;
         ring.is_decoration = true;
         ring.shape = Shape::disc;
         ring.radius = std::max(extent.x, extent.y) + distance * unit;
+        return ring;
+    };
+    const auto add_ring = [&](float distance, float width, float fill_alpha, float ring_alpha) {
+        NodeMark ring = ring_around(distance);
         ring.fill = colors.accent.with_alpha(fill_alpha);
         ring.outline = colors.accent.with_alpha(ring_alpha);
         ring.outline_width = width * unit;
@@ -90,8 +102,20 @@ void add_node(const ShownNode& node, const Encoding& encoding, Marks& marks) {
     if (node.is_marked) {
         add_ring(7, 1.6F, 0.2F * alpha, 0.85F * alpha);
     }
+    const float change_ring = change_ring_px(node, encoding);
     if (appearance.is_selected) {
-        add_ring(4, 2.2F, 0, appearance.presence);
+        add_ring(4 + change_ring, 2.2F, 0, appearance.presence);
+    }
+    if (change_ring > 0) {
+        NodeMark ring = ring_around(change_ring * 0.75F);
+        ring.fill = color.with_alpha(0);
+        ring.outline = color.with_alpha(alpha);
+        ring.outline_width = change_ring * 0.42F * unit;
+        if (is_lost) {
+            const float around = 6.2831853F * ring.radius;
+            ring.dashes = std::clamp(std::round(around / (6.5F * unit)), 5.0F, 60.0F);
+        }
+        marks.nodes.push_back(ring);
     }
     marks.nodes.push_back(mark);
     if (appearance.is_pinned) {
@@ -132,6 +156,39 @@ void add_nodes(const SceneInput& input, std::span<const PlacedNode> placed, Mark
     });
     for (const std::uint32_t i : order) {
         add_node(placed[i].shown, input.encoding, marks);
+    }
+}
+
+/// What is not in the window: as small as can be and pale, all alike.
+void add_absent(const SceneInput& input, Marks& marks) {
+    constexpr float alpha = 0.15F;
+    const Encoding& encoding = input.encoding;
+    std::array<NodeMark, model::node_kind_count> looks;
+    std::array<Vec2, model::node_kind_count> extents;
+    for (std::size_t i = 0; i < looks.size(); ++i) {
+        const auto kind = static_cast<model::NodeKind>(i);
+        NodeMark& mark = looks[i];
+        mark.radius = encoding.radius(0);
+        mark.shape = kind_shape(kind);
+        mark.fill = encoding.node_color(kind).with_alpha(alpha);
+        mark.outline = mark.fill.with_alpha(0);
+        extents[i] = outline_extent(mark.shape, mark.radius);
+    }
+    for (const graph::NodeId node : input.absent) {
+        if (node.index() >= input.positions.size()) {
+            continue;
+        }
+        const Vec2 position = input.positions[node.index()];
+        if (!std::isfinite(position.x) || !std::isfinite(position.y)) {
+            continue;
+        }
+        const auto kind = static_cast<std::size_t>(graph::kind_of(input.store, node));
+        const Vec2 center = input.camera.to_pixels(position);
+        if (is_on_picture(input.camera.viewport, center, extents[kind])) {
+            NodeMark& mark = marks.nodes.emplace_back(looks[kind]);
+            mark.center = center;
+            mark.node = node.value();
+        }
     }
 }
 
@@ -272,6 +329,7 @@ void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks) 
     if (input.with_ties) {
         add_ties(input, placed, marks);
     }
+    add_absent(input, marks);
     add_nodes(input, placed, marks);
 
     std::vector<ShownNode> shown;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/graph/annotations.hpp"
+#include "app/graph/comparison.hpp"
 #include "app/graph/tie_graph.hpp"
 #include "app/scene/camera.hpp"
 #include "app/scene/encoding.hpp"
@@ -24,6 +25,10 @@ struct Appearance {
     bool is_highlighted = false;
     bool is_selected = false;
     bool is_pinned = false;
+    /// A node that has nothing in the window and is drawn all the same, hollow.
+    bool is_inactive = false;
+    /// Since another window; looked at where colour tells it.
+    graph::Change change = graph::Change::same;
     float accent = 0; ///< 0..1: a tie that has just appeared
 };
 
@@ -50,6 +55,9 @@ struct SceneInput {
     /// Of a smaller line below the label, left out where it says the same; "" for none. Where the
     /// data have no name in it, `name` stands in, as it does for the first.
     std::string_view second_language = {};
+    /// Nodes that are not in the graph and are drawn all the same: small and pale, without a label,
+    /// below the others.
+    std::span<const graph::NodeId> absent = {};
 };
 
 /// Puts the network into marks.areas, ties, nodes and labels and sets the background; what is
@@ -57,7 +65,9 @@ struct SceneInput {
 /// bow apart. What is selected has a ring, what is highlighted by the annotations a halo, what is
 /// pinned a pin's head: marks of their own, told by NodeMark::is_decoration. Labels never overlap
 /// each other; the strongest and those attended to win; a label of several lines is several marks
-/// of the same node. Notes are appended to the overlay, which is left as it is otherwise. Cost: O(n
+/// of the same node. Where colour tells change, what is new has a ring, what is lost is hollow, its
+/// ring and ties dashed. Notes are appended to the overlay, which is left as it is otherwise. Cost:
+/// O(n
 /// + m) plus labels; O(m) more for each note on a tie.
 void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks);
 

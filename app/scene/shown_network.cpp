@@ -75,14 +75,27 @@ std::optional<ShownNode> show_node(const SceneInput& input, graph::NodeId node) 
     return at < 0 ? std::nullopt : show_node(input, static_cast<std::size_t>(at));
 }
 
+float change_ring_px(const ShownNode& node, const Encoding& encoding) {
+    const graph::Change change = node.appearance.change;
+    if (encoding.color_by != ColorBy::change || node.appearance.is_inactive ||
+        (change != graph::Change::appeared && change != graph::Change::lost)) {
+        return 0;
+    }
+    return std::clamp(node.radius / encoding.pixel_scale * 0.7F, 2.2F, 4.0F);
+}
+
 Vec2 extent_of(const ShownNode& node, const Encoding& encoding) {
     const float unit = encoding.pixel_scale;
     const float half = node.outline_width / 2;
     const Vec2 extent = outline_extent(kind_shape(node.kind), node.radius) + Vec2{half, half};
-    if (!node.is_marked && !node.appearance.is_selected) {
+    const float change = change_ring_px(node, encoding);
+    if (!node.is_marked && !node.appearance.is_selected && change <= 0) {
         return extent;
     }
-    const float ring = std::max(extent.x, extent.y) + (node.is_marked ? 8 : 5) * unit;
+    const float reach = node.is_marked                ? std::max(8.0F, change)
+                        : node.appearance.is_selected ? 5 + change
+                                                      : change;
+    const float ring = std::max(extent.x, extent.y) + reach * unit;
     return {ring, ring};
 }
 
@@ -105,7 +118,7 @@ std::optional<TieMark> show_tie(const SceneInput& input, std::size_t i, const Sh
         return std::nullopt;
     }
     mark.width = encoding.tie_width(tie) * (0.4F + 0.6F * presence);
-    mark.color = encoding.tie_color(tie);
+    mark.color = encoding.tie_color(tie, appearance.change);
     if (appearance.is_dimmed) {
         mark.color.a *= 0.15F;
     } else if (appearance.is_highlighted || appearance.is_selected) {
@@ -117,6 +130,8 @@ std::optional<TieMark> show_tie(const SceneInput& input, std::size_t i, const Sh
     mark.bend = lane * std::min(0.2F, 64 * unit / distance);
     if (tie.dyad.kind == graph::TieKind::office) {
         mark.dash = 4 * unit;
+    } else if (encoding.color_by == ColorBy::change && appearance.change == graph::Change::lost) {
+        mark.dash = std::max(6 * unit, 1.6F * mark.width);
     }
     trim(mark, from, to, tie.dyad.is_directed, unit);
     return mark;

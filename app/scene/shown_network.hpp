@@ -28,7 +28,11 @@ std::optional<ShownNode> show_node(const SceneInput& input, std::size_t i);
 /// The same for a node by its id; nothing where the graph does not have it. O(log nodes).
 std::optional<ShownNode> show_node(const SceneInput& input, graph::NodeId node);
 
-/// Half the size of all of a node's mark, the ring of a highlighted one included.
+/// How far the ring of a node that is new or lost reaches beyond it, in units of the page; 0 where
+/// it has none.
+float change_ring_px(const ShownNode& node, const Encoding& encoding);
+
+/// Half the size of all of a node's mark, its rings included.
 Vec2 extent_of(const ShownNode& node, const Encoding& encoding);
 
 /// input.graph.ties[i] as it is drawn between two shown nodes; nothing where they lie on each

@@ -196,7 +196,15 @@ class PdfPainter {
         };
         if (width <= 0 || node.outline.a >= 1 || !is_seen(node.fill)) {
             set(0);
+            if (node.dashes > 0) {
+                constexpr double pi = std::numbers::pi;
+                const double dash = pi * radius / static_cast<double>(node.dashes);
+                cairo_set_dash(context_, &dash, 1, 0);
+            }
             paint_path(node.fill, node.outline, width);
+            if (node.dashes > 0) {
+                cairo_set_dash(context_, nullptr, 0, 0);
+            }
             return;
         }
         // The fill must not shine through the outline.

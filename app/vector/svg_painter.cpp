@@ -12,6 +12,7 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <numbers>
 #include <string>
 #include <utility>
 #include <vector>
@@ -201,6 +202,12 @@ class SvgPainter {
         }
     }
 
+    /// Length of a dash, and of a gap, around a disc.
+    static double dash_of(const scene::NodeMark& node) {
+        constexpr double pi = std::numbers::pi;
+        return pi * static_cast<double>(node.radius) / static_cast<double>(node.dashes);
+    }
+
     [[nodiscard]] bool is_on_page(const scene::NodeMark& node) const {
         const float reach = 1.6F * node.radius + node.outline_width + 2;
         return node.center.x > -reach && node.center.y > -reach &&
@@ -221,6 +228,9 @@ class SvgPainter {
             fill(is_one ? node.fill : base::Color{0, 0, 0, 0});
             if (has_outline) {
                 stroke(node.outline, width);
+                if (node.dashes > 0) {
+                    xml_.number("stroke-dasharray", dash_of(node), 3);
+                }
             }
             xml_.close();
         }
