@@ -100,14 +100,21 @@ struct SetPlayback {
 struct SetLayoutPaused {
     bool is_paused = false;
 };
+/// How nodes are laid out. Where that asks for other homes, they are laid out again.
+struct SetArrangement {
+    Arrangement arrangement;
+    Phase phase = Phase::final;
+};
 /// Lays out anew from the seed, pins kept.
 struct RestartLayout {
     std::uint64_t seed = 1;
+    /// On the ties of the events that pass the present filter, of all time; else on all ties.
+    bool with_filter = false;
 };
 
 using Action = std::variant<SetWindow, SetTimeMode, StepWindow, SetFilter, SetThinning, SetRollUp,
                             SetSelection, MoveNode, FreeNodes, SetAnnotations, SetMilestones,
                             CompareWith, SetLines, CancelGesture, Undo, Redo, Play, Pause, Stop,
-                            SetPlayback, SetLayoutPaused, RestartLayout>;
+                            SetPlayback, SetLayoutPaused, SetArrangement, RestartLayout>;
 
 } // namespace entente::document

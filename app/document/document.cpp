@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/document/document.hpp"
 
-#include "app/document/home_layout.hpp"
 #include "app/document/time_steps.hpp"
 
 #include <algorithm>
@@ -13,10 +12,6 @@
 
 namespace entente::document {
 namespace {
-
-/// A layout of so many nodes is shown so often while it settles.
-constexpr std::size_t many_nodes = 3000;
-constexpr double seconds_between_positions = 0.15;
 
 model::Span domain_of(const model::EventStore& store) {
     return store.extent().value_or(
@@ -66,29 +61,9 @@ void Document::resume(Resumed saved) {
     choices_.pinned_window = saved.pinned_window;
     evidence_is_old_ = true;
     if (saved.positions.size() == graph::node_count(*store_) && !saved.positions.empty()) {
-        positions_ = std::move(saved.positions);
-        for (const auto& [node, place] : choices_.pins) {
-            positions_[node] = place;
-        }
-        is_resumed_ = true;
-        ++positions_version_;
+        places_.resume(std::move(saved.positions), choices_.pins, saved.has_grown);
     }
     ++version_;
-}
-
-void Document::start_layout(std::vector<float> radii) {
-    radii_ = std::move(radii);
-    layout::ForceSettings settings;
-    settings.seed = seed_;
-    const bool is_at_rest = std::exchange(is_resumed_, false);
-    worker_.start(layout_graph_of(all_time_, graph::node_count(*store_)), settings,
-                  is_at_rest ? positions_ : std::vector<base::Vec2>(), radii_, is_at_rest);
-    for (const auto& [node, place] : choices_.pins) {
-        if (!is_at_rest) {
-            worker_.move(node, place);
-        }
-        worker_.set_pinned(node, true);
-    }
 }
 
 // ---- what the user does -----------------------------------------------------------------------
@@ -104,6 +79,7 @@ void Document::apply(const Action& action) {
                    [&](const MoveNode& a) { return is_live(a.phase) || is_in_gesture(); },
                    [&](const SetAnnotations& a) { return is_live(a.phase) || is_in_gesture(); },
                    [&](const SetMilestones& a) { return is_live(a.phase) || is_in_gesture(); },
+                   [&](const SetArrangement& a) { return is_live(a.phase) || is_in_gesture(); },
                    [](const CancelGesture&) { return true; }, [](const auto&) { return false; }},
         action);
     if (!goes_on) {
@@ -164,7 +140,7 @@ void Document::apply(const Action& action) {
                 const bool had_pins = next.pins.size() != choices_.pins.size();
                 change(std::move(next), Phase::final, "Free nodes");
                 if (had_pins) {
-                    worker_.reheat(0.1F);
+                    places_.worker().reheat(0.1F);
                 }
             },
             [&](const SetAnnotations& a) {
@@ -219,9 +195,14 @@ void Document::apply(const Action& action) {
             },
             [&](const Pause&) {}, // done above, as for every deed that moves the window
             [&](const SetPlayback& a) { set_playback(a.settings); },
-            [&](const SetLayoutPaused& a) { worker_.set_paused(a.is_paused); },
+            [&](const SetLayoutPaused& a) { places_.worker().set_paused(a.is_paused); },
+            [&](const SetArrangement& a) {
+                next.view.arrangement = a.arrangement;
+                change(std::move(next), a.phase, "Lay out otherwise");
+            },
             [&](const RestartLayout& a) {
                 seed_ = a.seed;
+                is_laid_out_by_filter_ = a.with_filter;
                 start_layout(std::move(radii_));
             },
         },
@@ -299,7 +280,10 @@ void Document::show(const Choices& next) {
         take_snapshot(false);
     }
     if (before.pins != choices_.pins) {
-        move_pins(before);
+        places_.set_pins(before.pins, choices_.pins);
+    }
+    if (was.arrangement != is.arrangement) {
+        use_arrangement(was.arrangement);
     }
     if (before.pinned_window != choices_.pinned_window) {
         comparison_is_old_ = true;
@@ -310,39 +294,6 @@ void Document::show(const Choices& next) {
         evidence_made_at_ = -1;
     }
     ++version_;
-}
-
-void Document::move_pins(const Choices& before) {
-    for (const auto& [node, place] : choices_.pins) {
-        const auto old = before.pins.find(node);
-        if (old == before.pins.end()) {
-            if (node < positions_.size()) {
-                places_before_pins_.emplace(node, positions_[node]);
-            }
-            worker_.set_pinned(node, true);
-        }
-        if (old == before.pins.end() || old->second != place) {
-            worker_.move(node, place);
-            if (node < positions_.size()) {
-                positions_[node] = place; // seen at once, whatever the layout is busy with
-            }
-        }
-    }
-    for (const auto& [node, place] : before.pins) {
-        if (choices_.pins.contains(node)) {
-            continue;
-        }
-        worker_.set_pinned(node, false);
-        const auto home = places_before_pins_.find(node);
-        if (home != places_before_pins_.end()) {
-            worker_.move(node, home->second);
-            if (node < positions_.size()) {
-                positions_[node] = home->second;
-            }
-            places_before_pins_.erase(home);
-        }
-    }
-    ++positions_version_;
 }
 
 // ---- time goes by -----------------------------------------------------------------------------
@@ -371,22 +322,7 @@ bool Document::advance(double seconds) {
     if (!playback_.is_playing()) {
         record_playback();
     }
-    // Every new set of positions means all marks anew, which for thousands of nodes takes longer
-    // than a frame.
-    const bool is_due = positions_.size() < many_nodes ||
-                        seconds_ - positions_taken_at_ >= seconds_between_positions ||
-                        worker_.status().state != layout::LayoutState::running;
-    if (auto newest = is_due ? worker_.take_positions() : std::nullopt) {
-        positions_taken_at_ = seconds_;
-        positions_ = std::move(*newest);
-        for (const auto& [node, place] : choices_.pins) {
-            if (node < positions_.size()) {
-                positions_[node] = place;
-            }
-        }
-        ++positions_version_;
-        is_changed = true;
-    }
+    is_changed = advance_places(seconds) || is_changed;
     is_changed = transition_.advance(seconds) || is_changed;
     if (is_changed) {
         ++version_;
@@ -395,8 +331,8 @@ bool Document::advance(double seconds) {
 }
 
 bool Document::is_animating() const {
-    return playback_.is_playing() || !transition_.is_settled() || worker_.is_busy() ||
-           is_rolling_up();
+    return playback_.is_playing() || !is_settled() || places_.worker().is_busy() ||
+           gauge_.is_busy() || is_rolling_up();
 }
 
 // ---- indices ----------------------------------------------------------------------------------
@@ -427,6 +363,7 @@ void Document::take_snapshot(bool at_once) {
                             : is_stepping_ ? Passage::step(playback_.settings.steps_per_second)
                                            : Passage{};
     transition_.set_target(index_->snapshot(choices_.view.thinning), passage);
+    places_.show(transition_.shared_target(), choices_.view.arrangement.reach);
     facets_are_old_ = true;
     evidence_is_old_ = true;
     comparison_is_old_ = true;

@@ -3,7 +3,8 @@
 
 #include "app/document/action.hpp"
 #include "app/document/history.hpp"
-#include "app/document/layout_worker.hpp"
+#include "app/document/layout_gauge.hpp"
+#include "app/document/places.hpp"
 #include "app/document/timeline_counts.hpp"
 #include "app/document/transition.hpp"
 #include "app/document/window_comparison.hpp"
@@ -32,7 +33,9 @@ struct Resumed {
     Selection selection;
     std::map<std::uint32_t, base::Vec2> pins; ///< by NodeId
     graph::Annotations annotations;
-    std::vector<base::Vec2> positions; ///< of all nodes, by NodeId; empty: they are laid out
+    /// Homes of all nodes, by NodeId, not finite where one is not known; empty: they are laid out.
+    std::vector<base::Vec2> positions;
+    bool has_grown = false; ///< the homes are of a smaller network: they may give way a little
     std::vector<model::Milestone> milestones{}; ///< the user's own
     std::vector<TimelineLine> lines{};
     std::optional<PinnedWindow> pinned_window{};
@@ -55,7 +58,7 @@ class Document {
 
     /// Starts the layout of all time in the background, discs of these radii (layout units, by
     /// NodeId) kept apart. Where positions were resumed the layout rests, and every node stays
-    /// where it is, until one is moved.
+    /// where it is, until one is moved; see Places.
     void start_layout(std::vector<float> radii = {});
 
     void apply(const Action& action);
@@ -103,7 +106,9 @@ class Document {
     [[nodiscard]] const graph::TieGraph& snapshot() const { return transition_.target(); }
     /// The network as it is drawn now, on its way to snapshot().
     [[nodiscard]] const Shown& shown() const { return transition_.shown(); }
-    [[nodiscard]] bool is_settled() const { return transition_.is_settled(); }
+    [[nodiscard]] bool is_settled() const {
+        return transition_.is_settled() && places_.is_settled();
+    }
 
     /// Index of a dyad in ties().dyads(), or -1.
     [[nodiscard]] std::ptrdiff_t find_tie(const graph::Dyad& dyad) const;
@@ -146,16 +151,35 @@ class Document {
         return choices_.pinned_window;
     }
     [[nodiscard]] const graph::Comparison* comparison() const;
+    /// Raised when comparison() gives another one; ask for that first.
+    [[nodiscard]] std::uint64_t comparison_version() const { return comparison_version_; }
+    /// The nodes (ascending) that some window shows under the present filter; see
+    /// nodes_of_any_time(). Worked out when asked for, while something moves at most about eight
+    /// times a second.
+    [[nodiscard]] const std::vector<graph::NodeId>& nodes_of_any_time() const;
 
-    /// By NodeId, layout units; empty until the layout has begun.
-    [[nodiscard]] std::span<const base::Vec2> positions() const { return positions_; }
-    [[nodiscard]] LayoutWorker::Status layout_status() const { return worker_.status(); }
+    /// Where nodes are drawn now, by NodeId, layout units; empty until the layout has begun. At
+    /// home, or, where view().arrangement has a reach, near it.
+    [[nodiscard]] std::span<const base::Vec2> positions() const { return places_.shown(); }
+    /// Where the layout has them, whatever the window: what frames and saved views rest on.
+    [[nodiscard]] std::span<const base::Vec2> homes() const { return places_.homes(); }
+    [[nodiscard]] LayoutWorker::Status layout_status() const { return places_.worker().status(); }
+    /// Whether the layout rests on the filter that was active when it began.
+    [[nodiscard]] bool is_laid_out_by_filter() const { return is_laid_out_by_filter_; }
+    /// How good homes and the window's places are. Measured on other threads while they are asked
+    /// for.
+    [[nodiscard]] LayoutGauge::Reading<HomeMeasures> home_measures() const {
+        return gauge_.homes();
+    }
+    [[nodiscard]] LayoutGauge::Reading<WindowMeasures> window_measures() const {
+        return gauge_.window();
+    }
 
     /// Raised whenever what is drawn changed (shown(), positions, selection): a picture kept of an
     /// older one is out of date.
     [[nodiscard]] std::uint64_t version() const { return version_; }
-    /// Raised when positions changed.
-    [[nodiscard]] std::uint64_t positions_version() const { return positions_version_; }
+    /// Raised when homes changed.
+    [[nodiscard]] std::uint64_t homes_version() const { return places_.homes_version(); }
 
     /// Cuts instead of easing between windows.
     void set_motion(bool has_motion) { transition_.has_motion = has_motion; }
@@ -169,7 +193,9 @@ class Document {
     void use_index(std::shared_ptr<graph::TieIndex> index);
     void request_rules(const graph::TieRules& rules);
     void take_snapshot(bool at_once);
-    void move_pins(const Choices& next);
+    void use_arrangement(const Arrangement& before);
+    bool advance_places(double seconds);
+    [[nodiscard]] graph::TieGraph network_to_lay_out();
     void set_playback(const PlaybackSettings& settings);
     [[nodiscard]] TimelineCounts::Basis basis() const;
 
@@ -195,17 +221,15 @@ class Document {
     graph::TieGraph scale_graph_;
     Transition transition_;
 
-    LayoutWorker worker_;
-    std::vector<base::Vec2> positions_;
+    Places places_;
+    LayoutGauge gauge_;
+    std::shared_ptr<const layout::LayoutGraph> layout_graph_;
     std::vector<float> radii_;
-    bool is_resumed_ = false; ///< positions_ are those of a saved view
-    std::map<std::uint32_t, base::Vec2> places_before_pins_;
+    bool is_laid_out_by_filter_ = false;
     std::uint64_t version_ = 1;
-    std::uint64_t positions_version_ = 0;
 
     // Worked out on demand.
     double seconds_ = 0; ///< told by advance() so far
-    double positions_taken_at_ = -1;
     mutable model::FacetCounts facets_;
     mutable bool facets_are_old_ = true;
     mutable double facets_made_at_ = -1;
@@ -219,6 +243,17 @@ class Document {
     mutable const graph::Comparison* comparison_ = nullptr; ///< null: out of date, or none
     mutable bool comparison_is_old_ = true;
     mutable double comparison_made_at_ = -1;
+    mutable std::uint64_t comparison_version_ = 0;
+    /// What nodes_of_any_time_ rests on.
+    struct AnyTimeBasis {
+        const graph::TieIndex* index = nullptr;
+        graph::Thinning thinning;
+        std::uint64_t filter_version = 0;
+        friend bool operator==(const AnyTimeBasis&, const AnyTimeBasis&) = default;
+    };
+    mutable std::vector<graph::NodeId> nodes_of_any_time_;
+    mutable AnyTimeBasis any_time_basis_;
+    mutable double any_time_made_at_ = -1;
 };
 
 } // namespace entente::document

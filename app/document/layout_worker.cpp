@@ -97,7 +97,7 @@ struct LayoutWorker::Shared {
     }
     /// Hands newer positions over by swap; `buffer` gets the older ones to be written over.
     void publish(std::uint64_t of_run, const layout::Layout& layout,
-                 std::vector<base::Vec2>& buffer, bool is_resting,
+                 std::vector<base::Vec2>& buffer, bool is_resting, float least_alpha,
                  std::optional<double> tick_ms = {}) {
         const auto newest = layout.positions();
         buffer.assign(newest.begin(), newest.end());
@@ -110,8 +110,12 @@ struct LayoutWorker::Shared {
         is_answering = false;
         status.state = is_resting ? layout::LayoutState::converged : layout.state();
         status.alpha = is_resting ? 0 : layout.alpha();
+        status.stage = status.state != layout::LayoutState::running ? Stage::rest
+                       : status.alpha < least_alpha                 ? Stage::discs
+                                                                    : Stage::neighbors;
         if (tick_ms) {
             ++status.ticks;
+            status.ticking_ms += *tick_ms;
             status.ms_per_tick =
                 status.ticks == 1 ? *tick_ms : 0.9 * status.ms_per_tick + 0.1 * *tick_ms;
         }
@@ -121,6 +125,7 @@ struct LayoutWorker::Shared {
 void LayoutWorker::Shared::work(const std::stop_token& stop) {
     std::unique_ptr<layout::Layout> layout;
     bool is_resting = false;
+    float least_alpha = 0; // below it nothing but discs moves
     std::uint64_t my_run = 0;
     std::vector<base::Vec2> buffer;
     std::vector<Request> requested;
@@ -160,15 +165,22 @@ void LayoutWorker::Shared::work(const std::stop_token& stop) {
         if (is_new) {
             layout.reset();
             if (begun) {
+                const auto began = Clock::now();
+                least_alpha = begun->settings.alpha_min;
                 layout = layout::start_force_simulation(std::move(begun->graph), begun->settings,
                                                         begun->start, begun->radii);
+                const std::chrono::duration<double, std::milli> placing = Clock::now() - began;
                 is_resting = begun->is_at_rest;
+                if (begun->start.empty()) {
+                    const std::lock_guard lock(mutex);
+                    status.placing_ms = my_run == run ? placing.count() : status.placing_ms;
+                }
                 if (is_resting) { // a start may have been moved apart where parts lay on each other
                     for (std::size_t node = 0; node < begun->start.size(); ++node) {
                         layout->move(static_cast<std::uint32_t>(node), begun->start[node]);
                     }
                 }
-                publish(my_run, *layout, buffer, is_resting);
+                publish(my_run, *layout, buffer, is_resting, least_alpha);
             }
             next_tick = Clock::now();
             continue;
@@ -185,10 +197,10 @@ void LayoutWorker::Shared::work(const std::stop_token& stop) {
             now >= next_tick) {
             layout->step();
             const std::chrono::duration<double, std::milli> spent = Clock::now() - now;
-            publish(my_run, *layout, buffer, false, spent.count());
+            publish(my_run, *layout, buffer, false, least_alpha, spent.count());
             next_tick = std::max(next_tick + tick_interval, Clock::now());
         } else if (!requested.empty()) {
-            publish(my_run, *layout, buffer, is_resting);
+            publish(my_run, *layout, buffer, is_resting, least_alpha);
         }
     }
 }
@@ -216,6 +228,7 @@ void LayoutWorker::start(layout::LayoutGraph graph, const layout::ForceSettings&
         shared_->status.state =
             is_at_rest ? layout::LayoutState::converged : layout::LayoutState::running;
         shared_->status.alpha = is_at_rest ? 0 : 1;
+        shared_->status.stage = is_at_rest ? Stage::rest : Stage::distances;
         shared_->status.is_paused = is_paused;
     }
     shared_->wake.notify_one();
@@ -232,6 +245,7 @@ void LayoutWorker::stop() {
         shared_->is_fresh = false;
         shared_->status.state = layout::LayoutState::converged;
         shared_->status.alpha = 0;
+        shared_->status.stage = Stage::rest;
     }
     shared_->wake.notify_one();
 }

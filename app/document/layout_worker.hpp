@@ -17,6 +17,14 @@ namespace entente::document {
 /// leaves the thread asleep.
 class LayoutWorker {
   public:
+    /// What a layout goes through, one after the other.
+    enum class Stage : std::uint8_t {
+        distances, ///< nodes are put where the hops between them want them
+        neighbors, ///< ticks bring together what is tied
+        discs,     ///< discs that overlap part
+        rest,
+    };
+
     LayoutWorker();
     ~LayoutWorker(); ///< stops and joins
     LayoutWorker(const LayoutWorker&) = delete;
@@ -45,6 +53,9 @@ class LayoutWorker {
         std::uint64_t ticks = 0;
         double ms_per_tick = 0;
         bool is_paused = false;
+        Stage stage = Stage::rest;
+        double placing_ms = 0; ///< that the first stage took; 0 where it was left out, or goes on
+        double ticking_ms = 0; ///< of all ticks of this layout
     };
     [[nodiscard]] Status status() const;
     /// Running and not paused.

@@ -12,9 +12,6 @@ namespace {
 /// come.
 constexpr double arriving_seconds = 0.11;
 constexpr double leaving_seconds = 0.07;
-/// Above so many ties drawing takes longer than a frame under software OpenGL, and half-faded
-/// pictures would only be in the way of the next.
-constexpr std::size_t eased_ties = 6000;
 
 // Parts of a step, as shares of it.
 constexpr double leaving_end = 0.25;
@@ -40,7 +37,7 @@ Passage Passage::step(double steps_per_second) {
 void Transition::reset(std::size_t dyads, std::size_t nodes) {
     ties_.assign(dyads, {});
     nodes_.assign(nodes, {});
-    target_ = {};
+    target_ = std::make_shared<graph::TieGraph>();
     shown_ = {};
     leaving_.clear();
     leaving_nodes_.clear();
@@ -56,9 +53,9 @@ void Transition::set_target(graph::TieGraph snapshot, Passage passage) {
         show_target();
     }
     passage_ = passage;
-    if (passage.kind == Passage::Kind::cut || !has_motion || snapshot.ties.size() > eased_ties ||
-        shown_.graph.ties.size() > eased_ties) {
-        target_ = std::move(snapshot);
+    if (passage.kind == Passage::Kind::cut || !has_motion ||
+        snapshot.ties.size() > most_eased_ties || shown_.graph.ties.size() > most_eased_ties) {
+        target_ = std::make_shared<graph::TieGraph>(std::move(snapshot));
         show_target();
         return;
     }
@@ -76,7 +73,7 @@ void Transition::set_target(graph::TieGraph snapshot, Passage passage) {
             }
         }
     };
-    leave(target_.ties);
+    leave(target_->ties);
     leave(leaving_);
     leaving_ = std::move(leaving);
 
@@ -88,24 +85,24 @@ void Transition::set_target(graph::TieGraph snapshot, Passage passage) {
             }
         }
     };
-    leave_nodes(target_.nodes);
+    leave_nodes(target_->nodes);
     leave_nodes(leaving_nodes_);
     std::sort(leaving_nodes.begin(), leaving_nodes.end());
     leaving_nodes.erase(std::unique(leaving_nodes.begin(), leaving_nodes.end()),
                         leaving_nodes.end());
     leaving_nodes_ = std::move(leaving_nodes);
 
-    target_ = std::move(snapshot);
+    target_ = std::make_shared<graph::TieGraph>(std::move(snapshot));
     // What arrives grows from nothing into its full strength.
-    for (const graph::Tie& tie : target_.ties) {
+    for (const graph::Tie& tie : target_->ties) {
         if (ties_[tie.index].presence <= 0) {
             ties_[tie.index].strength = tie.strength;
         }
     }
-    for (std::size_t i = 0; i < target_.nodes.size(); ++i) {
-        Value& value = nodes_[target_.nodes[i].index()];
+    for (std::size_t i = 0; i < target_->nodes.size(); ++i) {
+        Value& value = nodes_[target_->nodes[i].index()];
         if (value.presence <= 0) {
-            value.strength = target_.strength[i];
+            value.strength = target_->strength[i];
         }
     }
     is_settled_ = false;
@@ -129,7 +126,7 @@ void Transition::begin_step() {
         value.presence_before = value.presence;
         value.strength_before = value.strength;
     };
-    for (const graph::Tie& tie : target_.ties) {
+    for (const graph::Tie& tie : target_->ties) {
         keep(ties_[tie.index]);
         if (ties_[tie.index].presence <= 0) {
             accented_.push_back(tie.index);
@@ -138,7 +135,7 @@ void Transition::begin_step() {
     for (const graph::Tie& tie : leaving_) {
         keep(ties_[tie.index]);
     }
-    for (const graph::NodeId node : target_.nodes) {
+    for (const graph::NodeId node : target_->nodes) {
         keep(nodes_[node.index()]);
     }
     for (const graph::NodeId node : leaving_nodes_) {
@@ -190,11 +187,11 @@ bool Transition::go_on_with_step(double seconds) {
                              : value.presence_before + (1 - value.presence_before) * (1 - left);
         value.strength = value.strength_before + (strength - value.strength_before) * tween;
     };
-    for (const graph::Tie& tie : target_.ties) {
+    for (const graph::Tie& tie : target_->ties) {
         go(ties_[tie.index], tie.strength);
     }
-    for (std::size_t i = 0; i < target_.nodes.size(); ++i) {
-        go(nodes_[target_.nodes[i].index()], target_.strength[i]);
+    for (std::size_t i = 0; i < target_->nodes.size(); ++i) {
+        go(nodes_[target_->nodes[i].index()], target_->strength[i]);
     }
     const auto leave = [&](Value& value) { value.presence = value.presence_before * left; };
     for (const graph::Tie& tie : leaving_) {
@@ -227,14 +224,14 @@ bool Transition::ease(double seconds) {
             is_close = false;
         }
     };
-    for (const graph::Tie& tie : target_.ties) {
+    for (const graph::Tie& tie : target_->ties) {
         approach(ties_[tie.index], 1, tie.strength, arriving);
     }
     for (const graph::Tie& tie : leaving_) {
         approach(ties_[tie.index], 0, ties_[tie.index].strength, leaving);
     }
-    for (std::size_t i = 0; i < target_.nodes.size(); ++i) {
-        approach(nodes_[target_.nodes[i].index()], 1, target_.strength[i], arriving);
+    for (std::size_t i = 0; i < target_->nodes.size(); ++i) {
+        approach(nodes_[target_->nodes[i].index()], 1, target_->strength[i], arriving);
     }
     for (const graph::NodeId node : leaving_nodes_) {
         approach(nodes_[node.index()], 0, nodes_[node.index()].strength, leaving);
@@ -253,11 +250,11 @@ bool Transition::ease(double seconds) {
 void Transition::show_target() {
     std::fill(ties_.begin(), ties_.end(), Value{});
     std::fill(nodes_.begin(), nodes_.end(), Value{});
-    for (const graph::Tie& tie : target_.ties) {
+    for (const graph::Tie& tie : target_->ties) {
         ties_[tie.index] = {1, 1, tie.strength, tie.strength};
     }
-    for (std::size_t i = 0; i < target_.nodes.size(); ++i) {
-        nodes_[target_.nodes[i].index()] = {1, 1, target_.strength[i], target_.strength[i]};
+    for (std::size_t i = 0; i < target_->nodes.size(); ++i) {
+        nodes_[target_->nodes[i].index()] = {1, 1, target_->strength[i], target_->strength[i]};
     }
     accent_ = 0;
     leaving_.clear();
@@ -268,7 +265,7 @@ void Transition::show_target() {
 
 void Transition::collect() {
     graph::TieGraph& graph = shown_.graph;
-    graph = target_;
+    graph = *target_;
     if (!leaving_nodes_.empty()) {
         graph.nodes.clear();
         graph.strength.clear();
@@ -281,11 +278,11 @@ void Transition::collect() {
                 graph.events.push_back(0);
             }
         };
-        for (std::size_t i = 0; i < target_.nodes.size(); ++i) {
-            take_leaving([&](graph::NodeId node) { return node < target_.nodes[i]; });
-            graph.nodes.push_back(target_.nodes[i]);
-            graph.strength.push_back(target_.strength[i]);
-            graph.events.push_back(target_.events[i]);
+        for (std::size_t i = 0; i < target_->nodes.size(); ++i) {
+            take_leaving([&](graph::NodeId node) { return node < target_->nodes[i]; });
+            graph.nodes.push_back(target_->nodes[i]);
+            graph.strength.push_back(target_->strength[i]);
+            graph.events.push_back(target_->events[i]);
         }
         take_leaving([](graph::NodeId) { return true; });
     }

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace entente::document {
@@ -20,6 +21,10 @@ struct Shown {
     std::vector<double> tie_strength;
     std::vector<float> tie_accent; ///< 1 as a tie of a step appears, soon 0; of graph.ties[i]
 };
+
+/// Above so many ties drawing takes longer than a frame under software OpenGL, and pictures on the
+/// way would only be in that of the next: the picture jumps.
+inline constexpr std::size_t most_eased_ties = 6000;
 
 /// How the picture gets to another one.
 struct Passage {
@@ -50,7 +55,10 @@ class Transition {
     /// The snapshot to go to. A step that comes before the last one is over begins where that one
     /// would have ended.
     void set_target(graph::TieGraph snapshot, Passage passage = {});
-    [[nodiscard]] const graph::TieGraph& target() const { return target_; }
+    [[nodiscard]] const graph::TieGraph& target() const { return *target_; }
+    [[nodiscard]] const std::shared_ptr<const graph::TieGraph>& shared_target() const {
+        return target_;
+    }
     /// @return whether anything changed. Cost: O(what is shown), 0 when settled.
     bool advance(double seconds);
     [[nodiscard]] bool is_settled() const { return is_settled_; }
@@ -71,7 +79,7 @@ class Transition {
     void show_target();
     void collect();
 
-    graph::TieGraph target_;
+    std::shared_ptr<const graph::TieGraph> target_ = std::make_shared<graph::TieGraph>();
     Shown shown_;
     std::vector<Value> ties_;         ///< by Tie::index
     std::vector<Value> nodes_;        ///< by NodeId

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/document/arrangement.hpp"
 #include "app/document/time_mode.hpp"
 #include "app/graph/tie_index.hpp"
 #include "app/model/filter.hpp"
@@ -19,6 +20,7 @@ struct View {
     graph::Thinning thinning;
     graph::TieRules rules;
     TimeMode time_mode = TimeMode::window; ///< how the window moves; one that fits window.mode
+    Arrangement arrangement{};             ///< of the nodes
 
     friend bool operator==(const View&, const View&) = default;
 };

@@ -40,12 +40,14 @@ FigureJob Session::job_for(const ui::FigureOrder& order) const {
     if (job.view.window.span == document.domain()) {
         job.view.window.span = model::Span::all(); // what `render` takes when it is told no window
     }
-    job.positions.assign(document.positions().begin(), document.positions().end());
+    job.positions.assign(document.homes().begin(), document.homes().end());
     job.files = data_files_;
     job.annotations = document.annotations();
     job.selection = document.selection();
     job.pins = document.pins();
     job.milestones = document.milestones();
+    job.lines = document.lines();
+    job.pinned_window = document.pinned_window();
     job.camera = camera_for(order);
     job.fits_window = order.framing == ui::FigureFraming::window;
     job.settings = order.figure;
@@ -221,6 +223,7 @@ void Session::advance_preview(double seconds) {
         key->view = document_->view();
         key->version = document_->version();
         key->color_by = app_.style.color_by;
+        key->pinned_window = document_->pinned_window();
     }
     previews_.want(std::move(key));
     previews_.advance(

@@ -132,8 +132,8 @@ void CanvasPanel::build_legend(Context& context) {
         things.reserve(legend_graph_.nodes.size());
         for (std::size_t i = 0; i < legend_graph_.nodes.size(); ++i) {
             const std::size_t node = legend_graph_.nodes[i].index();
-            if (node < document.positions().size()) {
-                const Vec2 at = camera_.to_pixels(document.positions()[node]);
+            if (node < document.homes().size()) {
+                const Vec2 at = camera_.to_pixels(document.homes()[node]);
                 const float radius = encoding_.radius(legend_graph_.strength[i]);
                 things.push_back({at - Vec2{radius, radius}, at + Vec2{radius, radius}});
             }

@@ -368,7 +368,7 @@ bool CanvasPanel::press(const KeyPress& key, Context& context) {
 
 void CanvasPanel::follow_layout(Context& context, const Rect& area) {
     const document::Document& document = context.document;
-    if (!follows_layout_ || document.positions().empty() || area.width() < 1 || area.height() < 1) {
+    if (!follows_layout_ || document.homes().empty() || area.width() < 1 || area.height() < 1) {
         framed_.reset();
         return;
     }
@@ -378,7 +378,7 @@ void CanvasPanel::follow_layout(Context& context, const Rect& area) {
         framed_.reset();
         return;
     }
-    const Framed now{document.positions_version(), &document.all_time(), area, legend_.rect()};
+    const Framed now{document.homes_version(), &document.all_time(), area, legend_.rect()};
     if (framed_ == now && camera_.viewport == framed_viewport_) {
         return;
     }
@@ -390,7 +390,7 @@ void CanvasPanel::follow_layout(Context& context, const Rect& area) {
     std::vector<scene::FitBox> boxes;
     boxes.reserve(document.all_time().nodes.size());
     for (const graph::NodeId node : document.all_time().nodes) {
-        const Vec2 place = document.positions()[node.index()];
+        const Vec2 place = document.homes()[node.index()];
         if (std::isfinite(place.x) && std::isfinite(place.y)) {
             boxes.push_back({place, {-label_px, -node_px}, {label_px, node_px}});
         }
