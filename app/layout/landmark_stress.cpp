@@ -5,10 +5,11 @@
 #include "app/layout/lanes.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cmath>
 #include <cstddef>
-#include <cstring>
+#include <cstdint>
 #include <vector>
 
 namespace entente::layout {
@@ -25,20 +26,8 @@ struct Wish {
     float weight = 0;
 };
 
-struct Room {
-    std::vector<float> x, y, weight;
-    explicit Room(std::size_t count) : x(count), y(count), weight(count) {}
-};
-
-float sum_of(const float* values, std::size_t count) {
-    Lanes sum{};
-    for (std::size_t i = 0; i < count; i += lane_count) {
-        Lanes part;
-        std::memcpy(&part, values + i, sizeof part);
-        sum += part;
-    }
-    float lanes[lane_count];
-    std::memcpy(lanes, &sum, sizeof sum);
+/// The sum of all lanes, in a fixed order.
+float sum_of(float* lanes) {
     for (std::size_t width = lane_count / 2; width > 0; width /= 2) {
         for (std::size_t i = 0; i < width; ++i) {
             lanes[i] += lanes[i + width];
@@ -47,19 +36,36 @@ float sum_of(const float* values, std::size_t count) {
     return lanes[0];
 }
 
+/// 1 / sqrt(x) for x > 0, to within 5e-6 of it: two steps of Newton's method from a first guess by
+/// the exponent. Multiplications alone, so that sixteen take no longer than one division.
+inline float inverse_root(float x) {
+    const float half = 0.5F * x;
+    float y = std::bit_cast<float>(0x5f37'5a86 - (std::bit_cast<std::int32_t>(x) >> 1));
+    y *= 1.5F - half * y * y;
+    y *= 1.5F - half * y * y;
+    return y;
+}
+
 ENTENTE_CLONES
 Wish wish_of(base::Vec2 at, std::size_t count, const std::uint16_t* hops, const float* weights,
-             const float* landmark_x, const float* landmark_y, float* x, float* y, float* weight) {
-    for (std::size_t p = 0; p < count; ++p) {
-        const float dx = at.x - landmark_x[p];
-        const float dy = at.y - landmark_y[p];
-        const float w = weights[hops[p]];
-        const float pull = w * static_cast<float>(hops[p]) / std::sqrt(dx * dx + dy * dy + tiny);
-        x[p] = w * landmark_x[p] + pull * dx;
-        y[p] = w * landmark_y[p] + pull * dy;
-        weight[p] = w;
+             const float* landmark_x, const float* landmark_y) {
+    float x[lane_count] = {};
+    float y[lane_count] = {};
+    float weight[lane_count] = {};
+    for (std::size_t first = 0; first < count; first += lane_count) {
+        for (std::size_t i = 0; i < lane_count; ++i) {
+            const std::size_t p = first + i;
+            const float dx = at.x - landmark_x[p];
+            const float dy = at.y - landmark_y[p];
+            const float w = weights[hops[p]];
+            const float pull =
+                w * static_cast<float>(hops[p]) * inverse_root(dx * dx + dy * dy + tiny);
+            x[i] += w * landmark_x[p] + pull * dx;
+            y[i] += w * landmark_y[p] + pull * dy;
+            weight[i] += w;
+        }
     }
-    return {sum_of(x, count), sum_of(y, count), sum_of(weight, count)};
+    return {sum_of(x), sum_of(y), sum_of(weight)};
 }
 
 /// What a term counts, by its distance.
@@ -89,9 +95,9 @@ class Terms {
             y_[p] = positions[landmarks_.nodes[p]].y;
         }
     }
-    [[nodiscard]] Wish wish(std::size_t node, base::Vec2 at, Room& room) const {
+    [[nodiscard]] Wish wish(std::size_t node, base::Vec2 at) const {
         return wish_of(at, landmarks_.stride, landmarks_.row(node).data(), weights_.data(),
-                       x_.data(), y_.data(), room.x.data(), room.y.data(), room.weight.data());
+                       x_.data(), y_.data());
     }
 
   private:
@@ -122,10 +128,9 @@ void arrange_landmarks(const Landmarks& landmarks, std::uint32_t sweeps,
     for (std::uint32_t sweep = 0; sweep < sweeps; ++sweep) {
         terms.look(positions);
         base::parallel_for(0, count, 64, [&](std::size_t first, std::size_t last) {
-            Room room(landmarks.stride);
             for (std::size_t i = first; i < last; ++i) {
                 const base::Vec2 at = positions[landmarks.nodes[i]];
-                const Wish wish = terms.wish(landmarks.nodes[i], at, room);
+                const Wish wish = terms.wish(landmarks.nodes[i], at);
                 next[i] =
                     wish.weight > 0 ? base::Vec2{wish.x / wish.weight, wish.y / wish.weight} : at;
             }
@@ -156,10 +161,9 @@ void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
         });
         terms.look(positions);
         base::parallel_for(0, n, 256, [&](std::size_t first, std::size_t last) {
-            Room room(landmarks.stride);
             for (std::size_t i = first; i < last; ++i) {
                 const base::Vec2 at = positions[i];
-                Wish wish = terms.wish(i, at, room);
+                Wish wish = terms.wish(i, at);
                 for (const std::uint32_t j : graph.neighbors(static_cast<std::uint32_t>(i))) {
                     const base::Vec2 gap = at - positions[j];
                     const float pull = 1 / std::sqrt(base::dot(gap, gap) + tiny);

@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::size_t searches_at_once = 32;
 constexpr std::uint32_t farthest = 0xffff;
+// Paths in networks with hubs are some 10 hops long, those in meshes and roads a hundred.
+constexpr std::uint32_t long_depth = 60;
+constexpr std::size_t batch_of_long = 16;
 
 /// Writes the distances from landmarks [first, last), and how many pairs lie at each distance.
 void search(const Adjacency& graph, std::size_t first, std::size_t last, Landmarks& landmarks,
@@ -65,6 +68,52 @@ void search(const Adjacency& graph, std::size_t first, std::size_t last, Landmar
     }
 }
 
+/// The same where paths are long: one search at a time, since few would reach a node in one step.
+/// Distances of a batch are kept by landmark until all are known, then written by node.
+void search_one_by_one(const Adjacency& graph, std::size_t first, std::size_t last,
+                       Landmarks& landmarks, std::vector<std::size_t>& at_distance) {
+    const std::uint32_t n = graph.node_count();
+    const std::size_t count = last - first;
+    std::vector<std::uint16_t> hops(count * n);
+    std::vector<std::uint32_t> queue(n);
+    for (std::size_t i = 0; i < count; ++i) {
+        std::uint16_t* of = hops.data() + i * n;
+        // One more than the distance, so that 0 tells who was not reached; undone below.
+        std::uint32_t* end = queue.data();
+        const std::uint32_t source = landmarks.nodes[first + i];
+        *end++ = source;
+        of[source] = 1;
+        for (const std::uint32_t* at = queue.data(); at != end; ++at) {
+            const auto next = static_cast<std::uint16_t>(std::min(of[*at] + 1U, farthest));
+            for (const std::uint32_t neighbor : graph.neighbors(*at)) {
+                if (of[neighbor] == 0) {
+                    of[neighbor] = next;
+                    *end++ = neighbor;
+                }
+            }
+        }
+        const std::size_t depth = of[end[-1]];
+        at_distance.resize(std::max(at_distance.size(), depth), 0);
+        for (std::uint32_t node = 0; node < n; ++node) {
+            ++at_distance[--of[node]];
+        }
+    }
+    for (std::uint32_t node = 0; node < n; ++node) {
+        std::uint16_t* row = landmarks.hops.data() + node * landmarks.stride + first;
+        for (std::size_t i = 0; i < count; ++i) {
+            row[i] = hops[i * n + node];
+        }
+    }
+}
+
+/// How many hops it is from some node to the farthest.
+std::uint32_t depth_of(const Adjacency& graph) {
+    std::vector<std::uint32_t> hops;
+    std::vector<std::uint32_t> queue;
+    hop_distances(graph, 0, hops, queue);
+    return hops[queue.back()];
+}
+
 } // namespace
 
 Landmarks landmarks_at(const Adjacency& graph, std::vector<std::uint32_t> sources) {
@@ -75,11 +124,14 @@ Landmarks landmarks_at(const Adjacency& graph, std::vector<std::uint32_t> source
     const std::size_t count = all.nodes.size();
     all.stride = (count + lane_count - 1) / lane_count * lane_count;
     all.hops.assign(all.stride * all.node_count, 0);
-    std::vector<std::vector<std::size_t>> counts((count + searches_at_once - 1) / searches_at_once);
+    const bool is_long = depth_of(graph) >= long_depth;
+    const std::size_t at_once = is_long ? batch_of_long : searches_at_once;
+    std::vector<std::vector<std::size_t>> counts((count + at_once - 1) / at_once);
     base::parallel_for(0, counts.size(), 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t batch = begin; batch < end; ++batch) {
-            const std::size_t first = batch * searches_at_once;
-            search(graph, first, std::min(first + searches_at_once, count), all, counts[batch]);
+            const std::size_t first = batch * at_once;
+            (is_long ? search_one_by_one : search)(graph, first, std::min(first + at_once, count),
+                                                   all, counts[batch]);
         }
     });
     std::vector<std::size_t> pairs;

@@ -31,7 +31,8 @@ struct Landmarks {
 /// The distances from these nodes. 32 searches at a time run as one: a word a node tells which of
 /// them have seen it, so a tie is looked at once for all searches that reach it in one step (Then,
 /// Kaufmann, Chirigati and others, "The More the Merrier: Efficient Multi-Source Graph Traversal",
-/// VLDB 2014).
+/// VLDB 2014). Where some path is 60 hops long or longer few searches ever meet in a node, and each
+/// runs by itself.
 ///
 /// @param graph    connected.
 /// @param sources  distinct nodes, at least one.

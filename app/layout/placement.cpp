@@ -21,7 +21,7 @@ constexpr float fewest_landmarks = 64;
 constexpr float most_landmarks = 512;
 constexpr std::uint32_t small = 3'000;
 constexpr std::uint32_t large = 50'000; // nodes from which the shape is sought with fewer landmarks
-constexpr std::uint32_t landmark_sweeps = 12'000; // times the number of landmarks
+constexpr std::uint32_t landmark_sweeps = 4'000; // times the number of landmarks
 constexpr std::uint32_t sample_size = 20'000;
 
 struct Effort {

@@ -16,9 +16,10 @@ namespace entente::layout {
 namespace {
 
 TEST(Landmarks, DistancesAreThoseOfSearchesOneByOne) {
-    // More landmarks than run as one search, and a number that fills no whole lanes.
-    for (const LayoutGraph& graph :
-         {test::grid_graph(11, 9), test::random_graph(99, 400, 4), test::binary_tree(7)}) {
+    // More landmarks than run as one search, and a number that fills no whole lanes; short paths
+    // and long ones.
+    for (const LayoutGraph& graph : {test::grid_graph(11, 9), test::random_graph(99, 400, 4),
+                                     test::binary_tree(7), test::grid_graph(90, 3)}) {
         const Adjacency adjacency = make_adjacency(graph);
         base::Rng rng(3);
         const std::vector<std::uint32_t> part = components(adjacency)[0];
@@ -40,6 +41,10 @@ TEST(Landmarks, DistancesAreThoseOfSearchesOneByOne) {
 TEST(Landmarks, BallsHoldTheNodesWithinSoManyHops) {
     const Landmarks all = landmarks_at(make_adjacency(test::path_graph(9)), {4});
     EXPECT_EQ(all.ball, (std::vector<float>{1, 3, 5, 7, 9}));
+    const Landmarks of_long = landmarks_at(make_adjacency(test::path_graph(200)), {0, 199});
+    ASSERT_EQ(of_long.ball.size(), 200U);
+    EXPECT_EQ(of_long.ball[0], 1);
+    EXPECT_EQ(of_long.ball[199], 200);
 }
 
 TEST(Landmarks, ChanceNodesAreDistinctAndAtMostAll) {
