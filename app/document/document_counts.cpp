@@ -2,6 +2,7 @@
 // What a document works out on demand.
 #include "app/document/document.hpp"
 
+#include "app/document/other_times.hpp"
 #include "app/graph/selected_events.hpp"
 
 namespace entente::document {
@@ -70,6 +71,10 @@ const std::vector<graph::TurningPoint>& Document::turning_points(graph::Calendar
     return counts_.turns(unit, domain_, basis());
 }
 
+const graph::SpanDetails& Document::details_of(const model::Span& span) const {
+    return counts_.details(span, basis());
+}
+
 const graph::Comparison* Document::comparison() const {
     if (!choices_.pinned_window) {
         return nullptr;
@@ -81,9 +86,23 @@ const graph::Comparison* Document::comparison() const {
         comparison_ = &comparing_.compare(*choices_.pinned_window, *index_, choices_.view.thinning,
                                           filter_version_);
         comparison_is_old_ = false;
+        ++comparison_version_;
         comparison_made_at_ = seconds_;
     }
     return comparison_;
+}
+
+const std::vector<graph::NodeId>& Document::nodes_of_any_time() const {
+    AnyTimeBasis basis{index_.get(), choices_.view.thinning, filter_version_};
+    const bool is_moving = is_in_gesture() || playback_.is_playing();
+    const bool is_due = any_time_made_at_ < 0 || !is_moving ||
+                        seconds_ - any_time_made_at_ >= seconds_between_counts;
+    if (basis != any_time_basis_ && is_due) {
+        nodes_of_any_time_ = document::nodes_of_any_time(*index_, choices_.view.thinning);
+        any_time_basis_ = std::move(basis);
+        any_time_made_at_ = seconds_;
+    }
+    return nodes_of_any_time_;
 }
 
 } // namespace entente::document

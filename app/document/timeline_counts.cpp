@@ -10,6 +10,8 @@
 namespace entente::document {
 namespace {
 
+constexpr std::size_t most_topics = 3;
+
 std::vector<model::EventId> events_of(const graph::TieIndex& index, const TimelineLine& line) {
     if (const auto* node = std::get_if<graph::NodeId>(&line)) {
         return index.events_of_node_at_any_time(*node);
@@ -115,6 +117,18 @@ TimelineCounts::turns(graph::CalendarUnit unit, const model::Span& domain, const
         turns_key_ = key;
     }
     return turns_;
+}
+
+const graph::SpanDetails& TimelineCounts::details(const model::Span& span, const Basis& basis) {
+    if (details_span_ != span || details_version_ != basis.filter_version) {
+        if (!by_date_) {
+            by_date_.emplace(store_);
+        }
+        details_ = by_date_->details_of(span, basis.failed, most_topics);
+        details_span_ = span;
+        details_version_ = basis.filter_version;
+    }
+    return details_;
 }
 
 } // namespace entente::document

@@ -3,6 +3,7 @@
 
 #include "app/document/selection.hpp"
 #include "app/graph/histogram_stack.hpp"
+#include "app/graph/span_details.hpp"
 #include "app/graph/tie_index.hpp"
 #include "app/graph/turning_points.hpp"
 
@@ -53,6 +54,10 @@ class TimelineCounts {
     /// million events: some 20 ms.
     const std::vector<graph::TurningPoint>& turns(graph::CalendarUnit unit,
                                                   const model::Span& domain, const Basis& basis);
+    /// What the passing events of a stretch of time are about, at most three topics, and whom they
+    /// name. The first time it is asked for, O(events); each other stretch as
+    /// EventsByDate::details_of.
+    const graph::SpanDetails& details(const model::Span& span, const Basis& basis);
     /// The domain without outliers, or nothing where there are none.
     [[nodiscard]] const std::optional<graph::BulkOfTime>& bulk() const { return bulk_; }
 
@@ -81,6 +86,10 @@ class TimelineCounts {
     std::optional<graph::CalendarUnit> turns_unit_;
     Key turns_key_;
     std::vector<graph::TurningPoint> turns_;
+    std::optional<graph::EventsByDate> by_date_; ///< made when first asked for
+    std::optional<model::Span> details_span_;
+    std::uint64_t details_version_ = 0;
+    graph::SpanDetails details_;
 };
 
 /// Indices of those of the dyads that the index has.
