@@ -114,6 +114,7 @@ void Session::use_document(std::unique_ptr<document::Document> document) {
     document_->start_layout(
         disc_radii(document_->all_time(), graph::node_count(document_->store())));
     workspace_.reset();
+    app_.glowing.clear();
     last_frame_.reset();
     planned_film_.reset();
     propose_figure_name(std::nullopt);

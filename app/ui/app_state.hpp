@@ -2,9 +2,12 @@
 #pragma once
 
 #include "app/base/vec2.hpp"
+#include "app/graph/node.hpp"
 #include "app/ui/figure_choices.hpp"
+#include "app/ui/input.hpp"
 #include "app/ui/style.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -91,6 +94,10 @@ struct ViewState {
 struct AppState {
     Style style;
     float ui_scale = 1;
+    std::array<bool, static_cast<std::size_t>(Key::count)> held_keys{};
+    [[nodiscard]] bool is_held(Key key) const { return held_keys[static_cast<std::size_t>(key)]; }
+
+    std::vector<graph::NodeId> glowing; ///< see GlowNodes; ascending
 
     bool is_loading = false;
     std::string loading_name;

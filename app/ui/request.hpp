@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/graph/node.hpp"
 #include "app/scene/figure_settings.hpp"
 #include "app/ui/figure_choices.hpp"
 #include "app/ui/film_choices.hpp"
@@ -87,6 +88,11 @@ struct SaveFilm {
 };
 /// Gives up the film that is being saved; nothing is left of it.
 struct CancelFilm {};
+/// Nodes that glow on the canvas while something of theirs is pointed at elsewhere; replaces those
+/// that glowed before. (AppState::glowing)
+struct GlowNodes {
+    std::vector<graph::NodeId> nodes; ///< ascending
+};
 /// A source's address, http or https alone.
 struct OpenUrl {
     std::string url;
@@ -100,6 +106,6 @@ struct Quit {};
 using Request =
     std::variant<OpenFiles, OpenSample, CancelLoading, ListFolder, SetStyle, SetUiScale, SaveFigure,
                  PreviewFigure, CopyFigure, CancelFigure, SaveView, KeepFigureChoices, PlanFilm,
-                 SaveFilm, CancelFilm, OpenUrl, CopyText, Quit>;
+                 SaveFilm, CancelFilm, OpenUrl, CopyText, GlowNodes, Quit>;
 
 } // namespace entente::ui

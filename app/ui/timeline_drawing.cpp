@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/timeline_drawing.hpp"
 
-#include "app/ui/timeline_histogram.hpp"
+#include "app/ui/timeline_colors.hpp"
 #include "app/ui/widgets.hpp"
 
 #include <algorithm>
@@ -11,8 +11,6 @@ namespace entente::ui {
 namespace {
 
 using base::Rect;
-using model::Window;
-using model::WindowMode;
 using std::chrono::days;
 
 double number(model::Day day) {
@@ -27,26 +25,25 @@ TimelinePlaces TimelineDrawing::place(const Context& context, const Rect& area,
 }
 
 void TimelineDrawing::draw(Context& context, const TimelinePlaces& at,
-                           const TimelineGesture& gesture, TimelineView& /*view*/) {
+                           const TimelineGesture& gesture, TimelineView& view) {
     move_band(context, at, gesture);
     name_parts(context, at);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
+    numbers_.update(context, at, gesture);
+    head_.draw(context, at, numbers_, view);
     draw_axis(context, at, gesture);
+    draw_gaps(context, at);
+    draw_unit_lines(context, at, gesture);
     draw_bars(context, at);
+    draw_pinned_window(context, at);
     draw_band(context, at, gesture);
-    if (gesture.preview) {
-        const float x0 = std::max(at.scale.x0, at.scale.x_of(gesture.preview->first));
-        const float x1 = std::min(at.scale.x1, at.scale.x_of(gesture.preview->last + days{1}));
-        list.AddRect({x0, at.bars.min.y}, {std::max(x1, x0 + 2), at.bars.max.y},
-                     context.theme.accent, context.px(3), 0, context.px(1.5F));
-    }
+    draw_preview(context, at, gesture);
     if (!gesture.is_fixed) {
         draw_handles(context, at, gesture);
+        draw_cursor(context, at, gesture);
     }
-    if (at.view.is_part) {
-        draw_overview(context, at);
-    }
-    draw_hover(context, at, gesture);
+    draw_lane(context, at, gesture);
+    draw_overview(context, at, gesture);
+    tip_.draw(context, at, gesture, numbers_);
 }
 
 /// The band glides where a click, a key or playing moves the window; it stays at the pointer while
@@ -101,6 +98,9 @@ void TimelineDrawing::name_parts(Context& context, const TimelinePlaces& at) con
             }
         }
     };
+    if (at.top_row.height() > 0) {
+        name_row(at.axis.top, at.top_row);
+    }
     name_row(at.axis.coarse, at.coarse_row);
     name_row(at.axis.fine, at.fine_row);
 }
@@ -148,170 +148,232 @@ void TimelineDrawing::draw_axis(Context& context, const TimelinePlaces& at,
         }
     }
     draw_row(at.axis.fine, at.fine_row, false);
-    draw_row(at.axis.coarse, at.coarse_row, true);
+    draw_row(at.axis.coarse, at.coarse_row, at.top_row.height() <= 0);
+    if (at.top_row.height() > 0) {
+        draw_row(at.axis.top, at.top_row, true);
+    }
     ImGui::PopFont();
+}
+
+// ---- histogram ----------------------------------------------------------------------------------
+
+/// Below the band's head, so that the highest bar stays apart from it.
+Rect TimelineDrawing::bars_area(const Context& context, const TimelinePlaces& at) const {
+    return {{at.bars.min.x, std::min(at.bars.min.y + context.px(band_head + 2), at.bars.max.y - 4)},
+            at.bars.max};
+}
+
+/// No data is no zero: hatched, and told where there is room.
+void TimelineDrawing::draw_gaps(Context& context, const TimelinePlaces& at) const {
+    const Theme& theme = context.theme;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float step = std::max(4.0F, context.px(6));
+    const float stroke = std::max(1.0F, context.px(1));
+    const ImU32 color = with_alpha(theme.faint, theme.is_dark ? 0.5F : 0.42F);
+    std::size_t number = 0;
+    for (const model::Span& gap : numbers_.gaps()) {
+        const float x0 = std::max(at.bars.min.x, at.scale.x_of(gap.first));
+        const float x1 = std::min(at.bars.max.x, at.scale.x_of(gap.last + days{1}));
+        const std::string name = "timeline.gap." + std::to_string(number++);
+        if (x1 <= x0) {
+            continue;
+        }
+        name_area(context, name, {{x0, at.bars.min.y}, {x1, at.bars.max.y}});
+        list.PushClipRect({x0, at.bars.min.y}, {std::max(x1, x0 + 1), at.bars.max.y}, true);
+        const float height = at.bars.height();
+        // From a multiple of the step, so that the hatch does not swim while the view is moved.
+        for (float x = std::floor((x0 - height) / step) * step; x < x1; x += step) {
+            list.AddLine({x, at.bars.max.y}, {x + height, at.bars.min.y}, color, stroke);
+        }
+        list.PopClipRect();
+        ImGui::PushFont(theme.small);
+        const char* text = "no data";
+        const float width = ImGui::CalcTextSize(text).x;
+        if (x1 - x0 > width + context.px(16) && height > context.px(26)) {
+            const float x = std::floor((x0 + x1 - width) / 2);
+            const float y = std::floor(at.bars.max.y - height * 0.42F - ImGui::GetFontSize() / 2);
+            list.AddRectFilled(
+                {x - context.px(6), y - context.px(2)},
+                {x + width + context.px(6), y + ImGui::GetFontSize() + context.px(2)},
+                with_alpha(theme.panel, 0.92F), context.px(4));
+            list.AddText({x, y}, theme.muted, text);
+        }
+        ImGui::PopFont();
+    }
 }
 
 void TimelineDrawing::draw_bars(Context& context, const TimelinePlaces& at) {
     const Theme& theme = context.theme;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    bins_unit_ = bin_unit(context.document.playback().settings.unit, context.document.domain(),
-                          at.scale, context.px(1.5F));
-    // The band is behind the bars, its bars are painted once more over the dimmed ones.
-    const float header = context.px(7);
-    const Rect area{{at.bars.min.x, at.bars.min.y + header + context.px(2)}, at.bars.max};
-    const HistogramBars bars(context.document.histogram(bins_unit_), at.scale, area, context.px(1));
+    const graph::StackedBins& bins = numbers_.bins();
+    const Rect area = bars_area(context, at);
+    const HistogramBars bars(bins.bins, at.scale, area, context.px(1), numbers_.bar_scale(),
+                             numbers_.eased_top());
     bar_places_ = bars.places();
-    if (band_x1_ > band_x0_) {
+    // A class that is pointed at in the key stands out.
+    std::vector<ImU32> classes = numbers_.class_colors();
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        if (head_.hovered_class() && *head_.hovered_class() != i) {
+            classes[i] = theme.bar_pale;
+        }
+    }
+    std::vector<ImU32> dimmed = classes;
+    for (ImU32& color : dimmed) {
+        color = mixed(color, theme.panel, theme.is_dark ? 0.5F : 0.58F);
+    }
+    // The band is behind the bars, its bars are painted once more over the dimmed ones.
+    const bool has_band = band_x1_ > band_x0_;
+    if (has_band) {
         list.AddRectFilled({band_x0_, at.bars.min.y}, {band_x1_, at.bars.max.y},
                            with_alpha(theme.accent, theme.is_dark ? 0.17F : 0.09F));
     }
     list.PushClipRect({at.bars.min.x, at.bars.min.y}, {at.bars.max.x, at.bars.max.y}, true);
-    const float dim = theme.is_dark ? 0.55F : 0.6F;
-    bars.draw(list, with_alpha(theme.bar_pale, theme.is_dark ? 0.9F : 0.7F),
-              with_alpha(theme.bar, dim));
+    BarColors outside;
+    outside.pale = with_alpha(theme.bar_pale, theme.is_dark ? 0.9F : 0.7F);
+    outside.solid = with_alpha(theme.bar, theme.is_dark ? 0.55F : 0.6F);
+    outside.uncertain = classes.empty() ? with_alpha(theme.bar, theme.is_dark ? 0.3F : 0.32F)
+                                        : with_alpha(theme.panel, 0.5F);
+    outside.classes = dimmed;
+    bars.draw(list, outside);
     list.PopClipRect();
-    if (band_x1_ <= band_x0_) {
-        return;
+    if (has_band) {
+        list.PushClipRect({band_x0_, at.bars.min.y}, {band_x1_, at.bars.max.y}, true);
+        BarColors inside;
+        inside.pale = mixed(theme.accent, theme.panel, theme.is_dark ? 0.68F : 0.76F);
+        inside.solid = theme.accent;
+        inside.uncertain = classes.empty() ? mixed(theme.accent, theme.panel, 0.5F)
+                                           : with_alpha(theme.panel, 0.42F);
+        inside.classes = classes;
+        if (!classes.empty()) {
+            // The dimmed colours shine through what is laid over uncertain parts.
+            list.AddRectFilled({band_x0_, at.bars.min.y}, {band_x1_, at.bars.max.y}, theme.panel);
+            list.AddRectFilled({band_x0_, at.bars.min.y}, {band_x1_, at.bars.max.y},
+                               with_alpha(theme.accent, theme.is_dark ? 0.17F : 0.09F));
+        }
+        bars.draw(list, inside);
+        list.PopClipRect();
     }
-    list.PushClipRect({band_x0_, at.bars.min.y}, {band_x1_, at.bars.max.y}, true);
-    bars.draw(list, with_alpha(theme.accent, theme.is_dark ? 0.32F : 0.22F), theme.accent);
+    list.PushClipRect({at.bars.min.x, at.bars.min.y}, {at.bars.max.x, at.bars.max.y}, true);
+    bars.draw_selected(list, theme.text);
     list.PopClipRect();
+    draw_lines(context, at, area);
+    draw_outliers(context, at, area);
+    draw_nothing(context, at);
 }
 
-void TimelineDrawing::draw_band(Context& context, const TimelinePlaces& at,
-                                const TimelineGesture& gesture) const {
+void TimelineDrawing::draw_lines(Context& context, const TimelinePlaces& at,
+                                 const Rect& area) const {
     const Theme& theme = context.theme;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const Window& window = context.document.view().window;
-    if (band_x1_ <= band_x0_) {
-        return;
-    }
-    const bool is_held = gesture.held == TimelinePart::body || gesture.held == TimelinePart::left ||
-                         gesture.held == TimelinePart::right;
-    const bool is_lit = is_held || gesture.hovered == TimelinePart::body;
-    const float header = context.px(7);
-    const float y = at.bars.min.y;
-    if (window.mode == WindowMode::decay) {
-        // What fades in the network fades here: half as bright with each half-life.
-        const float step = std::max(2.0F, context.px(3));
-        for (float x = band_x1_; x > band_x0_; x -= step) {
-            const float x0 = std::max(band_x0_, x - step);
-            const double age = static_cast<double>(band_x1_ - x) * at.scale.days_per_px();
-            const auto weight = static_cast<float>(std::exp2(-age / window.half_life_days));
-            list.AddRectFilled({x0, y}, {x, y + header}, with_alpha(theme.accent, weight));
-            list.AddRectFilled({x0, y + header}, {x, at.bars.max.y},
-                               with_alpha(theme.panel, 0.62F * (1 - weight)));
+    const graph::StackedBins& bins = numbers_.bins();
+    list.PushClipRect({at.bars.min.x, at.bars.min.y},
+                      {at.bars.max.x, at.bars.max.y + context.px(1)}, true);
+    const auto draw = [&](std::size_t line) {
+        const std::vector<ImVec2> points =
+            line_over_bins(bins.bins, bins.lines[line], at.scale, area, numbers_.bar_scale(),
+                           numbers_.eased_line_top());
+        const bool is_back = head_.hovered_line() && *head_.hovered_line() != line;
+        const ImU32 color =
+            is_back ? with_alpha(numbers_.line_colors()[line], 0.3F) : numbers_.line_colors()[line];
+        const auto count = static_cast<int>(points.size());
+        if (!is_back) { // a rim keeps it apart from the bars behind it
+            list.AddPolyline(points.data(), count, with_alpha(theme.panel, 0.85F), 0,
+                             context.px(4));
         }
-    } else {
-        list.AddRectFilled({band_x0_, y}, {band_x1_, y + header},
-                           with_alpha(theme.accent, is_lit ? 1.0F : 0.82F), context.px(2),
-                           ImDrawFlags_RoundCornersTop);
-    }
-    // Dots to take it by.
-    const float middle = std::floor((band_x0_ + band_x1_) / 2);
-    if (band_x1_ - band_x0_ > context.px(34) && !at.is_whole && at.handles.body) {
-        for (int i = -2; i <= 2; ++i) {
-            list.AddCircleFilled({middle + static_cast<float>(i) * context.px(5), y + header / 2},
-                                 context.px(1.2F), with_alpha(theme.on_accent, 0.9F), 10);
-        }
-    }
-}
-
-void TimelineDrawing::draw_handles(Context& context, const TimelinePlaces& at,
-                                   const TimelineGesture& gesture) const {
-    const Theme& theme = context.theme;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const TimelinePart under = gesture.held != TimelinePart::none ? gesture.held : gesture.hovered;
-    const float width = std::round(context.px(7));
-    const float line = std::max(1.0F, std::round(context.px(1)));
-    const auto handle = [&](float edge, TimelinePart which, bool is_left) {
-        if (edge < at.bars.min.x - 1 || edge > at.bars.max.x + 1) {
-            return;
-        }
-        const float x0 = std::round(is_left ? edge - width : edge);
-        const float y0 = at.bars.min.y;
-        const float y1 = at.bars.max.y;
-        const bool is_lit = under == which;
-        const float grow = is_lit ? context.px(1) : 0;
-        const float inner = is_left ? x0 + width : x0;
-        list.AddRectFilled({inner - line / 2, y0}, {inner + line / 2, y1}, theme.accent);
-        const float middle = std::round((y0 + y1) / 2);
-        const float half = std::min((y1 - y0) / 2, context.px(15)) + grow;
-        const ImVec2 min{x0 - (is_left ? grow : 0), middle - half};
-        const ImVec2 max{x0 + width + (is_left ? 0 : grow), middle + half};
-        if (is_lit) {
-            const float halo = context.px(3);
-            list.AddRectFilled({min.x - halo, min.y - halo}, {max.x + halo, max.y + halo},
-                               theme.accent_soft, context.px(5));
-        }
-        list.AddRectFilled(min, max, theme.accent, context.px(3),
-                           is_left ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight);
-        for (const float offset : {-1.5F, 1.5F}) {
-            const float x = std::round((min.x + max.x) / 2 + context.px(offset) - line / 2);
-            list.AddRectFilled({x, middle - context.px(5)}, {x + line, middle + context.px(5)},
-                               with_alpha(theme.on_accent, 0.85F));
+        list.AddPolyline(points.data(), count, color, 0, context.px(1.8F));
+        const bool has_room = count > 1 && points[1].x - points[0].x > context.px(14) && !is_back;
+        for (int i = 0; has_room && i < count; ++i) {
+            list.AddCircleFilled(points[static_cast<std::size_t>(i)], context.px(2.6F), color, 12);
         }
     };
-    if (at.handles.start) {
-        handle(at.scale.x_of(band_first_), TimelinePart::left, true);
+    for (std::size_t line = 0; line < bins.lines.size(); ++line) {
+        if (head_.hovered_line() != line) {
+            draw(line);
+        }
     }
-    if (at.handles.end) {
-        handle(at.scale.x_of(band_end_), TimelinePart::right, false);
+    if (head_.hovered_line() && *head_.hovered_line() < bins.lines.size()) {
+        draw(*head_.hovered_line());
     }
+    list.PopClipRect();
 }
 
-/// While the axis shows a part of the domain: all of it, what the axis shows of it, the window.
-void TimelineDrawing::draw_overview(Context& context, const TimelinePlaces& at) const {
+/// Where the view leaves out a few dates that lie far off: an arrow with their number, and a bar
+/// that collects them.
+void TimelineDrawing::draw_outliers(Context& context, const TimelinePlaces& at,
+                                    const Rect& area) const {
+    const auto& bulk = context.document.bulk_of_time();
+    if (!bulk) {
+        return;
+    }
     const Theme& theme = context.theme;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const TimeScale all = at.overview_scale(context.document.domain());
-    const float y0 = at.overview.min.y;
-    const float y1 = at.overview.max.y;
-    const float round = context.px(2);
-    list.AddRectFilled({all.x0, y0}, {all.x1, y1}, theme.panel_raised, round);
-    list.AddRectFilled({all.x_of(at.view.first), y0}, {all.x_of(at.view.end), y1},
-                       with_alpha(theme.faint, 0.7F), round);
-    const float a = all.x_of(at.window.first);
-    const float b = std::max(all.x_of(at.window.last + days{1}), a + 2);
-    list.AddRectFilled({a, y0 + context.px(1)}, {b, y1 - context.px(1)}, theme.accent, round);
+    const HistogramBars bars(numbers_.bins().bins, at.scale, area, context.px(1),
+                             numbers_.bar_scale(), numbers_.eased_top());
+    ImGui::PushFont(theme.small);
+    const auto draw = [&](std::uint32_t count, bool is_left, const char* name) {
+        const model::Day edge = is_left ? bulk->span.first : bulk->span.last;
+        const float x_edge = at.scale.x_of(edge);
+        const bool is_out = is_left
+                                ? x_edge < at.bars.max.x &&
+                                      at.view.first > number(context.document.domain().first) + 0.5
+                                : x_edge > at.bars.min.x &&
+                                      at.view.end < number(context.document.domain().last) + 0.5;
+        if (count == 0 || !is_out) {
+            return;
+        }
+        const float side = is_left ? -1.0F : 1.0F;
+        const float x = is_left ? at.bars.min.x : at.bars.max.x;
+        const float height = bars.height_of(count);
+        const float x0 = x + side * context.px(2);
+        const float x1 = x + side * context.px(7);
+        list.AddRectFilled({std::min(x0, x1), at.bars.max.y - height},
+                           {std::max(x0, x1), at.bars.max.y}, theme.warning, context.px(1));
+        const float tip_x = x + side * context.px(15);
+        const float back_x = x + side * context.px(9);
+        const float y = at.bars.max.y - context.px(6);
+        list.AddTriangleFilled({tip_x, y}, {back_x, y - context.px(4.5F)},
+                               {back_x, y + context.px(4.5F)}, theme.warning);
+        const std::string text = grouped(count);
+        const float width = ImGui::CalcTextSize(text.c_str()).x;
+        const float text_x =
+            is_left ? std::max(at.touched.min.x + context.px(1), x - context.px(4) - width)
+                    : x + context.px(4);
+        list.AddText({std::floor(text_x), std::floor(y - context.px(6) - ImGui::GetFontSize())},
+                     theme.warning, text.c_str());
+        name_area(context, name,
+                  {{std::min(x, tip_x), y - context.px(8)}, {std::max(x, tip_x), at.bars.max.y}});
+    };
+    draw(bulk->before, true, "timeline.outliers.before");
+    draw(bulk->after, false, "timeline.outliers.after");
+    ImGui::PopFont();
 }
 
-void TimelineDrawing::show_tip(Context& context, const TimelinePlaces& at, float x,
-                               const std::vector<std::string>& lines) const {
-    const Theme& theme = context.theme;
-    ImDrawList& list = *ImGui::GetForegroundDrawList();
-    const float pad_x = context.px(10);
-    const float pad_y = context.px(6);
-    float width = 0;
-    float height = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        ImGui::PushFont(i == 0 ? theme.bold : theme.small);
-        width = std::max(width, ImGui::CalcTextSize(lines[i].c_str()).x);
-        height += ImGui::GetTextLineHeight() + (i > 0 ? context.px(2) : 0);
-        ImGui::PopFont();
+/// Words where there would be an empty histogram.
+void TimelineDrawing::draw_nothing(Context& context, const TimelinePlaces& at) const {
+    double passing = 0;
+    double total = 0;
+    for (const graph::StackedBin& bin : numbers_.bins().bins) {
+        passing += bin.passing.all;
+        total += bin.total.all;
     }
-    width = std::ceil(width) + 2 * pad_x;
-    height = std::ceil(height) + 2 * pad_y;
-    const float screen = ImGui::GetIO().DisplaySize.x;
-    const float x0 = std::floor(std::clamp(
-        x - width / 2, context.px(6), std::max(context.px(6), screen - width - context.px(6))));
-    const float y1 = at.bars.min.y - context.px(8);
-    const ImVec2 min{x0, std::floor(y1 - height)};
-    const ImVec2 max{x0 + width, std::floor(y1)};
-    const float shade = context.px(1);
-    list.AddRectFilled({min.x - shade, min.y}, {max.x + shade, max.y + 2 * shade},
-                       IM_COL32(0, 0, 0, theme.is_dark ? 90 : 22), context.px(9));
-    list.AddRectFilled(min, max, theme.panel, context.px(8));
-    list.AddRect(min, max, theme.line, context.px(8), 0, std::max(1.0F, theme.scale));
-    float y = min.y + pad_y;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        ImGui::PushFont(i == 0 ? theme.bold : theme.small);
-        list.AddText({min.x + pad_x, std::floor(y)}, i == 0 ? theme.text : theme.muted,
-                     lines[i].c_str());
-        y += ImGui::GetTextLineHeight() + context.px(2);
-        ImGui::PopFont();
+    if (passing > 0 || total <= 0) {
+        return;
     }
+    ImGui::PushFont(context.theme.small);
+    const char* text = "No event with a date passes the filters";
+    const float width = ImGui::CalcTextSize(text).x;
+    const Rect& bars = at.bars;
+    const ImVec2 place{std::floor(bars.center().x - width / 2),
+                       std::floor(bars.center().y - ImGui::GetFontSize() / 2)};
+    const float pad = context.px(8);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({place.x - pad, place.y - pad / 2},
+                       {place.x + width + pad, place.y + ImGui::GetFontSize() + pad / 2},
+                       with_alpha(context.theme.panel, 0.9F), context.px(6));
+    list.AddText(place, context.theme.muted, text);
+    name_area(context, "timeline.nothing",
+              {{place.x, place.y}, {place.x + width, place.y + ImGui::GetFontSize()}});
+    ImGui::PopFont();
 }
 
 } // namespace entente::ui

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/ui/timeline_head.hpp"
 #include "app/ui/timeline_histogram.hpp"
+#include "app/ui/timeline_numbers.hpp"
 #include "app/ui/timeline_places.hpp"
+#include "app/ui/timeline_tip.hpp"
 
 #include <imgui.h>
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace entente::ui {
 
 /// How the timeline's track looks: it reads the document, where everything is and what the gestures
-/// know, and changes nothing but what it keeps for easing.
+/// know, and changes nothing but what it keeps for easing. Its head alone has buttons of its own.
 class TimelineDrawing {
   public:
     /// Where everything is in this frame.
@@ -34,25 +36,44 @@ class TimelineDrawing {
     void name_parts(Context& context, const TimelinePlaces& at) const;
     void draw_axis(Context& context, const TimelinePlaces& at,
                    const TimelineGesture& gesture) const;
+
+    // The histogram: timeline_drawing.cpp.
     void draw_bars(Context& context, const TimelinePlaces& at);
+    void draw_gaps(Context& context, const TimelinePlaces& at) const;
+    void draw_lines(Context& context, const TimelinePlaces& at, const base::Rect& area) const;
+    void draw_outliers(Context& context, const TimelinePlaces& at, const base::Rect& area) const;
+    void draw_nothing(Context& context, const TimelinePlaces& at) const;
+    [[nodiscard]] base::Rect bars_area(const Context& context, const TimelinePlaces& at) const;
+
+    // What lies over it: timeline_band.cpp.
+    void draw_unit_lines(Context& context, const TimelinePlaces& at,
+                         const TimelineGesture& gesture) const;
     void draw_band(Context& context, const TimelinePlaces& at,
                    const TimelineGesture& gesture) const;
     void draw_handles(Context& context, const TimelinePlaces& at,
                       const TimelineGesture& gesture) const;
-    void draw_overview(Context& context, const TimelinePlaces& at) const;
-    void draw_hover(Context& context, const TimelinePlaces& at, const TimelineGesture& gesture);
-    void show_tip(Context& context, const TimelinePlaces& at, float x,
-                  const std::vector<std::string>& lines) const;
+    void draw_cursor(Context& context, const TimelinePlaces& at,
+                     const TimelineGesture& gesture) const;
+    void draw_pinned_window(Context& context, const TimelinePlaces& at) const;
+    void draw_preview(Context& context, const TimelinePlaces& at,
+                      const TimelineGesture& gesture) const;
+
+    // Below it: timeline_lane.cpp.
+    void draw_lane(Context& context, const TimelinePlaces& at,
+                   const TimelineGesture& gesture) const;
+    void draw_overview(Context& context, const TimelinePlaces& at,
+                       const TimelineGesture& gesture) const;
 
     TimelineMarks marks_;
+    TimelineNumbers numbers_;
+    TimelineHead head_;
+    TimelineTip tip_;
     double band_first_ = 0; ///< as drawn, on its way to where the window is; days
     double band_end_ = 0;
     bool has_band_ = false;
     float band_x0_ = 0;
     float band_x1_ = 0;
     std::vector<HistogramBars::Place> bar_places_;
-    double hover_seconds_ = 0;
-    graph::CalendarUnit bins_unit_ = graph::CalendarUnit::month;
 };
 
 } // namespace entente::ui

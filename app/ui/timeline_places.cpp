@@ -209,9 +209,6 @@ TimelinePart TimelinePlaces::part_at(Vec2 at) const {
                : in_band ? TimelinePart::overview_band
                          : TimelinePart::overview;
     }
-    if (view.is_part && at.y >= overview.min.y) {
-        return TimelinePart::overview;
-    }
     if (at.y >= fine_row.min.y) {
         return TimelinePart::axis;
     }

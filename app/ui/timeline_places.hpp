@@ -12,6 +12,9 @@
 
 namespace entente::ui {
 
+/// Height of the band's upper edge, by which it is seen and taken; units.
+inline constexpr float band_head = 7;
+
 /// What the axis shows of time: all of the domain, or a part of it. Days, 1970-01-01 is 0.
 struct TimelineView {
     bool is_part = false;

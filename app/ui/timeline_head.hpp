@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/ui/timeline_numbers.hpp"
+
+#include <optional>
+#include <string>
+
+namespace entente::ui {
+
+/// Above the histogram: what the bars are and how high they are, the key of stack and lines, and
+/// what is offered: a fitting scale, the view without outliers, events without a date in or out.
+///
+/// | name | what it is |
+/// | --- | --- |
+/// | timeline.chart | opens the choice of stack, scale and marks |
+/// | timeline.stack.S | none, topic, type, tone, kind |
+/// | timeline.scale.S | linear, root, log |
+/// | timeline.turning_points | whether they are marked |
+/// | timeline.scale.hint | takes the scale that fits |
+/// | timeline.key.I | class I of the stack |
+/// | timeline.line.I, timeline.line.I.remove | a pinned line, and its cross |
+/// | timeline.lines.add | pins what is selected |
+/// | timeline.lines.scale | the scale of the lines |
+/// | timeline.fit | the view without outliers, or all time again |
+/// | timeline.undated | events without a date, in or out |
+class TimelineHead {
+  public:
+    void draw(Context& context, const TimelinePlaces& at, const TimelineNumbers& numbers,
+              TimelineView& view);
+    /// The class under the pointer in the key: the others step back.
+    [[nodiscard]] std::optional<std::size_t> hovered_class() const { return hovered_class_; }
+    [[nodiscard]] std::optional<std::size_t> hovered_line() const { return hovered_line_; }
+
+  private:
+    /// From the right: what is offered. Returns where it begins.
+    float draw_offers(Context& context, const TimelinePlaces& at, const TimelineNumbers& numbers,
+                      TimelineView& view);
+    float draw_choice(Context& context, const TimelinePlaces& at, const TimelineNumbers& numbers);
+    void draw_key(Context& context, const TimelinePlaces& at, const TimelineNumbers& numbers,
+                  float x, float until);
+    void draw_popup(Context& context, const TimelinePlaces& at);
+
+    std::optional<std::size_t> hovered_class_;
+    std::optional<std::size_t> hovered_line_;
+};
+
+/// "fit to 2010 - 2024, 3 events outside".
+std::string words_for_outliers(const graph::BulkOfTime& bulk);
+
+} // namespace entente::ui
