@@ -82,8 +82,7 @@ Color Encoding::tie_color(const graph::Tie& tie, graph::Change change) const {
                 : std::lerp(min_alpha, max_alpha, share) *
                       (tie.dyad.kind == graph::TieKind::topic ? topic_alpha_share : 1);
         // What stayed as it was is the ground that changes stand out from.
-        return change_color(change, theme)
-            .with_alpha(is_changed ? std::min(alpha * 1.25F, 1.0F) : alpha * 0.75F);
+        return change_color(change, theme).with_alpha(is_changed ? alpha : alpha * 0.7F);
     }
     if (tie.dyad.kind == graph::TieKind::office) {
         return colors.office_tie.with_alpha(std::max(office_alpha, min_alpha));

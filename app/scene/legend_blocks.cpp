@@ -161,7 +161,7 @@ LegendBlock LegendWriter::changes() {
     block.size.y = std::round(30 * unit_);
     for (const graph::Change change : legend_changes) {
         draw_change(block, change, 0, std::round(block.size.y + row() / 2));
-        const float x = symbol_width() + 14 * unit_;
+        const float x = symbol_width() + 20 * unit_;
         const float width =
             write_text(words_for(change), body_, {x, block.size.y + row() / 2 + 4 * unit_},
                        Align::left, fonts_, block.marks);

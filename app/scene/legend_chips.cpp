@@ -74,7 +74,7 @@ void LegendWriter::add_chips_of_changes(std::vector<LegendBlock>& chips) {
     for (const graph::Change change : legend_changes) {
         LegendBlock symbol;
         draw_change(symbol, change, 0, 0);
-        symbol.size = {41 * unit_, row()};
+        symbol.size = {43 * unit_, row()};
         chips.push_back(chip(symbol, words_for(change), body_));
     }
 }

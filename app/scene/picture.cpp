@@ -96,7 +96,7 @@ void add_ties(const graph::Comparison& comparison, Picture& picture) {
 }
 
 void put_in_order(Picture& picture) {
-    constexpr std::array<int, graph::change_count> level{5, 0, 1, 2, 3, 4};
+    constexpr std::array<int, graph::change_count> level{3, 0, 0, 1, 1, 2};
     std::vector<std::uint32_t> order(picture.graph.ties.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {

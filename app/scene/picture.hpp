@@ -32,8 +32,8 @@ Picture picture_of(const graph::TieGraph& graph);
 
 /// Tells what became of ties and nodes since window A, and adds those that are in A's picture
 /// alone, as large as they were then. What is lost or was there before is fully there: it does not
-/// fade while the window moves. Ties are put in order: those that are new, lost, stronger, weaker,
-/// the same; each from the strongest down.
+/// fade while the window moves. Ties are put in order: those that are new or lost, then those that
+/// are stronger or weaker, then the same; each from the strongest down.
 ///
 /// @param comparison  of A and, about, the window that the picture shows: what is in the picture,
 ///                    but not in B, counts as new, or as lost where it leaves.

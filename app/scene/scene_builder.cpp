@@ -78,7 +78,7 @@ void add_node(const ShownNode& node, const Encoding& encoding, Marks& marks) {
     if (is_lost || appearance.is_inactive) { // hollow
         mark.fill = mix(colors.background, color, 0.1F).with_alpha(alpha);
         mark.outline = color.with_alpha(alpha);
-        mark.outline_width = std::max(mark.outline_width, 1.3F * unit);
+        mark.outline_width = std::clamp(0.28F * mark.radius, 0.6F * unit, 1.4F * unit);
     }
     if (appearance.is_highlighted) {
         mark.outline = colors.text.with_alpha(alpha);
@@ -113,7 +113,7 @@ void add_node(const ShownNode& node, const Encoding& encoding, Marks& marks) {
         ring.outline_width = change_ring * 0.42F * unit;
         if (is_lost) {
             const float around = 6.2831853F * ring.radius;
-            ring.dashes = std::clamp(std::round(around / (6.5F * unit)), 5.0F, 60.0F);
+            ring.dashes = std::clamp(std::round(around / (6 * unit)), 6.0F, 60.0F);
         }
         marks.nodes.push_back(ring);
     }
@@ -161,8 +161,8 @@ void add_nodes(const SceneInput& input, std::span<const PlacedNode> placed, Mark
 
 /// What is not in the window: as small as can be and pale, all alike.
 void add_absent(const SceneInput& input, Marks& marks) {
-    constexpr float alpha = 0.15F;
     const Encoding& encoding = input.encoding;
+    const float alpha = encoding.theme == Theme::light ? 0.15F : 0.2F;
     std::array<NodeMark, model::node_kind_count> looks;
     std::array<Vec2, model::node_kind_count> extents;
     for (std::size_t i = 0; i < looks.size(); ++i) {

@@ -81,7 +81,7 @@ float change_ring_px(const ShownNode& node, const Encoding& encoding) {
         (change != graph::Change::appeared && change != graph::Change::lost)) {
         return 0;
     }
-    return std::clamp(node.radius / encoding.pixel_scale * 0.7F, 2.2F, 4.0F);
+    return std::clamp(node.radius / encoding.pixel_scale * 0.7F, 1.4F, 4.0F);
 }
 
 Vec2 extent_of(const ShownNode& node, const Encoding& encoding) {

@@ -120,8 +120,27 @@ base::Result<Content> content_of(const Order& order, const RenderOptions& option
     return Content{std::move(data), std::move(selected), std::move(followed)};
 }
 
+/// The window that the figure's is compared with: of the same mode.
+std::optional<document::PinnedWindow> pinned_of(const RenderOptions& options,
+                                                const Content& content) {
+    std::optional<document::PinnedWindow> pinned = content.like.restored.pinned_window;
+    if (options.given.contains("--compare")) {
+        pinned.reset();
+        if (options.is_compared) {
+            pinned.emplace();
+            pinned->window = content.selected.view.window;
+            pinned->window.span = options.compare;
+            close_decay(pinned->window, *content.data.store);
+        }
+    }
+    if (pinned && options.given.contains("--per-day")) {
+        pinned->settings.per_day = true;
+    }
+    return pinned;
+}
+
 FigureData figure_data_of(const Content& content, const graph::TieGraph& all_time,
-                          const std::vector<DataFile>& files) {
+                          const FigureTimes& times, const std::vector<DataFile>& files) {
     const LikeData& like = content.like;
     return {
         .index = content.selected.index,
@@ -133,10 +152,12 @@ FigureData figure_data_of(const Content& content, const graph::TieGraph& all_tim
         .is_camera_fitted = like.framing != Framing::canvas,
         .fits_window = like.framing == Framing::window,
         .annotations = &like.restored.annotations,
+        .times = &times,
         .has_own_places = like.has_own_places,
         .selection = &like.restored.selection,
         .pins = &like.restored.pins,
         .milestones = &like.restored.milestones,
+        .lines = &like.restored.lines,
     };
 }
 
@@ -216,12 +237,15 @@ base::Result<ExitCode> run(const RenderOptions& options) {
     }
 
     TerminalProgress progress("laying out");
-    const auto content = content_of(*order, options, progress.progress(), *std::move(opened));
+    auto content = content_of(*order, options, progress.progress(), *std::move(opened));
     if (!content) {
         return base::fail(content.error());
     }
     const graph::TieGraph all_time = content->selected.index.all_time();
-    const FigureData data = figure_data_of(*content, all_time, order->named);
+    const FigureTimes times =
+        figure_times_of(content->selected.index, content->selected.view,
+                        pinned_of(options, *content), settings, content->like.restored.selection);
+    const FigureData data = figure_data_of(*content, all_time, times, order->named);
     const Figure figure = make_figure(data, settings, *fonts, progress.progress());
     if (content->selected.index.event_count() == 0) {
         tell("no event passes: the figure is empty");

@@ -2,6 +2,8 @@
 #include "app/shell/figure.hpp"
 
 #include "app/document/home_layout.hpp"
+#include "app/document/other_times.hpp"
+#include "app/scene/picture.hpp"
 #include "app/shell/figure_caption.hpp"
 
 #include <cstdint>
@@ -65,24 +67,38 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
                    const base::Progress& progress) {
     const graph::TieGraph snapshot = data.index.snapshot(data.view.thinning);
     const bool is_fixed = settings.frame == FigureFrame::all_time;
+    const bool has_fixed_scales = is_fixed && settings.scales == FigureFrame::all_time;
+    const bool compares = data.times != nullptr && data.times->pinned;
+    scene::Picture picture = scene::picture_of(snapshot);
+    if (compares) {
+        scene::add_comparison(data.times->comparison, picture);
+    }
+    const graph::TieGraph& drawn = picture.graph;
+    std::vector<graph::NodeId> absent;
+    if (data.times != nullptr) {
+        absent = scene::missing_in(picture, data.times->absent);
+    }
     Figure figure;
-    figure.caption = caption_of(data.index, snapshot, data.view, settings.title, data.files);
-    figure.caption.reserved_lines = settings.caption ? 0 : reserved_caption_lines;
+    figure.caption =
+        caption_of(data.index, snapshot, data.view, settings.title, data.files, data.times);
+    figure.caption.reserved_lines =
+        settings.caption ? 0 : reserved_caption_lines + (compares ? 1 : 0);
     if (settings.caption) {
         figure.caption.lines.assign(settings.caption->empty() ? 0 : 1, *settings.caption);
     }
     if (!settings.caption || !settings.caption->empty()) {
         figure.caption.provenance = provenance_of(data.files, settings.seed);
     }
-    const scene::Encoding encoding = scene::make_encoding(
-        is_fixed ? data.all_time : snapshot, settings.theme, settings.color_by, settings.scale);
+    const scene::Encoding encoding =
+        scene::make_encoding(has_fixed_scales ? data.all_time : drawn, settings.theme,
+                             compares ? scene::ColorBy::change : settings.color_by, settings.scale);
     std::vector<Vec2>& own_places = figure.own_places;
     if (!is_fixed && data.has_own_places) {
         own_places.assign(data.home.begin(), data.home.end());
     } else if (!is_fixed) {
         const std::size_t count = graph::node_count(data.index.store());
-        own_places = document::home_positions(snapshot, count, settings.seed, progress,
-                                              disc_radii(snapshot, count));
+        own_places = document::home_positions(drawn, count, settings.seed, progress,
+                                              disc_radii(drawn, count));
     }
     // What the legend explains does not change with the window where positions and scales do not.
     const graph::TieGraph framed =
@@ -97,20 +113,27 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
         .is_transparent = settings.is_transparent,
         .is_trimmed = settings.is_trimmed,
         .legend_at = settings.legend_at,
-        .is_fixed_to_all_time = is_fixed,
+        .is_fixed_to_all_time = has_fixed_scales,
         .legend_graph = is_fixed ? &framed : nullptr,
+        .has_absent = is_fixed && settings.absent != scene::Absent::hidden,
     };
+    if (compares) {
+        options.window = document::describe_window(data.view.window);
+        options.compared_with = document::describe_pinned(*data.times->pinned);
+    }
     const std::span<const Vec2> positions =
         is_fixed ? data.home : std::span<const Vec2>(own_places);
     const auto input_of = [&](const graph::TieGraph& graph, const scene::Camera& camera) {
+        const bool is_drawn = &graph == &drawn; // and not only made room for
+        using Appearances = std::span<const scene::Appearance>;
         return scene::SceneInput{
             .store = data.index.store(),
             .graph = graph,
             .positions = positions,
             .camera = camera,
             .encoding = encoding,
-            .node_appearance = {},
-            .tie_appearance = {},
+            .node_appearance = is_drawn && compares ? Appearances(picture.nodes) : Appearances(),
+            .tie_appearance = is_drawn && compares ? Appearances(picture.ties) : Appearances(),
             .node_strength = {},
             .tie_strength = {},
             .max_labels = settings.max_labels,
@@ -119,23 +142,25 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
             .keep_clear = {},
             .annotations = data.annotations,
             .second_language = settings.second_language,
+            .absent = is_drawn ? std::span<const graph::NodeId>(absent)
+                               : std::span<const graph::NodeId>(),
         };
     };
     const scene::Camera no_camera;
     const bool is_as_seen = data.camera != nullptr && !data.is_camera_fitted;
     scene::BuiltFigure built;
     if (is_as_seen) {
-        built = scene::build_figure_as_seen(input_of(snapshot, *data.camera), figure.caption,
-                                            options, fonts);
+        built = scene::build_figure_as_seen(input_of(drawn, *data.camera), figure.caption, options,
+                                            fonts);
     } else {
-        const graph::TieGraph& fitted = is_fixed && !data.fits_window ? framed : snapshot;
+        const graph::TieGraph& fitted = is_fixed && !data.fits_window ? framed : drawn;
         scene::FigureFit fit =
             scene::fit_figure(input_of(fitted, no_camera), figure.caption, options, fonts);
         if (data.camera != nullptr) {
             fit.camera = *data.camera;
         }
         built =
-            scene::build_figure(input_of(snapshot, no_camera), figure.caption, options, fit, fonts);
+            scene::build_figure(input_of(drawn, no_camera), figure.caption, options, fit, fonts);
     }
     if (is_as_seen || is_fixed) {
         figure.camera = built.camera;

@@ -12,6 +12,7 @@
 #include "app/scene/figure.hpp"
 #include "app/scene/figure_settings.hpp"
 #include "app/shell/data_files.hpp"
+#include "app/shell/figure_times.hpp"
 #include "app/text/fonts.hpp"
 
 #include <cstdint>
@@ -43,6 +44,7 @@ struct FigureData {
     /// the same positions and scales.
     bool fits_window = false;
     const graph::Annotations* annotations = nullptr; ///< null: none
+    const FigureTimes* times = nullptr;              ///< null: nothing of other times
     /// `home` holds the places of a window that is laid out by itself: settings.frame `window` lays
     /// nothing out anew.
     bool has_own_places = false;
@@ -50,6 +52,7 @@ struct FigureData {
     const document::Selection* selection = nullptr;
     const std::map<std::uint32_t, base::Vec2>* pins = nullptr; ///< by NodeId
     const std::vector<model::Milestone>* milestones = nullptr; ///< the user's own
+    const std::vector<document::TimelineLine>* lines = nullptr;
 };
 
 /// A figure, ready to be painted.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/shell/figure_caption.hpp"
 
+#include "app/document/other_times.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -47,7 +49,7 @@ std::string counted(std::size_t count, const std::string& one, const std::string
 
 scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& snapshot,
                           const document::View& view, const std::optional<std::string>& title,
-                          std::span<const DataFile> files) {
+                          std::span<const DataFile> files, const FigureTimes* times) {
     const model::EventStore& store = index.store();
     scene::Caption caption;
     if (title) {
@@ -58,7 +60,11 @@ scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& s
         caption.title = files.front().path.stem().string();
     }
 
+    const bool compares = times != nullptr && times->pinned;
     std::string selected = document::describe_window(view.window);
+    if (compares) {
+        selected += ", compared with " + document::describe_pinned(*times->pinned);
+    }
     for (const document::ActiveChoice& choice : document::describe_filter(store, view.filter)) {
         append(selected, " · ", choice.words);
     }
@@ -77,6 +83,9 @@ scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& s
         caption.lines.push_back("Drawn: " + thinned);
     }
     caption.lines.push_back(counts_of(index, snapshot));
+    if (compares) {
+        caption.lines.push_back(words_for_comparison(times->comparison));
+    }
     return caption;
 }
 

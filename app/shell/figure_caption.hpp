@@ -5,6 +5,7 @@
 #include "app/graph/tie_index.hpp"
 #include "app/scene/figure.hpp"
 #include "app/shell/data_files.hpp"
+#include "app/shell/figure_times.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -21,10 +22,11 @@ namespace entente::shell {
 /// is drawn. Where it came from is left to provenance_of().
 ///
 /// @param index     with the view's window and filter set.
-/// @param snapshot  what is drawn.
+/// @param snapshot  what is drawn of the window.
+/// @param times     names the window that it is compared with, and what changed; null: nothing.
 scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& snapshot,
                           const document::View& view, const std::optional<std::string>& title,
-                          std::span<const DataFile> files);
+                          std::span<const DataFile> files, const FigureTimes* times = nullptr);
 
 /// Where a figure came from: the data's files with their SHA-256 (its first 16 digits where it is
 /// told in brief), the program with its version, the seed. One paragraph for one file, else one for

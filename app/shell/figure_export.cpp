@@ -34,8 +34,12 @@ base::Result<SavedFigure> export_aside(const FigureJob& job, const base::Progres
 
 } // namespace
 
+FigureTimes times_of(const FigureJob& job, SelectedData& data) {
+    return figure_times_of(data.index, job.view, job.pinned_window, job.settings, job.selection);
+}
+
 FigureData figure_data_of(const FigureJob& job, const SelectedData& data,
-                          const graph::TieGraph& all_time) {
+                          const graph::TieGraph& all_time, const FigureTimes& times) {
     return {.index = data.index,
             .view = job.view,
             .all_time = all_time,
@@ -44,18 +48,21 @@ FigureData figure_data_of(const FigureJob& job, const SelectedData& data,
             .camera = job.camera ? &*job.camera : nullptr,
             .fits_window = job.fits_window,
             .annotations = &job.annotations,
+            .times = &times,
             .selection = &job.selection,
             .pins = &job.pins,
-            .milestones = &job.milestones};
+            .milestones = &job.milestones,
+            .lines = &job.lines};
 }
 
 base::Result<SavedFigure> export_figure(const FigureJob& job, render::Renderer* renderer,
                                         text::FontSet& fonts, const base::Progress& progress,
                                         const std::function<bool()>& commit) {
-    const SelectedData data = select_data(job.store, job.view);
+    SelectedData data = select_data(job.store, job.view);
     progress(0.1);
     const graph::TieGraph all_time = data.index.all_time();
-    const FigureData figure_data = figure_data_of(job, data, all_time);
+    const FigureTimes times = times_of(job, data);
+    const FigureData figure_data = figure_data_of(job, data, all_time, times);
     const Figure figure = make_figure(figure_data, job.settings, fonts, progress);
     if (progress.is_cancelled()) {
         return cancelled();

@@ -32,11 +32,13 @@ struct FigureJob {
     std::vector<base::Vec2> positions; ///< by NodeId, as they are on the canvas
     std::vector<DataFile> files;
     graph::Annotations annotations;
-    document::Selection selection;            ///< for the recipe
-    std::map<std::uint32_t, base::Vec2> pins; ///< for the recipe
-    std::vector<model::Milestone> milestones; ///< for the recipe
-    std::optional<scene::Camera> camera;      ///< for the part that is seen; else all is fitted
-    bool fits_window = false;                 ///< without a camera: what the window draws is fitted
+    document::Selection selection;                       ///< for the recipe
+    std::map<std::uint32_t, base::Vec2> pins;            ///< for the recipe
+    std::vector<model::Milestone> milestones;            ///< for the recipe
+    std::vector<document::TimelineLine> lines;           ///< for the recipe
+    std::optional<document::PinnedWindow> pinned_window; ///< that the view's is compared with
+    std::optional<scene::Camera> camera; ///< for the part that is seen; else all is fitted
+    bool fits_window = false;            ///< without a camera: what the window draws is fitted
     FigureSettings settings;
     std::filesystem::path path;
     /// Where it is not empty, the figure's PNG goes there and not into a file.
@@ -52,9 +54,10 @@ struct SavedFigure {
 };
 
 /// What a job's figure is made of. References live as long as the job, what was selected of its
-/// data, and all_time, which is data.index.all_time().
+/// data, and all_time, which is data.index.all_time(), and times, which is times_of(job, data).
 FigureData figure_data_of(const FigureJob& job, const SelectedData& data,
-                          const graph::TieGraph& all_time);
+                          const graph::TieGraph& all_time, const FigureTimes& times);
+FigureTimes times_of(const FigureJob& job, SelectedData& data);
 
 /// Draws the job and writes its file, or copies it.
 ///

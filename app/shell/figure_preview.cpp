@@ -101,12 +101,13 @@ base::Result<FigurePreview> draw_preview(const FigureJob& job, base::Vec2 room_p
         kept = {job.store, select_data(job.store, job.view)};
     }
     const graph::TieGraph all_time = kept.selected->index.all_time();
-    const FigureData data = figure_data_of(job, *kept.selected, all_time);
+    const FigureTimes times = times_of(job, *kept.selected);
+    const FigureData data = figure_data_of(job, *kept.selected, all_time, times);
     Figure figure = make_figure(data, job.settings, fonts);
     FigurePreview preview;
     const scene::Caption made =
         caption_of(kept.selected->index, kept.selected->index.snapshot(job.view.thinning), job.view,
-                   std::nullopt, job.files);
+                   std::nullopt, job.files, &times);
     preview.title = made.title;
     preview.caption = joined(made.lines);
     preview.width_px = figure.width_px;

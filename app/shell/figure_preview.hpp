@@ -25,7 +25,7 @@ struct FigurePreview {
     std::string caption; ///< lines parted by line breaks
     int width_px = 0;    ///< of the large one
     int height_px = 0;
-    double bytes = 0; ///< of its file, about
+    double bytes = 0;                ///< of its file, about
     std::optional<base::Rect> frame; ///< what it holds, layout units
 };
 
@@ -83,6 +83,7 @@ class PreviewKeeper {
         std::uint64_t version = 0;
         std::optional<scene::Camera> camera;
         scene::ColorBy color_by = scene::ColorBy::tone;
+        std::optional<document::PinnedWindow> pinned_window;
         friend bool operator==(const Key&, const Key&) = default;
     };
 

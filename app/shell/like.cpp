@@ -57,6 +57,8 @@ FigureSettings merged(const FigureSettings& recipe, const FigureSettings& told,
     take("--color", &FigureSettings::color_by);
     take("--seed", &FigureSettings::seed);
     take("--frame", &FigureSettings::frame);
+    take("--scales", &FigureSettings::scales);
+    take("--absent", &FigureSettings::absent);
     return figure;
 }
 
@@ -77,6 +79,7 @@ document::View merged(const document::View& recipe, const document::View& told,
     take("--topic", filter.topics.any, told.filter.topics.any);
     take("--not-topic", filter.topics.none, told.filter.topics.none);
     take("--all-topics", filter.all_topics, told.filter.all_topics);
+    take("--no-undated", filter.with_undated, told.filter.with_undated);
     take("--type", filter.types.any, told.filter.types.any);
     take("--not-type", filter.types.none, told.filter.types.none);
     take("--actor", filter.actors.any, told.filter.actors.any);

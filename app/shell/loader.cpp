@@ -65,6 +65,8 @@ document::Resumed resumed(LikeData like) {
         .annotations = std::move(like.restored.annotations),
         .positions = std::move(like.home),
         .milestones = std::move(like.restored.milestones),
+        .lines = std::move(like.restored.lines),
+        .pinned_window = like.restored.pinned_window,
     };
 }
 

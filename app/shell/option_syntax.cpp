@@ -95,6 +95,7 @@ class Declaring {
         value("--tone", "MIN:MAX", "of a tone from MIN to MAX: -10:0, 5:, :0", which);
         value("--text", "WORDS", "with all these words in title, summary, place, quotes, names",
               which);
+        flag("--no-undated", "not those without a date, which else are in every window", which);
         const std::string part = "Which part of the network";
         value("--nodes", "KINDS", "only these: state,official,organization,group,topic", part);
         flag("--roll-up", "officials stand in for whom they serve", part);
@@ -160,7 +161,20 @@ void declare_render(CLI::App& app) {
     declare.value("-o,--output", "OUT",
                   "the picture: .png, .svg or .pdf; - for a PNG on standard output", shape);
     declare.shaping(shape, "1600x1000");
+    declare.value("--scales", "SCALES", "sizes and widths of all time (all) or of the window alone",
+                  shape);
+    declare.value("--absent", "WHICH",
+                  "what is not in the window: hidden (the default), dimmed, or only neighbors of "
+                  "what is selected in the figure of --like",
+                  shape);
     declare.selecting();
+    const std::string compared = "What it is compared with";
+    declare.value("--compare", "W",
+                  "draw also what window W has, and tell by colour what is new, lost, stronger "
+                  "and weaker since; none: compare no longer",
+                  compared);
+    declare.flag("--per-day", "compare strengths a day, for windows of different lengths",
+                 compared);
     declare.value("--threads", "N", "use at most N threads", "Running");
     declare.value("--shader-dir", "DIR", "read the shaders from here", "Running");
     declare.examples({
@@ -168,6 +182,7 @@ void declare_render(CLI::App& app) {
         "entente render SAMPLE -o 2013.png --window 2013 --size 16:9 --theme dark",
         "entente render SAMPLE -o column.pdf --window 2015 --size 85mmx60mm",
         "entente render SAMPLE -o states.png --window 2012/2015 --roll-up --nodes state",
+        "entente render SAMPLE -o change.svg --window 2014/2015 --compare 2012/2013",
     });
 }
 

@@ -58,6 +58,31 @@ base::Result<std::string> read_file_name(const std::string& name, const std::str
     return text;
 }
 
+/// What of other times is drawn.
+void read_times(OptionReader& reader, RenderOptions& options) {
+    constexpr std::array<std::string_view, 2> scales_names{"all", "window"};
+    constexpr std::array<std::string_view, 3> absent_names{"hidden", "dimmed", "neighbors"};
+    if (const auto scales = reader.value("--scales", choice_of(scales_names))) {
+        options.figure.scales = *scales == 0 ? FigureFrame::all_time : FigureFrame::window;
+    }
+    if (const auto absent = reader.value("--absent", choice_of(absent_names))) {
+        options.figure.absent = static_cast<scene::Absent>(*absent);
+    }
+    options.per_day = reader.has("--per-day");
+    if (const auto with = reader.word("--compare"); with && *with != "none") {
+        options.is_compared = true;
+        if (const auto span = reader.value("--compare", read_window)) {
+            options.compare = *span;
+        }
+    }
+    if (options.per_day && options.selection.window.mode == model::WindowMode::decay) {
+        reader.fail(usage("render: found --per-day with --mode decay, expected one of them: a "
+                          "strength that fades is not one of so many days"));
+    } else if (options.per_day && !options.is_compared && options.like.empty()) {
+        reader.fail(usage("--per-day: found no --compare, expected the window to compare with"));
+    }
+}
+
 RenderOptions read_render(OptionReader& reader) {
     RenderOptions options;
     options.like = reader.value("--like", read_file_name).value_or("");
@@ -68,15 +93,23 @@ RenderOptions read_render(OptionReader& reader) {
     }
     options.output = output.value_or("");
     options.figure = read_figure(reader);
-    for (const char* option :
-         {"--size", "--dpi", "--scale", "--trim", "--theme", "--background", "--title", "--caption",
-          "--no-caption", "--legend", "--no-legend", "--labels", "--language", "--second-language",
-          "--color", "--seed", "--frame"}) {
+    for (const char* option : {"--size",       "--dpi",
+                               "--scale",      "--trim",
+                               "--theme",      "--background",
+                               "--title",      "--caption",
+                               "--no-caption", "--legend",
+                               "--no-legend",  "--labels",
+                               "--language",   "--second-language",
+                               "--color",      "--seed",
+                               "--frame",      "--scales",
+                               "--absent",     "--compare",
+                               "--per-day"}) {
         if (reader.has(option)) {
             options.given.emplace(option);
         }
     }
     options.selection = read_selection(reader);
+    read_times(reader, options);
     options.threads = read_threads(reader);
     options.shader_dir = read_folder(reader, "--shader-dir");
     return options;

@@ -43,7 +43,11 @@ struct RenderOptions {
     std::filesystem::path like; ///< a figure or saved view whose recipe is followed; else empty
     Selection selection;
     FigureSettings figure;
-    GivenOptions given;           ///< that shape the figure
+    /// The window that the one of the selection is compared with; `is_compared` false: with none.
+    model::Span compare{};
+    bool is_compared = false;
+    bool per_day = false;
+    GivenOptions given;           ///< that shape the figure, and --compare
     std::filesystem::path output; ///< "-" for standard output
     std::filesystem::path shader_dir;
     std::size_t threads = 0; ///< 0: all

@@ -41,6 +41,7 @@ FilterNames names_of(const EventStore& store, const model::Filter& filter) {
         .years = filter.years,
         .topics = ids_of(filter.topics, store.topics()),
         .all_topics = filter.all_topics,
+        .with_undated = filter.with_undated,
         .types = filter.types,
         .actors = ids_of(filter.actors, store.actors()),
         .kinds = filter.kinds,
@@ -108,6 +109,15 @@ Recipe recipe_of(const Figure& figure, const FigureData& data, const FigureSetti
     }
     if (data.milestones != nullptr) {
         recipe.milestones = *data.milestones;
+    }
+    if (data.times != nullptr) {
+        recipe.compared_with = data.times->pinned;
+    }
+    if (data.lines != nullptr) {
+        for (const document::TimelineLine& line : *data.lines) {
+            std::visit([&](const auto& what) { recipe.lines.emplace_back(name_of(store, what)); },
+                       line);
+        }
     }
     const std::span<const base::Vec2> places =
         figure.own_places.empty() ? data.home : std::span<const base::Vec2>(figure.own_places);

@@ -6,6 +6,7 @@
 #include "app/model/milestone.hpp"
 #include "app/shell/data_files.hpp"
 #include "app/shell/figure.hpp"
+#include "app/ui/style.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -40,6 +41,7 @@ struct FilterNames {
     model::Choice<int> years;
     model::Choice<std::string> topics;
     bool all_topics = false;
+    bool with_undated = true;
     model::Choice<std::string> types;
     model::Choice<std::string> actors;
     model::Choice<model::NodeKind> kinds;
@@ -99,8 +101,12 @@ struct Recipe {
     std::vector<NodePlace> pins;
     AnnotationNames annotations;
     std::vector<model::Milestone> milestones; ///< the user's own
-    std::vector<NodePlace> positions;         ///< of all nodes
-    std::optional<scene::Camera> camera;      ///< nothing where the window is laid out by itself
+    /// The window that the present one is compared with, and how.
+    std::optional<document::PinnedWindow> compared_with;
+    std::vector<std::variant<NodeName, TieName>> lines; ///< pinned to the timeline
+    std::optional<ui::TimelineStyle> timeline;          ///< of a saved view
+    std::vector<NodePlace> positions;                   ///< of all nodes
+    std::optional<scene::Camera> camera; ///< nothing where the window is laid out by itself
     Framing framing = Framing::all_time;
     FigureSettings figure;
     friend bool operator==(const Recipe&, const Recipe&) = default;
@@ -152,6 +158,8 @@ struct RestoredView {
     std::map<std::uint32_t, base::Vec2> pins; ///< by NodeId
     graph::Annotations annotations;
     std::vector<model::Milestone> milestones;
+    std::optional<document::PinnedWindow> pinned_window;
+    std::vector<document::TimelineLine> lines;
     std::vector<base::Vec2> positions; ///< by NodeId; NaN where the recipe tells none
     std::size_t new_nodes = 0;         ///< that the recipe has no position for
     std::size_t gone_nodes = 0;        ///< that it tells positions of, and the data no longer have

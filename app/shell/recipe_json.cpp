@@ -49,6 +49,7 @@ std::string json_of(const DataFile& file);
 std::string json_of(const NoteNames& note);
 std::string json_of(const HullNames& hull);
 std::string json_of(const model::Milestone& milestone);
+std::string json_of(const std::variant<NodeName, TieName>& line);
 
 template <class Item>
 std::string json_of(const std::vector<Item>& items) {
@@ -109,8 +110,7 @@ std::string json_of(const DataFile& file) {
     return object.text();
 }
 
-std::string json_of(const model::Window& window, document::TimeMode moves) {
-    JsonObject object;
+void add_window(JsonObject& object, const model::Window& window) {
     const auto add_day = [&](std::string_view key, model::Day day) {
         if (day == model::Span::earliest || day == model::Span::latest) {
             object.add_json(key, "null");
@@ -122,7 +122,34 @@ std::string json_of(const model::Window& window, document::TimeMode moves) {
     add_day("to", window.span.last);
     object.add("mode", word_of(window_mode_words, window.mode));
     object.add("half_life_days", window.half_life_days);
+}
+
+std::string json_of(const model::Window& window, document::TimeMode moves) {
+    JsonObject object;
+    add_window(object, window);
     object.add("moves", word_of(time_mode_words, moves));
+    return object.text();
+}
+
+std::string json_of(const document::PinnedWindow& pinned) {
+    JsonObject object;
+    add_window(object, pinned.window);
+    object.add_json("per_day", json_of(pinned.settings.per_day));
+    object.add("least_difference", pinned.settings.least_difference);
+    return object.text();
+}
+
+std::string json_of(const std::variant<NodeName, TieName>& line) {
+    return std::visit([](const auto& name) { return json_of(name); }, line);
+}
+
+std::string json_of(const ui::TimelineStyle& timeline) {
+    JsonObject object;
+    object.add("stack", word_of(stack_words, timeline.stack));
+    if (timeline.scale) {
+        object.add("scale", word_of(bar_scale_words, *timeline.scale));
+    }
+    object.add_json("turning_points", json_of(timeline.has_turning_points));
     return object.text();
 }
 
@@ -143,6 +170,9 @@ std::string json_of(const FilterNames& filter) {
     add_choice(object, "topics", filter.topics);
     if (filter.all_topics) {
         object.add_json("all_topics", "true");
+    }
+    if (!filter.with_undated) {
+        object.add_json("undated", "false");
     }
     add_choice(object, "types", filter.types);
     add_choice(object, "actors", filter.actors);
@@ -291,6 +321,8 @@ std::string json_of(const FigureSettings& figure) {
     object.add("color", word_of(color_words, figure.color_by));
     object.add_json("seed", std::to_string(figure.seed));
     object.add("frame", word_of(frame_words, figure.frame));
+    object.add("scales", word_of(frame_words, figure.scales));
+    object.add("absent", word_of(absent_words, figure.absent));
     return object.text();
 }
 
@@ -318,6 +350,15 @@ std::string json_of(const Recipe& recipe) {
     }
     if (!recipe.milestones.empty()) {
         object.add_json("milestones", json_of(recipe.milestones));
+    }
+    if (recipe.compared_with) {
+        object.add_json("compared_with", json_of(*recipe.compared_with));
+    }
+    if (!recipe.lines.empty()) {
+        object.add_json("lines", json_of(recipe.lines));
+    }
+    if (recipe.timeline) {
+        object.add_json("timeline", json_of(*recipe.timeline));
     }
     object.add_json("figure", json_of(recipe.figure));
     object.add("framing", word_of(framing_words, recipe.framing));

@@ -62,6 +62,15 @@ class RecipeParsing {
                           [&](JsonRef item, const Path& at, model::Milestone& told) {
                               milestone(item, at, told);
                           });
+            } else if (key == "compared_with") {
+                pinned(value, path, recipe_.compared_with.emplace());
+            } else if (key == "lines") {
+                in_.items(value, path, recipe_.lines,
+                          [&](JsonRef item, const Path& at, std::variant<NodeName, TieName>& told) {
+                              line(item, at, told);
+                          });
+            } else if (key == "timeline") {
+                timeline(value, path, recipe_.timeline.emplace());
             } else if (key == "figure") {
                 figure(value, path, recipe_.figure);
             } else if (key == "framing") {
@@ -134,6 +143,43 @@ class RecipeParsing {
         }
     }
 
+    void pinned(JsonRef value, const Path& path, document::PinnedWindow& out) {
+        document::TimeMode moves = document::TimeMode::window;
+        window(value, path, out.window, moves);
+        in_.members(value, path, [&](JsonRef member, const Path& at) {
+            if (member.key() == "per_day") {
+                in_.read(member, at, out.settings.per_day);
+            } else if (member.key() == "least_difference") {
+                in_.number(member, at, 0, 1e12, out.settings.least_difference);
+            }
+        });
+    }
+
+    /// A node or a tie.
+    void line(JsonRef value, const Path& path, std::variant<NodeName, TieName>& out) {
+        bool is_tie = false;
+        in_.members(value, path, [&](JsonRef member, const Path& /*at*/) {
+            is_tie = is_tie || member.key() == "a" || member.key() == "b";
+        });
+        if (is_tie) {
+            tie(value, path, out.emplace<TieName>());
+        } else {
+            node(value, path, out.emplace<NodeName>());
+        }
+    }
+
+    void timeline(JsonRef value, const Path& path, ui::TimelineStyle& out) {
+        in_.members(value, path, [&](JsonRef member, const Path& at) {
+            if (member.key() == "stack") {
+                in_.word(member, at, stack_words, out.stack);
+            } else if (member.key() == "scale") {
+                in_.word(member, at, bar_scale_words, out.scale.emplace());
+            } else if (member.key() == "turning_points") {
+                in_.read(member, at, out.has_turning_points);
+            }
+        });
+    }
+
     template <class T, class Read>
     void choice(JsonRef value, const Path& path, model::Choice<T>& out, Read read_item) {
         in_.members(value, path, [&](JsonRef member, const Path& at) {
@@ -163,6 +209,8 @@ class RecipeParsing {
                 choice(member, at, out.topics, text);
             } else if (key == "all_topics") {
                 in_.read(member, at, out.all_topics);
+            } else if (key == "undated") {
+                in_.read(member, at, out.with_undated);
             } else if (key == "types") {
                 choice(member, at, out.types, text);
             } else if (key == "actors") {
@@ -433,6 +481,10 @@ class RecipeParsing {
                 in_.seed(member, at, out.seed);
             } else if (key == "frame") {
                 in_.word(member, at, frame_words, out.frame);
+            } else if (key == "scales") {
+                in_.word(member, at, frame_words, out.scales);
+            } else if (key == "absent") {
+                in_.word(member, at, absent_words, out.absent);
             }
         });
     }

@@ -96,6 +96,7 @@ class Restoring {
         filter.topics.any = ids<model::TopicId>(names.topics.any, topic);
         filter.topics.none = ids<model::TopicId>(names.topics.none, topic);
         filter.all_topics = names.all_topics;
+        filter.with_undated = names.with_undated;
         filter.types = names.types;
         filter.actors.any = ids<model::ActorId>(names.actors.any, actor);
         filter.actors.none = ids<model::ActorId>(names.actors.none, actor);
@@ -133,6 +134,16 @@ class Restoring {
         }
         out.highlighted_nodes = nodes(names.highlighted_nodes);
         out.highlighted_ties = dyads(names.highlighted_ties);
+    }
+
+    void lines(const std::vector<std::variant<NodeName, TieName>>& names) {
+        for (const auto& name : names) {
+            if (const auto* of_node = std::get_if<NodeName>(&name)) {
+                take<document::TimelineLine>(node(*of_node), out_.lines);
+            } else {
+                take<document::TimelineLine>(dyad(std::get<TieName>(name)), out_.lines);
+            }
+        }
     }
 
     void positions(const std::vector<NodePlace>& places) {
@@ -182,6 +193,8 @@ RestoredView restore(const Recipe& recipe, const EventStore& store) {
     out.view.window = recipe.window;
     out.view.time_mode = document::fitting_time_mode(recipe.time_mode, recipe.window.mode);
     out.milestones = recipe.milestones;
+    out.pinned_window = recipe.compared_with;
+    restoring.lines(recipe.lines);
     restoring.filter(recipe.filter);
     out.view.thinning = recipe.thinning;
     out.view.thinning.around = restoring.nodes(recipe.around);

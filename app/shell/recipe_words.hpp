@@ -19,6 +19,10 @@ inline constexpr std::array<std::string_view, document::time_mode_count> time_mo
 inline constexpr std::array<std::string_view, 2> theme_words{"light", "dark"};
 inline constexpr std::array<std::string_view, 2> color_words{"kind", "tone"};
 inline constexpr std::array<std::string_view, 2> frame_words{"all", "window"};
+inline constexpr std::array<std::string_view, 3> absent_words{"hidden", "dimmed", "neighbors"};
+inline constexpr std::array<std::string_view, 5> stack_words{"none", "topic", "type", "tone",
+                                                             "kind"};
+inline constexpr std::array<std::string_view, 3> bar_scale_words{"linear", "root", "log"};
 inline constexpr std::array<std::string_view, 3> framing_words{"all_time", "window", "canvas"};
 inline constexpr std::array<std::string_view, 3> tie_kind_words{"event", "topic", "office"};
 inline constexpr std::array<std::string_view, model::node_kind_count> node_kind_words{

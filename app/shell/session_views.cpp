@@ -68,6 +68,11 @@ void Session::take_up(const Recipe& recipe, const fs::path& opened) {
     style.second_language = figure.second_language;
     style.with_legend = figure.with_legend;
     style.legend_at = figure.legend_at;
+    style.absent = figure.absent;
+    style.scales = figure.scales;
+    if (recipe.timeline) {
+        style.timeline = *recipe.timeline;
+    }
     app_.figure_choices = choices_like(recipe, opened, app_.figure_choices);
     app_.figure_title = figure.title;
     app_.figure_caption = figure.caption;
@@ -89,6 +94,8 @@ Recipe Session::recipe_of_view() const {
         figure.camera = job.camera = canvas.camera();
     }
     const graph::TieIndex& index = document_->ties();
+    FigureTimes times; // a recipe tells of them, it does not draw them
+    times.pinned = job.pinned_window;
     const FigureData data{
         .index = index,
         .view = job.view,
@@ -97,11 +104,15 @@ Recipe Session::recipe_of_view() const {
         .files = job.files,
         .camera = job.camera ? &*job.camera : nullptr,
         .annotations = &job.annotations,
+        .times = &times,
         .selection = &job.selection,
         .pins = &job.pins,
         .milestones = &job.milestones,
+        .lines = &job.lines,
     };
-    return recipe_of(figure, data, job.settings);
+    Recipe recipe = recipe_of(figure, data, job.settings);
+    recipe.timeline = app_.style.timeline;
+    return recipe;
 }
 
 void Session::save_view(const ui::SaveView& request) {

@@ -138,6 +138,8 @@ scene::FigureSettings settings_of(const FigureChoices& choices, const Style& sty
     settings.language = choices.language_of_screen ? style.language : choices.language;
     settings.second_language =
         choices.language_of_screen ? style.second_language : choices.second_language;
+    settings.absent = style.absent;
+    settings.scales = style.scales;
     settings.frame = choices.framing == FigureFraming::window_alone ? scene::FigureFrame::window
                                                                     : scene::FigureFrame::all_time;
     return settings;

@@ -4,6 +4,7 @@
 #include "app/base/vec2.hpp"
 #include "app/graph/histogram_stack.hpp"
 #include "app/scene/encoding.hpp"
+#include "app/scene/figure_settings.hpp"
 #include "app/scene/palette.hpp"
 
 #include <optional>
@@ -28,8 +29,10 @@ struct Style {
     std::string language;        ///< BCP 47 of labels; "" for the data's own names
     std::string second_language; ///< of a second line below them; "" for none
     bool with_legend = true;
-    std::optional<base::Vec2> legend_at; ///< see scene::FigureSettings
-    bool has_motion = true;              ///< windows fade into each other
+    std::optional<base::Vec2> legend_at;          ///< see scene::FigureSettings
+    bool has_motion = true;                       ///< windows fade into each other
+    scene::Absent absent = scene::Absent::dimmed; ///< see scene::FigureSettings
+    scene::FigureFrame scales = scene::FigureFrame::all_time;
     TimelineStyle timeline{};
     friend bool operator==(const Style&, const Style&) = default;
 };
