@@ -27,6 +27,8 @@ constexpr std::pair<std::string_view, Kind> kinds[]{{"move", Kind::move},
                                                     {"drag", Kind::drag},
                                                     {"wheel", Kind::wheel},
                                                     {"key", Kind::key},
+                                                    {"key_down", Kind::key_down},
+                                                    {"key_up", Kind::key_up},
                                                     {"text", Kind::text},
                                                     {"drop", Kind::drop},
                                                     {"resize", Kind::resize},
@@ -103,6 +105,8 @@ std::string_view take_value(const Json& value, ReplayAction& action) {
         }
         return "an array of file names";
     case Kind::key:
+    case Kind::key_down:
+    case Kind::key_up:
     case Kind::text:
     case Kind::wait:
     case Kind::screenshot:

@@ -28,6 +28,8 @@ struct ReplayAction {
         drag,
         wheel,
         key,
+        key_down, ///< held until key_up
+        key_up,
         text,
         drop,
         resize,
@@ -38,7 +40,7 @@ struct ReplayAction {
     };
     Kind kind = Kind::frames;
     std::vector<ReplayPlace> places; ///< move, click, double_click: one; drag: two
-    std::string text; ///< press, release: the button; key; text; wait; screenshot, dump: the file
+    std::string text; ///< press, release: the button; the key; text; wait; screenshot, dump: the file
     std::vector<std::string> files; ///< drop
     std::vector<std::string> held;  ///< modifiers held meanwhile: "ctrl", "shift", "alt"
     base::Vec2 amount;              ///< wheel, resize

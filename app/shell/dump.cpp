@@ -91,6 +91,9 @@ void write_filter(JsonWriter& json, const model::EventStore& store, const model:
     if (filter.all_topics) {
         json.key("all_topics").boolean(true);
     }
+    if (!filter.with_undated) {
+        json.key("undated").boolean(false);
+    }
     choice(json, "type", filter.types, [&](const std::string& type) { json.string(type); });
     choice(json, "actor", filter.actors,
            [&](model::ActorId id) { json.string(store.actor(id).id); });
@@ -140,6 +143,26 @@ void write_annotations(JsonWriter& json, const document::Document& document) {
     json.close('}');
 }
 
+/// How time is played, the user's own milestones and lines, and the window that is compared with.
+void write_timeline(JsonWriter& json, const document::Document& document) {
+    const document::Playback& playback = document.playback();
+    constexpr std::string_view ends[]{"stop", "loop", "bounce"};
+    json.key("at_end").string(ends[static_cast<std::size_t>(playback.settings.at_end)]);
+    json.key("plays_backward").boolean(playback.direction() == document::PlayDirection::backward);
+    json.key("skips_quiet").boolean(playback.settings.skips_quiet);
+    json.key("motion").boolean(document.has_motion());
+    list(json, "milestones", document.milestones(), [&](const model::Milestone& milestone) {
+        json.open('{').key("date").string(milestone.date);
+        json.key("name").string(milestone.name).close('}');
+    });
+    json.key("lines").number(static_cast<double>(document.lines().size()));
+    if (const auto& pinned = document.pinned_window()) {
+        json.key("compared_with").open('{');
+        json.key("from").string(model::iso_day(pinned->window.span.first));
+        json.key("to").string(model::iso_day(pinned->window.span.last)).close('}');
+    }
+}
+
 /// What the dialog that saves figures says, and the picture that was copied last.
 void write_figures(JsonWriter& json, const Session& session) {
     const ui::AppState& app = session.app();
@@ -185,6 +208,8 @@ std::string dump_of(const Session& session) {
     json.key("to").string(model::iso_day(view.window.span.last));
     json.key("mode").string(name_of_mode(view.window.mode));
     json.key("half_life").number(view.window.half_life_days);
+    json.key("time_mode").string(document::name_of(document.time_mode()));
+    json.key("unit").string(graph::name_of(document.playback().settings.unit));
     json.close('}');
     write_filter(json, store, view.filter);
     json.key("roll_up").boolean(view.rules.roll_up);
@@ -216,6 +241,7 @@ std::string dump_of(const Session& session) {
     json.key("scale").number(static_cast<double>(camera.scale));
     json.close('}');
     json.key("playing").boolean(document.playback().is_playing());
+    write_timeline(json, document);
     json.key("undo").number(static_cast<double>(document.history().undo_count()));
     json.key("redo").number(static_cast<double>(document.history().redo_count()));
     json.key("theme").string(session.app().style.theme == scene::Theme::dark ? "dark" : "light");

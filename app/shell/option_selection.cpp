@@ -86,6 +86,7 @@ Selection read_selection(OptionReader& reader) {
     if (selection.all_topics && selection.topics.any.empty() && !has_recipe) {
         reader.note("--all-topics has no effect without --topic");
     }
+    selection.with_undated = !reader.has("--no-undated");
     if (const auto tone = reader.value("--tone", read_tone)) {
         selection.tone = *tone;
     }
@@ -113,10 +114,11 @@ Selection read_selection(OptionReader& reader) {
     }
     selection.roll_up = reader.has("--roll-up");
     for (const char* option :
-         {"--window", "--mode",       "--half-life", "--topic",     "--not-topic", "--all-topics",
-          "--type",   "--not-type",   "--actor",     "--not-actor", "--kind",      "--not-kind",
-          "--source", "--not-source", "--tone",      "--text",      "--nodes",     "--min-strength",
-          "--top",    "--around",     "--hops",      "--roll-up"}) {
+         {"--window",     "--mode",       "--half-life", "--topic",        "--not-topic",
+          "--all-topics", "--type",       "--not-type",  "--actor",        "--not-actor",
+          "--kind",       "--not-kind",   "--source",    "--not-source",   "--tone",
+          "--text",       "--no-undated", "--nodes",     "--min-strength", "--top",
+          "--around",     "--hops",       "--roll-up"}) {
         if (reader.has(option)) {
             selection.given.emplace(option);
         }

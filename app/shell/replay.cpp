@@ -110,17 +110,21 @@ void Replay::click(base::Vec2 at) {
     last_click_ = seconds_;
 }
 
-base::Result<void> Replay::press_key(const std::string& name) {
+base::Result<void> Replay::press_key(const std::string& name, bool is_down, bool is_let_go) {
     const auto press = ui::key_press_named(name);
     if (!press) {
         return base::fail(base::ErrorKind::usage,
                           "unknown key \"" + name +
                               "\" (expected one like \"Ctrl+Z\", \"Left\", \"Space\", \"F1\")");
     }
-    session_.input.push(KeyChanged{*press, true});
-    ui::KeyPress released = *press;
-    released.with = {};
-    session_.input.push(KeyChanged{released, false});
+    if (is_down) {
+        session_.input.push(KeyChanged{*press, true});
+    }
+    if (is_let_go) {
+        ui::KeyPress released = *press;
+        released.with = {};
+        session_.input.push(KeyChanged{released, false});
+    }
     return {};
 }
 
@@ -176,7 +180,9 @@ base::Result<void> Replay::perform(const io::ReplayAction& action) {
         input.push(WheelTurned{action.amount});
         break;
     case Kind::key:
-        return press_key(action.text);
+    case Kind::key_down:
+    case Kind::key_up:
+        return press_key(action.text, action.kind != Kind::key_up, action.kind != Kind::key_down);
     case Kind::text: {
         std::string_view rest = action.text;
         while (!rest.empty()) {

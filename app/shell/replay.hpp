@@ -34,7 +34,7 @@ class Replay {
     base::Result<void> perform(const io::ReplayAction& action);
     base::Result<void> wait_for(const std::string& what);
     base::Result<base::Vec2> find(const io::ReplayPlace& place) const;
-    base::Result<void> press_key(const std::string& name);
+    base::Result<void> press_key(const std::string& name, bool is_down, bool is_let_go);
     base::Result<void> take_picture(const std::string& path);
     void hold(const std::vector<std::string>& modifiers);
     void press_button(MouseButton button, bool is_down);

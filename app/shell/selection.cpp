@@ -117,7 +117,8 @@ base::Result<std::vector<graph::NodeId>> around_of(const EventStore& store,
 bool Selection::is_active() const {
     return !(window == model::Window{}) || topics.is_active() || types.is_active() ||
            actors.is_active() || kinds.is_active() || sources.is_active() || tone.min || tone.max ||
-           !text.empty() || !(thinning == graph::Thinning{}) || !around.empty() || roll_up;
+           !text.empty() || !with_undated || !(thinning == graph::Thinning{}) || !around.empty() ||
+           roll_up;
 }
 
 void close_decay(model::Window& window, const EventStore& store) {
@@ -171,6 +172,7 @@ base::Result<document::View> view_of(const EventStore& store, const Selection& s
     filter.sources = std::move(*sources);
 
     filter.all_topics = selection.all_topics;
+    filter.with_undated = selection.with_undated;
     filter.kinds = selection.kinds;
     filter.tone_min = selection.tone.min;
     filter.tone_max = selection.tone.max;

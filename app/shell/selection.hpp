@@ -26,6 +26,7 @@ struct Selection {
     model::Choice<model::NodeKind> kinds;
     model::Choice<std::string> sources;
     bool all_topics = false;
+    bool with_undated = true;
     ToneRange tone;
     std::string text;
     graph::Thinning thinning; ///< all but `around`

@@ -111,7 +111,8 @@ bool Session::is_layout_settled() const {
 bool Session::is_active() const {
     return !is_picture_complete_ || !input.is_empty() || frames_to_settle_ > 0 ||
            document_->is_animating() || workspace_.is_busy() || glyphs_.has_new() ||
-           loader_.is_busy() || is_saving() || is_previewing() || !app_.messages.empty();
+           loader_.is_busy() || is_saving() || is_previewing() || !app_.messages.empty() ||
+           workspace_.is_moving_time();
 }
 
 // ---- one frame ----------------------------------------------------------------------------------
@@ -210,6 +211,7 @@ void Session::take_input(double seconds, render::TargetSize size) {
     keys_.clear();
     const bool is_typing = ImGui::GetIO().WantTextInput;
     for (const KeyChanged& key : frame.keys) {
+        app_.held_keys[static_cast<std::size_t>(key.press.key)] = key.is_down;
         if (!key.is_down) {
             continue;
         }
@@ -293,6 +295,8 @@ void Session::handle(const ui::Request& request) {
     } else if (const auto* copy = std::get_if<ui::CopyText>(&request)) {
         ImGui::SetClipboardText(copy->text.c_str());
         say(ui::Message::Kind::info, copy->said);
+    } else if (const auto* glow = std::get_if<ui::GlowNodes>(&request)) {
+        app_.glowing = glow->nodes;
     } else if (std::holds_alternative<ui::Quit>(request)) {
         wants_to_quit_ = true;
     }

@@ -25,17 +25,26 @@ constexpr Row network[]{{"Drag", "move the picture; on a node: move it and pin i
                         {"F", "show the whole network"},
                         {"Ctrl+A", "select all that is shown"}};
 
-constexpr Row time[]{{"Space", "play, pause"},
-                     {"Left, Right", "step by one unit"},
-                     {"Shift+Left, Right", "move only the right end"},
-                     {"Alt+Left, Right", "move only the left end"},
+constexpr Row time[]{{"Drag the band, an end", "move the window, make it larger or smaller"},
+                     {"Drag elsewhere", "a new window; Ctrl: to the day; Alt: both ends"},
+                     {"Click a bar, a label", "that period; again: back to the window before"},
+                     {"Shift+click", "bring the nearer end there"},
+                     {"Double click", "an end: to the data's end; else all time"},
+                     {"Wheel, Shift+wheel", "zoom the axis, move it; Ctrl+wheel: wider, narrower"},
+                     {"Right click", "this year, milestones, lines, compare, save, copy"},
+                     {"Space, Shift+Space", "play or pause, play backward"},
+                     {"Left, Right", "step by one unit; held: on and on"},
+                     {"Shift, Alt+Left, Right", "move only the right end, only the left one"},
+                     {"Ctrl+Left, Right", "to the next milestone, or change of what is selected"},
+                     {"N, P", "next, previous change of what is selected, turn, event"},
                      {"PgUp, PgDn", "step by the window's width"},
-                     {"Home, End", "to the first, to the last day"},
+                     {"Home, End", "to the first, to the last day; Shift: extend to it"},
                      {"+, -, 0", "wider, narrower, all time"},
                      {"[, ]", "smaller, larger unit"},
                      {"M", "next mode"},
-                     {"L", "loop"},
-                     {"T", "type a range"}};
+                     {"L", "at the end: stop, loop, bounce"},
+                     {"T", "type a range"},
+                     {"Tab", "the keyboard goes to an end, the band, a button, a field"}};
 
 constexpr Row program[]{{"Ctrl+O", "open data, a view, a figure; or drop files on the window"},
                         {"Ctrl+S", "save the picture"},
@@ -45,6 +54,7 @@ constexpr Row program[]{{"Ctrl+O", "open data, a view, a figure; or drop files o
                         {"Ctrl+Shift+F", "save a film, or its windows as a strip"},
                         {"Ctrl+F, /", "find an actor or a topic"},
                         {"F2", "the view in words, to be copied; the events again"},
+                        {"F4", "the layout: stages, how good it is, settings"},
                         {"Ctrl+Z, Ctrl+Shift+Z", "undo, do again"},
                         {"Ctrl++, Ctrl+-", "larger, smaller interface"},
                         {"Ctrl+Q", "quit"}};

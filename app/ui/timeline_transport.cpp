@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/timeline_transport.hpp"
 
-#include "app/ui/timeline_words.hpp"
-#include "app/ui/widgets.hpp"
+#include "app/ui/timeline_buttons.hpp"
+#include "app/ui/timeline_half_life.hpp"
 
 #include <fmt/format.h>
 
@@ -14,11 +14,13 @@ namespace entente::ui {
 namespace {
 
 using base::Rect;
+using document::AtEnd;
+using document::PlayDirection;
+using document::TimeMode;
 using graph::CalendarUnit;
-using model::WindowMode;
 
-constexpr float roomy_width = 1030; ///< units; narrower rows shorten their labels
-constexpr float control_height = 28;
+constexpr float roomy_width = 1120; ///< units; narrower rows fold groups into lists
+constexpr float compact_width = 890;
 constexpr double normal_steps_per_second = 1.25;
 
 struct UnitChoice {
@@ -26,23 +28,27 @@ struct UnitChoice {
     const char* label;
     const char* letter;
 };
-constexpr std::array units{
-    UnitChoice{CalendarUnit::day, "Day", "D"}, UnitChoice{CalendarUnit::week, "Week", "W"},
-    UnitChoice{CalendarUnit::month, "Month", "M"},
-    UnitChoice{CalendarUnit::quarter, "Quarter", "Q"}, UnitChoice{CalendarUnit::year, "Year", "Y"}};
+constexpr std::array units{UnitChoice{CalendarUnit::day, "Day", "D"},
+                           UnitChoice{CalendarUnit::week, "Week", "W"},
+                           UnitChoice{CalendarUnit::month, "Month", "M"},
+                           UnitChoice{CalendarUnit::quarter, "Quarter", "Q"},
+                           UnitChoice{CalendarUnit::year, "Year", "Y"},
+                           UnitChoice{CalendarUnit::decade, "Decade", "10Y"}};
 
 struct ModeChoice {
-    WindowMode mode;
-    const char* name;
+    TimeMode mode;
     const char* label;
     const char* told;
 };
 constexpr std::array modes{
-    ModeChoice{WindowMode::window, "window", "Window",
-               "What happened between two dates (M: next mode)"},
-    ModeChoice{WindowMode::cumulative, "cumulative", "Growing",
-               "All that has happened up to a date (M: next mode)"},
-    ModeChoice{WindowMode::decay, "decay", "Fading",
+    ModeChoice{TimeMode::window, "Window", "What happened between two dates (M: next mode)"},
+    ModeChoice{TimeMode::growing, "Growing",
+               "All that has happened up to a date; the left handle pins where it begins (M: next "
+               "mode)"},
+    ModeChoice{TimeMode::from_here, "From here",
+               "All from a date on to the end of the data (M: next mode)"},
+    ModeChoice{TimeMode::instant, "Instant", "One unit of time at once (M: next mode)"},
+    ModeChoice{TimeMode::memory, "Memory",
                "All up to a date, older events counting less and less (M: next mode)"}};
 
 struct SpeedChoice {
@@ -54,136 +60,189 @@ constexpr std::array speeds{SpeedChoice{0.5, "half", "\xc2\xbd\xc3\x97"},
                             SpeedChoice{1, "1", "1\xc3\x97"}, SpeedChoice{2, "2", "2\xc3\x97"},
                             SpeedChoice{4, "4", "4\xc3\x97"}, SpeedChoice{8, "8", "8\xc3\x97"}};
 
-constexpr std::array<double, 20> half_lives{7,    14,   21,   30,   61,   91,  122,
-                                            152,  183,  274,  365,  548,  730, 1096,
-                                            1461, 1826, 2557, 3652, 5479, 7305};
-
-Rect item_rect() {
-    const ImVec2 min = ImGui::GetItemRectMin();
-    const ImVec2 max = ImGui::GetItemRectMax();
-    return {{min.x, min.y}, {max.x, max.y}};
-}
-
-/// A tip above an item of this row, where it hides none of its neighbours.
-void tip_above(Context& context, const Rect& item, float pivot_x, const std::string& told) {
-    const float x = item.min.x + item.width() * pivot_x;
-    ImGui::SetNextWindowPos({x, item.min.y - context.px(6)}, ImGuiCond_Always, {pivot_x, 1});
-    tip(context, told);
-}
-
-/// A button with an icon and its tip above it.
-bool transport_button(Context& context, std::string_view name, Icon icon, const std::string& told,
-                      bool is_on, bool is_enabled) {
-    const bool is_pressed = icon_button(context, name, icon, {}, is_on, is_enabled);
-    if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) {
-        tip_above(context, item_rect(), 0, told);
-    }
-    return is_pressed;
-}
-
-/// The document's unit as one of the choices.
 std::size_t chosen_unit(const Context& context) {
-    const auto now = static_cast<std::size_t>(context.document.playback().settings.unit);
-    return std::min(now, units.size() - 1);
+    return static_cast<std::size_t>(context.document.playback().settings.unit);
 }
 
-void set_unit(Context& context, std::size_t choice) {
+std::string unit_name(const Context& context) {
+    return std::string(graph::name_of(context.document.playback().settings.unit));
+}
+
+void set_unit(Context& context, TimelineControls& controls, CalendarUnit unit) {
+    controls.unit_is_auto = false;
     document::PlaybackSettings settings = context.document.playback().settings;
-    settings.unit = units[choice].unit;
+    settings.unit = unit;
     context.actions.add(document::SetPlayback{settings});
+}
+
+void set_at_end(Context& context, AtEnd at_end) {
+    document::PlaybackSettings settings = context.document.playback().settings;
+    settings.at_end = at_end;
+    context.actions.add(document::SetPlayback{settings});
+}
+
+bool is_playing(const Context& context, PlayDirection direction) {
+    const document::Playback& playback = context.document.playback();
+    return playback.is_playing() && playback.direction() == direction;
+}
+
+std::string mode_widget(TimeMode mode) {
+    return fmt::format("timeline.mode.{}", document::name_of(mode));
 }
 
 } // namespace
 
-int half_life_steps() {
-    return static_cast<int>(half_lives.size());
-}
-
-double half_life_step(int step) {
-    return half_lives[static_cast<std::size_t>(std::clamp(step, 0, half_life_steps() - 1))];
-}
-
-int nearest_half_life_step(double days) {
-    int nearest = 0;
-    for (int i = 0; i < half_life_steps(); ++i) {
-        if (std::abs(std::log(half_life_step(i) / days)) <
-            std::abs(std::log(half_life_step(nearest) / days))) {
-            nearest = i;
-        }
-    }
-    return nearest;
-}
-
-void TimelineTransport::change_unit(Context& context, int step) {
-    const auto last = static_cast<int>(units.size()) - 1;
-    const int next = std::clamp(static_cast<int>(chosen_unit(context)) + step, 0, last);
-    set_unit(context, static_cast<std::size_t>(next));
+TimelineTransport::Room TimelineTransport::room(const Context& context, float width) {
+    return width < context.px(compact_width) ? Room::narrow
+           : width < context.px(roomy_width) ? Room::compact
+                                             : Room::roomy;
 }
 
 bool TimelineTransport::is_compact(const Context& context, float width) {
-    return width < context.px(roomy_width);
+    return room(context, width) != Room::roomy;
+}
+
+void TimelineTransport::change_unit(Context& context, TimelineControls& controls, int step) {
+    const auto last = static_cast<int>(units.size()) - 1;
+    const int next = std::clamp(static_cast<int>(chosen_unit(context)) + step, 0, last);
+    set_unit(context, controls, units[static_cast<std::size_t>(next)].unit);
+}
+
+void TimelineTransport::change_at_end(Context& context) {
+    const auto now = static_cast<int>(context.document.playback().settings.at_end);
+    set_at_end(context, static_cast<AtEnd>((now + 1) % 3));
+}
+
+void TimelineTransport::change_mode(Context& context, TimelineControls& controls, TimeMode mode) {
+    if (mode != context.document.time_mode()) {
+        controls.passing.settle(context);
+        context.actions.add(document::SetTimeMode{mode});
+    }
 }
 
 TimelineTransport::Wishes TimelineTransport::draw(Context& context, const Rect& row,
-                                                  const std::string& why_not) {
+                                                  TimelineControls& controls,
+                                                  const std::string& why_not,
+                                                  const std::string& why_not_play, bool is_zoomed) {
     Wishes wishes;
-    const bool compact = is_compact(context, row.width());
-    const float gap = context.px(compact ? 9 : 20);
-    const float y = row.min.y + (row.height() - context.px(control_height)) / 2;
-    ImGui::SetCursorScreenPos({row.min.x, row.min.y + (row.height() - context.px(30)) / 2});
-    draw_buttons(context, wishes, why_not);
-    ImGui::SameLine(0, gap);
-    ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, y});
-    draw_units(context, compact, why_not.empty());
-    ImGui::SameLine(0, gap);
-    ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, y});
-    draw_modes(context, wishes);
-    if (!compact && context.document.view().window.mode == WindowMode::decay) {
+    const Room there = room(context, row.width());
+    const float gap = context.px(there == Room::roomy ? 16.0F : there == Room::compact ? 10 : 8);
+    const float y = row.min.y + (row.height() - context.px(transport_control_height)) / 2;
+    const float y_button = row.min.y + (row.height() - context.px(transport_button_side)) / 2;
+    const auto next = [&](float at_y) {
         ImGui::SameLine(0, gap);
-        ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, y});
-        draw_half_life(context, context.px(270));
+        ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, at_y});
+    };
+    ImGui::SetCursorScreenPos({row.min.x, y_button});
+    draw_buttons(context, controls, wishes, why_not, why_not_play);
+    next(y);
+    draw_modes(context, controls, there);
+    if (there == Room::roomy && context.document.time_mode() == TimeMode::memory) {
+        next(y);
+        // What the groups to the right of it leave.
+        const float taken = context.px(500);
+        const float left = row.max.x - ImGui::GetCursorScreenPos().x - taken;
+        draw_half_life(context, std::clamp(left, context.px(120), context.px(270)));
     }
-    draw_speed(context, compact, row);
+    next(y);
+    draw_units(context, controls, there);
+    if (there != Room::narrow) {
+        next(y_button);
+        draw_view(context, controls, is_zoomed);
+    }
+    const float side = context.px(transport_button_side);
+    const float speed_width = context.px(there == Room::roomy ? 92.0F : 46);
+    ImGui::SetCursorScreenPos({row.max.x - side - context.px(4) - speed_width, y});
+    draw_speed(context, controls, there);
+    ImGui::SetCursorScreenPos({row.max.x - side, y_button});
+    draw_more(context, controls, there, is_zoomed);
     return wishes;
 }
 
-void TimelineTransport::draw_buttons(Context& context, Wishes& wishes, const std::string& why_not) {
+void TimelineTransport::draw_buttons(Context& context, const TimelineControls& controls,
+                                     Wishes& wishes, const std::string& why_not,
+                                     const std::string& why_not_play) {
     const document::Document& document = context.document;
-    const document::Playback& playback = document.playback();
-    const model::Window& window = document.view().window;
+    const model::Span span = present_window(document).span;
     const model::Span& domain = document.domain();
-    const std::string unit(graph::name_of(units[chosen_unit(context)].unit));
-    const bool is_window = window.mode == WindowMode::window;
-    const bool is_whole = is_window && window.span.days() >= domain.days();
+    const document::Handles handles = document::handles_of(document.time_mode());
+    const std::string unit = unit_name(context);
+    const bool is_whole = document.time_mode() == TimeMode::window && span.days() >= domain.days();
     const bool can_move = why_not.empty() && !is_whole;
-    const std::string whole = "All time is shown: make the window smaller to move it";
     const auto told = [&](const std::string& what) {
-        return !why_not.empty() ? why_not : is_whole ? whole : what;
+        return !why_not.empty() ? why_not
+               : is_whole ? std::string("All time is shown: make the window smaller to move it")
+                          : what;
     };
-    const float gap = context.px(2);
-    const bool is_at_start = is_window ? window.span.first <= domain.first : false;
-    const bool is_at_end = window.span.last >= domain.last;
+    const bool leads_at_start = handles.leads_at_start || handles.body;
+    const bool is_at_start = leads_at_start && span.first <= domain.first;
+    const bool is_at_end = handles.leads_at_start
+                               ? document::stepped(document.time_mode(), present_window(document),
+                                                   domain, document.playback().settings.unit, 1)
+                                         .span == span
+                               : span.last >= domain.last;
+    const float gap = context.px(1);
+    const bool can_play = why_not_play.empty();
 
-    if (transport_button(context, "timeline.to_start", Icon::to_start,
+    if (transport_button(context, controls, "timeline.to_start", Icon::to_start,
                          told("To the first data (Home)"), false, can_move && !is_at_start)) {
         wishes.to_border = -1;
     }
     ImGui::SameLine(0, gap);
-    if (transport_button(context, "timeline.step.back", Icon::step_back,
+    if (transport_button(context, controls, "timeline.step.back", Icon::chevron_left,
                          told(fmt::format("Back by a {} (Left)", unit)), false,
                          can_move && !is_at_start)) {
         wishes.steps = -1;
     }
     ImGui::SameLine(0, gap);
+    const bool plays_back = is_playing(context, PlayDirection::backward);
+    if (transport_button(context, controls, "timeline.play_back", TransportIcon::play_back,
+                         !can_play    ? why_not_play
+                         : plays_back ? "Pause (Space)"
+                                      : "Play backward (Shift+Space)",
+                         plays_back, can_play)) {
+        wishes.play = PlayDirection::backward;
+    }
+    ImGui::SameLine(0, context.px(2));
+    if (draw_play(context, controls, why_not_play)) {
+        wishes.play = document.playback().is_playing() ? document.playback().direction()
+                                                       : PlayDirection::forward;
+    }
+    ImGui::SameLine(0, context.px(2));
+    const bool can_stop = document.playback().is_playing();
+    if (transport_button(context, controls, "timeline.stop", TransportIcon::stop,
+                         !can_play  ? why_not_play
+                         : can_stop ? "Stop: back to the window from before playing"
+                                    : "Stop, while it plays: back to the window from before",
+                         false, can_stop)) {
+        context.actions.add(document::Stop{});
+    }
+    ImGui::SameLine(0, gap);
+    if (transport_button(context, controls, "timeline.step.forward", Icon::chevron_right,
+                         told(fmt::format("On by a {} (Right)", unit)), false,
+                         can_move && !is_at_end)) {
+        wishes.steps = 1;
+    }
+    ImGui::SameLine(0, gap);
+    if (transport_button(context, controls, "timeline.to_end", Icon::to_end,
+                         told("To the last data (End)"), false, can_move && !is_at_end)) {
+        wishes.to_border = 1;
+    }
+    ImGui::SameLine(0, gap);
+    draw_at_end(context, controls, why_not_play);
+}
 
-    // Play is what most people look for: it stands out.
-    const float side = context.px(30);
-    const bool can_play = why_not.empty();
+/// Play is what most people look for: it stands out.
+bool TimelineTransport::draw_play(Context& context, const TimelineControls& controls,
+                                  const std::string& why_not_play) {
+    const float side = context.px(transport_button_side);
+    const bool can_play = why_not_play.empty();
+    const bool is_on = context.document.playback().is_playing();
     ImGui::BeginDisabled(!can_play);
-    wishes.play_or_pause = ImGui::InvisibleButton("timeline.play", {side, side});
+    const bool is_pressed = ImGui::InvisibleButton("timeline.play", {side, side});
     ImGui::EndDisabled();
     name_item(context, "timeline.play");
-    const Rect rect = item_rect();
+    const Rect rect = last_item();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const bool is_hovered = can_play && ImGui::IsItemHovered();
     const ImU32 fill = !can_play ? context.theme.panel_raised : context.theme.accent;
@@ -193,174 +252,151 @@ void TimelineTransport::draw_buttons(Context& context, Wishes& wishes, const std
                              context.theme.accent_soft, 40);
     }
     list.AddCircleFilled({middle.x, middle.y}, side / 2 - context.px(1), fill, 40);
-    const Rect icon{{rect.min.x + (playback.is_playing() ? 0 : context.px(0.5F)), rect.min.y},
-                    rect.max};
-    draw_icon(list, playback.is_playing() ? Icon::pause : Icon::play, icon,
+    const Rect icon{{rect.min.x + (is_on ? 0 : context.px(0.5F)), rect.min.y}, rect.max};
+    draw_icon(list, is_on ? Icon::pause : Icon::play, icon,
               can_play ? context.theme.on_accent : context.theme.faint, context.theme.scale * 0.9F);
     if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) {
         tip_above(context, rect, 0,
-                  !can_play               ? why_not
-                  : playback.is_playing() ? "Pause (Space)"
-                                          : "Play (Space)");
+                  !can_play ? why_not_play
+                  : is_on   ? "Pause (Space)"
+                            : "Play (Space; backward: Shift+Space)");
     }
-    ImGui::SameLine(0, gap);
-    if (transport_button(context, "timeline.step.forward", Icon::step_forward,
-                         told(fmt::format("On by a {} (Right)", unit)), false,
-                         can_move && !is_at_end)) {
-        wishes.steps = 1;
+    return is_pressed || (can_play && controls.focus.is_pressed("timeline.play"));
+}
+
+void TimelineTransport::draw_at_end(Context& context, const TimelineControls& controls,
+                                    const std::string& why_not) {
+    const bool is_enabled = why_not.empty();
+    bool is_pressed = false;
+    switch (context.document.playback().settings.at_end) {
+    case AtEnd::stop:
+        is_pressed =
+            transport_button(context, controls, "timeline.loop", TransportIcon::once,
+                             is_enabled ? "Playing stops at the end (L: again and again)" : why_not,
+                             false, is_enabled);
+        break;
+    case AtEnd::loop:
+        is_pressed = transport_button(
+            context, controls, "timeline.loop", Icon::loop,
+            is_enabled ? "Playing begins again at the end (L: back and forth)" : why_not, true,
+            is_enabled);
+        break;
+    case AtEnd::bounce:
+        is_pressed = transport_button(context, controls, "timeline.loop", TransportIcon::bounce,
+                                      is_enabled ? "Playing turns round at the ends (L: stop there)"
+                                                 : why_not,
+                                      true, is_enabled);
+        break;
     }
-    ImGui::SameLine(0, gap);
-    if (transport_button(context, "timeline.to_end", Icon::to_end, told("To the last data (End)"),
-                         false, can_move && !is_at_end)) {
-        wishes.to_border = 1;
-    }
-    ImGui::SameLine(0, gap);
-    if (transport_button(context, "timeline.loop", Icon::loop,
-                         !why_not.empty() ? why_not
-                         : playback.settings.at_end == document::AtEnd::loop
-                             ? "Playing begins again at the end (L)"
-                             : "Play again and again (L)",
-                         playback.settings.at_end == document::AtEnd::loop, why_not.empty())) {
-        document::PlaybackSettings settings = playback.settings;
-        settings.at_end = settings.at_end == document::AtEnd::loop ? document::AtEnd::stop
-                                                                   : document::AtEnd::loop;
-        context.actions.add(document::SetPlayback{settings});
+    if (is_pressed) {
+        change_at_end(context);
     }
 }
 
-bool TimelineTransport::segment(Context& context, const std::string& name, const char* label,
-                                bool is_on, bool is_first, bool is_last, const std::string& told) {
-    const Theme& theme = context.theme;
-    const ImVec2 text = ImGui::CalcTextSize(label);
-    const float width = std::max(context.px(24), text.x + context.px(18));
-    const float height = context.px(control_height);
-    const bool is_pressed = ImGui::InvisibleButton(name.c_str(), {width, height});
-    name_item(context, name);
-    const ImVec2 min = ImGui::GetItemRectMin();
-    const ImVec2 max = ImGui::GetItemRectMax();
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float round = context.px(6);
-    const ImDrawFlags corners = (is_first ? ImDrawFlags_RoundCornersLeft : 0) |
-                                (is_last ? ImDrawFlags_RoundCornersRight : 0) |
-                                (!is_first && !is_last ? ImDrawFlags_RoundCornersNone : 0);
-    list.AddRectFilled(min, max, theme.panel_raised, round, corners);
-    if (ImGui::IsItemHovered()) {
-        list.AddRectFilled(min, max, theme.hover, round, corners);
-        tip_above(context, item_rect(), 0, told);
-    }
-    if (is_on) {
-        const float inset = context.px(2);
-        list.AddRectFilled({min.x + inset, min.y + inset}, {max.x - inset, max.y - inset},
-                           theme.accent_soft, context.px(4.5F));
-    }
-    list.AddText({std::floor(min.x + (width - text.x) / 2),
-                  std::floor(min.y + (height - text.y) / 2 - context.px(0.5F))},
-                 is_on ? theme.accent : theme.text, label);
-    return is_pressed;
-}
-
-void TimelineTransport::draw_units(Context& context, bool compact, bool is_enabled) {
+void TimelineTransport::draw_units(Context& context, TimelineControls& controls, Room room) {
     ImGui::PushFont(context.theme.small);
     const std::size_t chosen = chosen_unit(context);
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        const std::string unit(graph::name_of(units[i].unit));
-        if (i > 0) {
+    const std::string now = unit_name(context);
+    const std::string told_auto =
+        controls.unit_is_auto
+            ? fmt::format("The unit follows the axis: a {} now. It is what a step goes on by and "
+                          "the window snaps to",
+                          now)
+            : "Let the unit follow the axis";
+    if (room == Room::roomy) {
+        if (transport_segment(
+                context, controls,
+                {"timeline.unit.auto", "Auto", told_auto, controls.unit_is_auto, true, false})) {
+            controls.unit_is_auto = true;
+        }
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            const std::string unit(graph::name_of(units[i].unit));
             ImGui::SameLine(0, 0);
+            if (transport_segment(
+                    context, controls,
+                    {"timeline.unit." + unit, units[i].letter,
+                     fmt::format("Step and snap by the {} ([ smaller, ] larger)", unit),
+                     i == chosen, false, i + 1 == units.size()})) {
+                set_unit(context, controls, units[i].unit);
+            }
         }
-        const std::string told =
-            is_enabled ? fmt::format("Step and snap by the {} ([ smaller, ] larger)", unit)
-                       : fmt::format("By the {}", unit);
-        if (segment(context, "timeline.unit." + unit, compact ? units[i].letter : units[i].label,
-                    i == chosen, i == 0, i + 1 == units.size(), told)) {
-            set_unit(context, i);
+        ImGui::PopFont();
+        return;
+    }
+    const std::string label = units[chosen].label;
+    transport_list_button(context, controls, "timeline.unit", label, context.px(76),
+                          fmt::format("Step and snap by the {}{} ([ smaller, ] larger)", now,
+                                      controls.unit_is_auto ? ", after the axis" : ""));
+    if (begin_transport_list(context, "timeline.unit", last_item(), false)) {
+        if (transport_choice(context, "timeline.unit.auto", "Auto, after the axis",
+                             controls.unit_is_auto)) {
+            controls.unit_is_auto = true;
         }
+        ImGui::Separator();
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            if (transport_choice(context,
+                                 "timeline.unit." + std::string(graph::name_of(units[i].unit)),
+                                 units[i].label, !controls.unit_is_auto && i == chosen)) {
+                set_unit(context, controls, units[i].unit);
+            }
+        }
+        end_transport_list();
     }
     ImGui::PopFont();
 }
 
-void TimelineTransport::draw_modes(Context& context, Wishes& wishes) {
+void TimelineTransport::draw_modes(Context& context, TimelineControls& controls, Room room) {
     ImGui::PushFont(context.theme.small);
-    const WindowMode now = context.document.view().window.mode;
+    const TimeMode now = context.document.time_mode();
+    const ModeChoice& chosen = modes[static_cast<std::size_t>(now)];
+    if (room == Room::narrow) {
+        transport_list_button(context, controls, "timeline.mode", chosen.label, context.px(92),
+                              chosen.told);
+        if (begin_transport_list(context, "timeline.mode", last_item(), false)) {
+            for (const ModeChoice& choice : modes) {
+                if (transport_choice(context, mode_widget(choice.mode), choice.label,
+                                     choice.mode == now)) {
+                    change_mode(context, controls, choice.mode);
+                }
+            }
+            end_transport_list();
+        }
+        ImGui::PopFont();
+        return;
+    }
     for (std::size_t i = 0; i < modes.size(); ++i) {
         if (i > 0) {
             ImGui::SameLine(0, 0);
         }
-        if (segment(context, std::string("timeline.mode.") + modes[i].name, modes[i].label,
-                    now == modes[i].mode, i == 0, i + 1 == modes.size(), modes[i].told)) {
-            wishes.mode = modes[i].mode;
+        if (transport_segment(context, controls,
+                              {mode_widget(modes[i].mode), modes[i].label, modes[i].told,
+                               now == modes[i].mode, i == 0, i + 1 == modes.size()})) {
+            change_mode(context, controls, modes[i].mode);
         }
     }
     ImGui::PopFont();
 }
 
-void TimelineTransport::draw_half_life(Context& context, float width) {
-    const Theme& theme = context.theme;
-    model::Window window = context.document.view().window;
-    const int last = half_life_steps() - 1;
-    const int step = nearest_half_life_step(window.half_life_days);
-    const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const float height = context.px(control_height);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-
-    // The label keeps its place whatever it says, else the slider would run from the pointer.
-    ImGui::PushFont(theme.small);
-    const std::string label = words_for_half_life(window.half_life_days);
-    const std::string longest = "99 months ";
-    const std::string title = "Half-life  ";
-    const float label_width = ImGui::CalcTextSize(longest.c_str()).x;
-    float title_width = ImGui::CalcTextSize(title.c_str()).x;
-    if (width < title_width + label_width + context.px(90)) {
-        title_width = 0;
+void TimelineTransport::draw_view(Context& context, TimelineControls& controls, bool is_zoomed) {
+    const bool can_lock = context.document.time_mode() == TimeMode::window;
+    if (transport_button(context, controls, "timeline.lock", TransportIcon::lock,
+                         !can_lock              ? "Only the mode Window has a width to lock"
+                         : controls.keeps_width ? "The width is locked: its ends move the window"
+                                                : "Lock the window's width",
+                         can_lock && controls.keeps_width, can_lock)) {
+        controls.keeps_width = !controls.keeps_width;
     }
-    const float text_y =
-        std::floor(corner.y + (height - ImGui::GetFontSize()) / 2 - context.px(0.5F));
-    if (title_width > 0) {
-        list.AddText({corner.x, text_y}, theme.muted, title.c_str());
-    }
-    list.AddText({std::floor(corner.x + title_width), text_y}, theme.text, label.c_str());
-    ImGui::PopFont();
-
-    const float x0 = corner.x + title_width + label_width;
-    ImGui::SetCursorScreenPos({x0, corner.y});
-    const float length = std::max(context.px(30), width - title_width - label_width);
-    ImGui::InvisibleButton("timeline.half_life", {length, height});
-    name_item(context, "timeline.half_life");
-    const bool is_active = ImGui::IsItemActive();
-    const bool is_hovered = ImGui::IsItemHovered();
-    const Rect rect = item_rect();
-    const float radius = context.px(7);
-    const float from = rect.min.x + radius;
-    const float to = rect.max.x - radius;
-    if (is_active) {
-        const float share =
-            std::clamp((ImGui::GetIO().MousePos.x - from) / (to - from), 0.0F, 1.0F);
-        const int chosen = static_cast<int>(std::lround(share * static_cast<float>(last)));
-        if (chosen != step) {
-            window.half_life_days = half_life_step(chosen);
-            context.actions.add(document::SetWindow{window, document::Phase::live});
-        }
-    }
-    if (ImGui::IsItemDeactivated() && context.document.is_in_gesture()) {
-        context.actions.add(document::SetWindow{window, document::Phase::final});
-    }
-    const float middle = std::round(rect.center().y);
-    const float knob = from + (to - from) * static_cast<float>(step) / static_cast<float>(last);
-    const float half = std::max(1.0F, context.px(1.75F));
-    list.AddRectFilled({from - radius / 2, middle - half}, {to + radius / 2, middle + half},
-                       with_alpha(theme.faint, 0.45F), half);
-    list.AddRectFilled({from - radius / 2, middle - half}, {knob, middle + half}, theme.accent,
-                       half);
-    if (is_hovered || is_active) {
-        list.AddCircleFilled({knob, middle}, radius + context.px(3), theme.accent_soft, 32);
-    }
-    list.AddCircleFilled({knob, middle}, radius, theme.accent, 32);
-    list.AddCircleFilled({knob, middle}, radius - context.px(2), theme.panel, 32);
-    if (is_hovered && !is_active) {
-        tip_above(context, rect, 0, "An event counts half once it is so old");
+    ImGui::SameLine(0, context.px(1));
+    if (transport_button(context, controls, "timeline.fit",
+                         is_zoomed ? TransportIcon::to_all : TransportIcon::to_window,
+                         is_zoomed ? "Show all time on the axis"
+                                   : "Show the window as wide as the axis is",
+                         false, true)) {
+        controls.wants_fit = true;
     }
 }
 
-void TimelineTransport::draw_speed(Context& context, bool compact, const Rect& row) {
+void TimelineTransport::draw_speed(Context& context, const TimelineControls& controls, Room room) {
     const document::PlaybackSettings& settings = context.document.playback().settings;
     const double factor = settings.steps_per_second / normal_steps_per_second;
     std::size_t chosen = 0;
@@ -371,47 +407,75 @@ void TimelineTransport::draw_speed(Context& context, bool compact, const Rect& r
         }
     }
     ImGui::PushFont(context.theme.small);
-    const std::string label =
-        compact ? speeds[chosen].label : fmt::format("Speed {}", speeds[chosen].label);
-    const float width = context.px(compact ? 42 : 92);
-    ImGui::SetCursorScreenPos(
-        {row.max.x - width, row.min.y + (row.height() - context.px(control_height)) / 2});
-    if (ImGui::InvisibleButton("timeline.speed", {width, context.px(control_height)})) {
-        ImGui::OpenPopup("##speeds");
-    }
-    name_item(context, "timeline.speed");
-    const Rect rect = item_rect();
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const bool is_hovered = ImGui::IsItemHovered();
-    list.AddRectFilled({rect.min.x, rect.min.y}, {rect.max.x, rect.max.y},
-                       is_hovered ? context.theme.hover : context.theme.panel_raised,
-                       context.px(6));
-    const ImVec2 text = ImGui::CalcTextSize(label.c_str());
-    list.AddText({std::floor(rect.min.x + context.px(9)),
-                  std::floor(rect.center().y - text.y / 2 - context.px(0.5F))},
-                 context.theme.text, label.c_str());
-    draw_icon(list, Icon::chevron_down,
-              {{rect.max.x - context.px(19), rect.min.y}, {rect.max.x - context.px(5), rect.max.y}},
-              context.theme.muted, context.theme.scale * 0.7F);
-    if (is_hovered && !ImGui::IsPopupOpen("##speeds")) {
-        tip_above(context, rect, 1, fmt::format("{:g} steps a second", settings.steps_per_second));
-    }
-    ImGui::SetNextWindowPos({rect.max.x, rect.min.y - context.px(4)}, ImGuiCond_Always, {1, 1});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(6), context.px(6)});
-    if (ImGui::BeginPopup("##speeds")) {
+    transport_list_button(context, controls, "timeline.speed",
+                          room == Room::roomy ? fmt::format("Speed {}", speeds[chosen].label)
+                                              : std::string(speeds[chosen].label),
+                          context.px(room == Room::roomy ? 92.0F : 46),
+                          fmt::format("{:g} steps a second", settings.steps_per_second));
+    if (begin_transport_list(context, "timeline.speed", last_item(), true)) {
         for (std::size_t i = 0; i < speeds.size(); ++i) {
             const double rate = speeds[i].factor * normal_steps_per_second;
-            const std::string line = fmt::format("{}   {:g} steps a second", speeds[i].label, rate);
-            if (ImGui::Selectable(line.c_str(), i == chosen, 0, {context.px(160), 0})) {
+            if (transport_choice(context, std::string("timeline.speed.") + speeds[i].name,
+                                 fmt::format("{}   {:g} steps a second", speeds[i].label, rate),
+                                 i == chosen)) {
                 document::PlaybackSettings next = settings;
                 next.steps_per_second = rate;
                 context.actions.add(document::SetPlayback{next});
             }
-            name_item(context, std::string("timeline.speed.") + speeds[i].name);
         }
-        ImGui::EndPopup();
+        end_transport_list();
     }
-    ImGui::PopStyleVar();
+    ImGui::PopFont();
+}
+
+void TimelineTransport::draw_more(Context& context, TimelineControls& controls, Room room,
+                                  bool is_zoomed) {
+    if (transport_button(context, controls, "timeline.more", TransportIcon::more,
+                         "More of playing and of the axis", false, true)) {
+        ImGui::OpenPopup("##timeline.more");
+    }
+    ImGui::PushFont(context.theme.small);
+    if (begin_transport_list(context, "timeline.more", last_item(), true)) {
+        document::PlaybackSettings settings = context.document.playback().settings;
+        if (transport_choice(context, "timeline.skip_quiet", "Skip quiet periods",
+                             settings.skips_quiet)) {
+            settings.skips_quiet = !settings.skips_quiet;
+            context.actions.add(document::SetPlayback{settings});
+        }
+        if (transport_choice(context, "timeline.no_motion", "No motion: cut between windows",
+                             !context.app.style.has_motion)) {
+            Style style = context.app.style;
+            style.has_motion = !style.has_motion;
+            context.actions.ask(SetStyle{style});
+        }
+        ImGui::Separator();
+        if (transport_choice(context, "timeline.at_end.stop", "Stop at the end",
+                             settings.at_end == AtEnd::stop)) {
+            set_at_end(context, AtEnd::stop);
+        }
+        if (transport_choice(context, "timeline.at_end.loop", "Again and again",
+                             settings.at_end == AtEnd::loop)) {
+            set_at_end(context, AtEnd::loop);
+        }
+        if (transport_choice(context, "timeline.at_end.bounce", "Back and forth",
+                             settings.at_end == AtEnd::bounce)) {
+            set_at_end(context, AtEnd::bounce);
+        }
+        if (room == Room::narrow) {
+            ImGui::Separator();
+            if (transport_choice(context, "timeline.lock", "Lock the window's width",
+                                 controls.keeps_width)) {
+                controls.keeps_width = !controls.keeps_width;
+            }
+            if (transport_choice(context, "timeline.fit",
+                                 is_zoomed ? "Show all time on the axis"
+                                           : "Show the window on the axis",
+                                 false)) {
+                controls.wants_fit = true;
+            }
+        }
+        end_transport_list();
+    }
     ImGui::PopFont();
 }
 

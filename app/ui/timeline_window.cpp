@@ -4,8 +4,10 @@
 #include "app/document/time_steps.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
+#include <optional>
 
 namespace entente::ui {
 
@@ -34,6 +36,29 @@ bool is_boundary(Day edge, CalendarUnit unit) {
 
 bool is_near(Day a, Day b, const SnapRule& rule) {
     return static_cast<double>(std::abs((a - b).count())) <= rule.attract_days;
+}
+
+/// The nearest of the stops and the domain's ends that attracts the edge, if one does.
+std::optional<Day> attracting(Day edge, const SnapRule& rule, bool with_ends) {
+    std::optional<Day> nearest;
+    const auto consider = [&](Day stop) {
+        if (is_near(edge, stop, rule) &&
+            (!nearest || std::abs((edge - stop).count()) < std::abs((edge - *nearest).count()))) {
+            nearest = stop;
+        }
+    };
+    if (with_ends) {
+        consider(rule.domain.first);
+        consider(end_of(rule.domain));
+    }
+    const auto after = std::lower_bound(rule.stops.begin(), rule.stops.end(), edge);
+    if (after != rule.stops.end() && *after <= end_of(rule.domain)) {
+        consider(*after);
+    }
+    if (after != rule.stops.begin() && *(after - 1) >= rule.domain.first) {
+        consider(*(after - 1));
+    }
+    return nearest;
 }
 
 Day next_boundary(Day edge, CalendarUnit unit, int steps) {
@@ -82,13 +107,22 @@ Day snapped_edge(Day edge, const SnapRule& rule) {
     if (!rule.snaps) {
         return edge;
     }
-    if (is_near(edge, first, rule)) {
-        return first;
+    if (const auto stop = attracting(edge, rule, true)) {
+        return *stop;
     }
-    if (is_near(edge, end, rule)) {
-        return end;
+    // What lies within a stop's reach goes there, so that snapping once more changes nothing.
+    const Day boundary = std::clamp(snapped(edge, rule.unit), first, end);
+    return attracting(boundary, rule, true).value_or(boundary);
+}
+
+CalendarUnit unit_of_scale(double days_per_px, double least_px) {
+    constexpr std::array<double, 6> lengths{1, 7, 30.436875, 91.310625, 365.2425, 3652.425};
+    for (std::size_t i = 0; i < lengths.size(); ++i) {
+        if (lengths[i] >= least_px * days_per_px) {
+            return static_cast<CalendarUnit>(i);
+        }
     }
-    return std::clamp(snapped(edge, rule.unit), first, end);
+    return CalendarUnit::decade;
 }
 
 Span with_end(const Span& span, Day edge, const SnapRule& rule) {
@@ -146,6 +180,18 @@ Span moved(const Span& span, std::int64_t by, const SnapRule& rule) {
     }
     if (is_at_end) {
         return flush(span, rule.domain, Border::end);
+    }
+    // A milestone that either end comes near to is met by it.
+    const auto at_first = attracting(there.first, rule, false);
+    const auto at_end = attracting(end_of(there), rule, false);
+    if (at_first || at_end) {
+        const days by_first = at_first ? *at_first - there.first : days::max();
+        const days by_end = at_end ? *at_end - end_of(there) : days::max();
+        const days further =
+            at_first && (!at_end || std::abs(by_first.count()) <= std::abs(by_end.count()))
+                ? by_first
+                : by_end;
+        return moved_into({there.first + further, there.last + further}, rule.domain);
     }
     const bool starts_on_one = is_boundary(span.first, rule.unit);
     const bool ends_on_one = is_boundary(end_of(span), rule.unit);
@@ -218,24 +264,6 @@ Span paged(const Span& span, int direction, const Span& domain) {
 Span cut_to(const Span& span, const Span& domain) {
     return {std::clamp(span.first, domain.first, domain.last),
             std::clamp(span.last, domain.first, domain.last)};
-}
-
-model::Window switched_mode(const model::Window& window, model::WindowMode mode,
-                            const Span& remembered, const Span& domain) {
-    model::Window next = window;
-    next.mode = mode;
-    if (mode == window.mode) {
-        return next;
-    }
-    if (mode != model::WindowMode::window) {
-        next.span.first = std::min(domain.first, next.span.last);
-    } else if (window.span.last == remembered.last) {
-        next.span = remembered;
-    } else {
-        const Day last = window.span.last;
-        next.span = moved_into({last - (remembered.last - remembered.first), last}, domain);
-    }
-    return next;
 }
 
 } // namespace entente::ui

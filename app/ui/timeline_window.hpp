@@ -5,6 +5,7 @@
 #include "app/model/span.hpp"
 
 #include <cstdint>
+#include <span>
 
 namespace entente::ui {
 
@@ -16,8 +17,14 @@ struct SnapRule {
     model::Span domain;
     graph::CalendarUnit unit = graph::CalendarUnit::month;
     bool snaps = true;         ///< to boundaries of the unit; else to days
-    double attract_days = 0.0; ///< so near, the ends of the domain win over the unit's boundaries
+    double attract_days = 0.0; ///< so near, stops win over the unit's boundaries
+    /// Days that attract an edge, ascending, besides the ends of the domain: milestones. They have
+    /// to outlive the rule.
+    std::span<const model::Day> stops{};
 };
+
+/// The smallest unit that is so wide on the axis; a decade where none is.
+graph::CalendarUnit unit_of_scale(double days_per_px, double least_px);
 
 /// The edge within the domain that the rule gives for this one. Idempotent.
 model::Day snapped_edge(model::Day edge, const SnapRule& rule);
@@ -66,10 +73,5 @@ model::Span cut_to(const model::Span& span, const model::Span& domain);
 
 /// Boundaries of the unit passed on the way from one boundary to another.
 std::int64_t units_between(model::Day from, model::Day to, graph::CalendarUnit unit);
-
-/// Switching modes keeps the end. Cumulative and decay begin with the domain; back in mode `window`
-/// the width of `remembered` returns.
-model::Window switched_mode(const model::Window& window, model::WindowMode mode,
-                            const model::Span& remembered, const model::Span& domain);
 
 } // namespace entente::ui

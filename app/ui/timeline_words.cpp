@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string_view>
@@ -18,6 +19,7 @@ using graph::CalendarUnit;
 using model::Span;
 using std::chrono::days;
 
+constexpr const char* dash = " \xe2\x80\x93 ";
 constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
                                                   "May",       "June",     "July",     "August",
                                                   "September", "October",  "November", "December"};
@@ -109,28 +111,98 @@ std::string words_for_events(std::size_t part, std::size_t all) {
     return fmt::format("{} of {} event{}", grouped(part), grouped(all), all == 1 ? "" : "s");
 }
 
-StatusWords status_words(const document::Document& document) {
-    const model::Window& window = document.view().window;
-    const Span& domain = document.domain();
-    StatusWords words;
-    const std::string events =
-        words_for_events(document.ties().event_count(), document.store().event_count());
-    if (window.mode == model::WindowMode::window) {
-        words.window = words_for_stretch(window.span);
-        words.short_window = short_words_for_span(window.span);
-        words.details = {events,
-                         window.span == domain ? "all time" : words_for_length(window.span)};
-        return words;
-    }
-    words.window = "Until " + model::words_for_span({window.span.last, window.span.last});
-    words.short_window = "Until " + short_words_for_span({window.span.last, window.span.last});
-    std::string pace = words_for_half_life(window.half_life_days);
+namespace {
+
+std::string joined(const std::string& before, const std::string& from, const std::string& to,
+                   const std::string& after) {
+    return before + from + (from.empty() || to.empty() ? "" : dash) + to + after;
+}
+
+/// "2013", "2016"; one text alone where both ends are of one period.
+void part_stretch(const std::string& words, std::string& from, std::string& to) {
+    const std::size_t at = words.find(dash);
+    from = words.substr(0, at);
+    to = at == std::string::npos ? std::string() : words.substr(at + std::string_view(dash).size());
+}
+
+std::string words_of_day(model::Day day) {
+    return model::words_for_span({day, day});
+}
+
+std::string words_of_pace(double half_life_days) {
+    std::string pace = words_for_half_life(half_life_days);
     if (pace.compare(0, 2, "1 ") == 0) {
         pace.erase(0, 2);
     }
-    words.details = {events, window.mode == model::WindowMode::cumulative
-                                 ? "all that has happened so far"
-                                 : "fading by half every " + pace};
+    return "fading by half every " + pace;
+}
+
+} // namespace
+
+std::string StatusWords::window() const {
+    return joined(before, from, to, after);
+}
+
+std::string StatusWords::short_window() const {
+    return joined(before, short_from, short_to, after);
+}
+
+std::size_t undated_count(const model::EventStore& store) {
+    std::vector<bool> is_undated;
+    is_undated.reserve(store.dates().size());
+    bool any = false;
+    for (const model::Date& date : store.dates()) {
+        is_undated.push_back(date.is_undated());
+        any = any || is_undated.back();
+    }
+    std::size_t count = 0;
+    for (std::size_t i = 0; any && i < store.event_count(); ++i) {
+        const model::EventId event{static_cast<std::uint32_t>(i)};
+        count += is_undated[store.date_number(event)] ? 1 : 0;
+    }
+    return count;
+}
+
+StatusWords status_words(const document::Document& document, std::size_t undated) {
+    using document::TimeMode;
+    const model::Window& window = document.view().window;
+    const Span& span = window.span;
+    const TimeMode mode = document.time_mode();
+    const bool is_cumulative = window.mode != model::WindowMode::window;
+    StatusWords words;
+    if (mode == TimeMode::from_here) {
+        words.before = "From ";
+        words.from = words_of_day(span.first);
+        words.short_from = short_words_for_span({span.first, span.first});
+        words.after = " on";
+    } else if (is_cumulative) {
+        words.before = "Until ";
+        words.to = words_of_day(span.last);
+        words.short_to = short_words_for_span({span.last, span.last});
+    } else {
+        part_stretch(words_for_stretch(span), words.from, words.to);
+        part_stretch(short_words_for_span(span), words.short_from, words.short_to);
+    }
+    if (mode == TimeMode::memory) {
+        words.details.push_back(words_of_pace(window.half_life_days));
+    } else if (mode == TimeMode::growing && is_cumulative) {
+        words.details.emplace_back("all that has happened so far");
+    } else {
+        words.details.push_back(span == document.domain() ? "all time" : words_for_length(span));
+    }
+    const bool with_undated = document.view().filter.with_undated;
+    const std::size_t here = document.ties().event_count();
+    const std::size_t passing =
+        undated > 0 && with_undated
+            ? std::min<std::size_t>(here, document.event_days().undated_count())
+            : 0;
+    words.details.push_back(
+        words_for_events(here - passing, document.store().event_count() - undated));
+    if (undated > 0) {
+        words.details.push_back(with_undated
+                                    ? fmt::format("+{} without a date", grouped(passing))
+                                    : fmt::format("{} without a date left out", grouped(undated)));
+    }
     return words;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/document/document.hpp"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -27,11 +28,23 @@ std::string short_words_for_span(const model::Span& span);
 /// What the timeline's first line tells: the window, then what else there is to say of it. The
 /// texts of `details` are given up from the last one on where there is no room.
 struct StatusWords {
-    std::string window;
-    std::string short_window;
+    std::string before; ///< "Until ", "From ", or nothing
+    std::string from;   ///< the start, or all of a window that is one period; may be empty
+    std::string to;     ///< the end; empty where the mode has none, or `from` tells all
+    std::string after;  ///< " on", or nothing
+    std::string short_from;
+    std::string short_to;
     std::vector<std::string> details;
+
+    /// "March 2014 â February 2016", "Until 28 February 2016".
+    [[nodiscard]] std::string window() const;
+    [[nodiscard]] std::string short_window() const;
 };
-StatusWords status_words(const document::Document& document);
+/// @param undated  events of the data without a date; see undated_count.
+StatusWords status_words(const document::Document& document, std::size_t undated);
+
+/// Events of the data that tell no day. Cost: O(events).
+std::size_t undated_count(const model::EventStore& store);
 
 /// "318 of 2,104 events".
 std::string words_for_events(std::size_t part, std::size_t all);

@@ -31,12 +31,13 @@ float next_scale(float now, int step) {
 } // namespace
 
 Workspace::Workspace()
-    : open_(make_open_dialog()), view_(make_view_dialog()), film_(make_film_dialog()),
-      problems_(make_problems_dialog()), help_(make_help_dialog()) {}
+    : open_(make_open_dialog()), view_(make_view_dialog()), comparison_(make_comparison_dialog()),
+      film_(make_film_dialog()), problems_(make_problems_dialog()), help_(make_help_dialog()) {}
 
 /// The figure comes last: beside the canvas it lies below the others.
-std::array<Dialog*, 6> Workspace::dialogs() {
-    return {open_.get(), view_.get(), film_.get(), problems_.get(), help_.get(), &figure_};
+std::array<Dialog*, 7> Workspace::dialogs() {
+    return {open_.get(),     view_.get(), comparison_.get(), film_.get(),
+            problems_.get(), help_.get(), &figure_};
 }
 
 void Workspace::reset() {
@@ -91,6 +92,12 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
         behind.AddRectFilled({right.min.x - line, middle.min.y}, {right.min.x, middle.max.y},
                              color);
         details_.draw(context, right);
+        if (const auto wanted = details_.take_wanted()) {
+            canvas_.bring_into_view(*wanted, context);
+        }
+        if (details_.take_save()) {
+            comparison_->open(context);
+        }
     }
     canvas_.show_frame(figure_.shown_frame(context));
     canvas_.draw(context, middle);
@@ -99,6 +106,9 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
     chips_.draw(context, middle);
     figure_.draw_large(context, middle);
     timeline_.draw(context, bottom);
+    if (timeline_.take_export()) {
+        figure_.open(context);
+    }
     toolbar_.draw(context, top);
     draw_messages(context, middle);
     draw_loading(context, middle);
@@ -133,6 +143,9 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
     }
     if (wishes.toggle_filters) {
         toolbar_.filters_are_open = !toolbar_.filters_are_open;
+    }
+    if (wishes.layout) {
+        details_.toggle_layout(toolbar_.details_are_open);
     }
     if (wishes.toggle_details) {
         toolbar_.details_are_open = !toolbar_.details_are_open;
@@ -187,6 +200,15 @@ void Workspace::press(const KeyPress& key, Context& context) {
         help_->open(context);
     } else if (key.is(Key::f2)) {
         details_.toggle_words(toolbar_.details_are_open);
+    } else if (key.is(Key::f3)) {
+        details_.toggle_compare(toolbar_.details_are_open);
+    } else if (key.is(Key::c)) {
+        if (!context.document.pinned_window()) {
+            details_.show_compare(toolbar_.details_are_open);
+        }
+        ComparePanel::toggle(context);
+    } else if (key.is(Key::f4)) {
+        details_.toggle_layout(toolbar_.details_are_open);
     } else if (key.is(Key::f, ctrl) || key.is(Key::slash)) {
         toolbar_.focus_search();
     } else if (key.is(Key::z, ctrl)) {

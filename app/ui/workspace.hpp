@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/ui/canvas_panel.hpp"
-#include "app/ui/side_panel.hpp"
 #include "app/ui/dialog.hpp"
 #include "app/ui/figure_dialog.hpp"
 #include "app/ui/filter_panel.hpp"
+#include "app/ui/side_panel.hpp"
 #include "app/ui/timeline_panel.hpp"
 #include "app/ui/toolbar_panel.hpp"
 
@@ -35,9 +35,11 @@ class Workspace {
     [[nodiscard]] const CanvasPanel& canvas() const { return canvas_; }
     /// Whether a panel waits for something that is worked out on another thread.
     [[nodiscard]] bool is_busy() const { return details_.is_busy(); }
+    /// Whether a held key, or a drag beyond the view, moves the window though no input comes.
+    [[nodiscard]] bool is_moving_time() const { return timeline_.is_moving(); }
 
   private:
-    [[nodiscard]] std::array<Dialog*, 6> dialogs();
+    [[nodiscard]] std::array<Dialog*, 7> dialogs();
     void press(const KeyPress& key, Context& context);
     void draw_messages(Context& context, const base::Rect& area);
     void draw_loading(Context& context, const base::Rect& area);
@@ -50,6 +52,7 @@ class Workspace {
     TimelinePanel timeline_;
     std::unique_ptr<Dialog> open_;
     std::unique_ptr<Dialog> view_;
+    std::unique_ptr<Dialog> comparison_;
     FigureDialog figure_;
     std::unique_ptr<Dialog> film_;
     std::unique_ptr<Dialog> problems_;

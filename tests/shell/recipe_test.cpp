@@ -31,6 +31,7 @@ Recipe full_recipe() {
     recipe.filter.years = {{2013, -44}, {2014}};
     recipe.filter.topics = {{"syria"}, {"nuclear"}};
     recipe.filter.all_topics = true;
+    recipe.filter.with_undated = false;
     recipe.filter.types = {{"consult"}, {}};
     recipe.filter.actors = {{}, {"iran"}};
     recipe.filter.kinds = {{model::NodeKind::official}, {model::NodeKind::topic}};

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace entente::ui {
 namespace {
 
@@ -166,21 +168,44 @@ TEST(TimelineWindow, PagesLeaveNoDayOutAndShareNone) {
     EXPECT_EQ(paged(odd, 1, domain).days(), odd.days());
 }
 
-TEST(TimelineWindow, ModesKeepTheEndAndTheWidthComesBack) {
-    using model::WindowMode;
-    const model::Window window{two_years, WindowMode::window, 200};
-    const model::Window growing = switched_mode(window, WindowMode::cumulative, two_years, domain);
-    EXPECT_EQ(growing.span.last, two_years.last);
-    EXPECT_EQ(growing.span.first, domain.first);
-    EXPECT_EQ(growing.half_life_days, 200);
-    EXPECT_EQ(switched_mode(growing, WindowMode::window, two_years, domain), window);
-    model::Window later = growing;
-    later.span.last = make_day(2020, 12, 31);
-    const model::Window back = switched_mode(later, WindowMode::window, two_years, domain);
-    EXPECT_EQ(back.span.last, later.span.last);
-    EXPECT_EQ(back.span.days(), two_years.days());
-    later.span.last = domain.first + days{5};
-    EXPECT_EQ(switched_mode(later, WindowMode::window, two_years, domain).span.first, domain.first);
+TEST(TimelineWindow, MilestonesWinOverTheCalendar) {
+    const std::vector<Day> stops{make_day(2014, 3, 18), make_day(2015, 2, 12)};
+    SnapRule rule = by(CalendarUnit::month, 6);
+    rule.stops = stops;
+    EXPECT_EQ(snapped_edge(make_day(2014, 3, 13), rule), make_day(2014, 3, 18));
+    EXPECT_EQ(snapped_edge(make_day(2014, 3, 24), rule), make_day(2014, 3, 18));
+    EXPECT_EQ(snapped_edge(make_day(2014, 3, 25), rule), make_day(2014, 4, 1));
+    EXPECT_EQ(days_of(with_end(two_years, make_day(2015, 2, 10), rule)), "2014-03-01 2015-02-11");
+    // The end of the band comes near to one: it ends there, as many days long.
+    const Span there = moved(two_years, -380, rule);
+    EXPECT_EQ(there.last, make_day(2015, 2, 11));
+    EXPECT_EQ(there.days(), two_years.days());
+}
+
+TEST(TimelineWindow, SnappingTwiceIsSnappingOnceWithMilestonesToo) {
+    const std::vector<Day> stops{make_day(2014, 3, 4), make_day(2014, 3, 9),
+                                 make_day(2015, 12, 28)};
+    for (const double reach : {0.0, 3.0, 12.0, 40.0}) {
+        for (const CalendarUnit unit :
+             {CalendarUnit::day, CalendarUnit::week, CalendarUnit::month, CalendarUnit::year}) {
+            SnapRule rule = by(unit, reach);
+            rule.stops = stops;
+            for (int i = -400; i < 1400; i += 3) {
+                const Day once = snapped_edge(make_day(2013, 6, 1) + days{i}, rule);
+                EXPECT_EQ(snapped_edge(once, rule), once);
+            }
+        }
+    }
+}
+
+TEST(TimelineWindow, TheUnitIsTheSmallestThatIsWideEnough) {
+    EXPECT_EQ(unit_of_scale(0.1, 8), CalendarUnit::day);
+    EXPECT_EQ(unit_of_scale(0.5, 8), CalendarUnit::week);
+    EXPECT_EQ(unit_of_scale(1, 8), CalendarUnit::month);
+    EXPECT_EQ(unit_of_scale(5, 8), CalendarUnit::quarter);
+    EXPECT_EQ(unit_of_scale(20, 8), CalendarUnit::year);
+    EXPECT_EQ(unit_of_scale(78, 8), CalendarUnit::decade) << "three centuries on 1400 pixels";
+    EXPECT_EQ(unit_of_scale(10'000, 8), CalendarUnit::decade);
 }
 
 } // namespace

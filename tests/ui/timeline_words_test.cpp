@@ -72,22 +72,63 @@ TEST(TimelineWords, TheStatusTellsWindowLengthAndEvents) {
     builder.event({.date = "2014-05-01", .participants = {"a", "b"}});
     builder.event({.date = "2016-12-31", .participants = {"a", "b"}});
     document::Document document(builder.build());
-    StatusWords words = status_words(document);
-    EXPECT_EQ(words.window, "2013 \xe2\x80\x93 2016");
-    EXPECT_EQ(words.details, (std::vector<std::string>{"3 of 3 events", "all time"}));
+    StatusWords words = status_words(document, 0);
+    EXPECT_EQ(words.window(), "2013 \xe2\x80\x93 2016");
+    EXPECT_EQ(words.details, (std::vector<std::string>{"all time", "3 of 3 events"}));
 
     document.apply(document::SetWindow{
         {{make_day(2014, 3, 1), make_day(2016, 2, 29)}, WindowMode::window, 365}});
-    words = status_words(document);
-    EXPECT_EQ(words.window, "March 2014 \xe2\x80\x93 February 2016");
-    EXPECT_EQ(words.details, (std::vector<std::string>{"1 of 3 events", "24 months"}));
+    words = status_words(document, 0);
+    EXPECT_EQ(words.window(), "March 2014 \xe2\x80\x93 February 2016");
+    EXPECT_EQ(words.from, "March 2014");
+    EXPECT_EQ(words.to, "February 2016");
+    EXPECT_EQ(words.short_window(), "Mar 2014 \xe2\x80\x93 Feb 2016");
+    EXPECT_EQ(words.details, (std::vector<std::string>{"24 months", "1 of 3 events"}));
+}
 
+TEST(TimelineWords, TheStatusTellsEachModeInItsOwnWords) {
+    test::StoreBuilder builder;
+    builder.event({.date = "2013-01-01", .participants = {"a", "b"}});
+    builder.event({.date = "2016-12-31", .participants = {"a", "b"}});
+    document::Document document(builder.build());
+    const model::Day last = make_day(2014, 12, 31);
+    const auto told = [&](document::TimeMode mode, const Span& span, WindowMode index) {
+        document.apply(document::SetWindow{{span, index, 365}, document::Phase::final, mode});
+        const StatusWords words = status_words(document, 0);
+        return words.window() + " | " + words.details[0];
+    };
+    using document::TimeMode;
+    const model::Day first = make_day(2013, 1, 1);
+    EXPECT_EQ(told(TimeMode::memory, {first, last}, WindowMode::decay),
+              "Until 31 December 2014 | fading by half every year");
+    EXPECT_EQ(told(TimeMode::growing, {first, last}, WindowMode::cumulative),
+              "Until 31 December 2014 | all that has happened so far");
+    EXPECT_EQ(told(TimeMode::growing, {make_day(2014, 1, 1), last}, WindowMode::window),
+              "2014 | 1 year");
+    EXPECT_EQ(told(TimeMode::from_here, {make_day(2014, 3, 1), make_day(2016, 12, 31)},
+                   WindowMode::window),
+              "From 1 March 2014 on | 34 months");
+    EXPECT_EQ(
+        told(TimeMode::instant, {make_day(2014, 3, 1), make_day(2014, 3, 31)}, WindowMode::window),
+        "March 2014 | 1 month");
+}
+
+TEST(TimelineWords, EventsWithoutADateAreToldApart) {
+    test::StoreBuilder builder;
+    builder.event({.date = "2013-01-01", .participants = {"a", "b"}});
+    builder.event({.date = "2016-12-31", .participants = {"a", "b"}});
+    builder.event({.date = "XXXX", .participants = {"a", "b"}});
+    document::Document document(builder.build());
+    EXPECT_EQ(undated_count(document.store()), 1U);
     document.apply(document::SetWindow{
-        {{make_day(2013, 1, 1), make_day(2014, 12, 31)}, WindowMode::decay, 365}});
-    words = status_words(document);
-    EXPECT_EQ(words.window, "Until 31 December 2014");
-    EXPECT_EQ(words.details,
-              (std::vector<std::string>{"2 of 3 events", "fading by half every year"}));
+        {{make_day(2013, 1, 1), make_day(2013, 12, 31)}, WindowMode::window, 365}});
+    EXPECT_EQ(status_words(document, 1).details,
+              (std::vector<std::string>{"1 year", "1 of 2 events", "+1 without a date"}));
+    model::Filter filter;
+    filter.with_undated = false;
+    document.apply(document::SetFilter{filter});
+    EXPECT_EQ(status_words(document, 1).details,
+              (std::vector<std::string>{"1 year", "1 of 2 events", "1 without a date left out"}));
 }
 
 } // namespace

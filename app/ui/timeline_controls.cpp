@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "app/ui/timeline_controls.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace entente::ui {
+namespace {
+
+constexpr double seconds_of_run = 0.4;
+
+} // namespace
+
+void send_window(Context& context, const model::Window& window, document::Phase phase) {
+    context.actions.add(document::SetWindow{window, phase, context.document.time_mode()});
+}
+
+void PassingChanges::change(Context& context, const model::Window& window) {
+    if (window == context.document.view().window) {
+        return;
+    }
+    is_running_ = true;
+    seconds_since_ = 0;
+    send_window(context, window, document::Phase::live);
+}
+
+void PassingChanges::settle(Context& context) {
+    if (std::exchange(is_running_, false) && context.document.is_in_gesture()) {
+        send_window(context, context.document.view().window, document::Phase::final);
+    }
+}
+
+void PassingChanges::advance(Context& context, bool is_held) {
+    if (!is_running_) {
+        return;
+    }
+    seconds_since_ = is_held ? 0 : seconds_since_ + static_cast<double>(ImGui::GetIO().DeltaTime);
+    if (seconds_since_ > seconds_of_run) {
+        settle(context);
+    }
+}
+
+model::Window present_window(const document::Document& document) {
+    model::Window window = document.view().window;
+    if (window.mode != model::WindowMode::window) {
+        window.span.first = std::min(document.domain().first, window.span.last);
+    }
+    return window;
+}
+
+WindowMoves present_moves(const Context& context, const TimelineControls& controls) {
+    const document::Document& document = context.document;
+    return {document.time_mode(),
+            SnapRule{document.domain(), document.playback().settings.unit, true, 0},
+            controls.keeps_width};
+}
+
+void show_window(Context& context, TimelineControls& controls, const model::Window& window) {
+    controls.passing.settle(context);
+    if (window != present_window(context.document)) {
+        send_window(context, window, document::Phase::final);
+    } else if (context.document.playback().is_playing()) {
+        context.actions.add(document::Pause{});
+    }
+}
+
+} // namespace entente::ui
