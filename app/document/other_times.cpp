@@ -43,22 +43,27 @@ std::vector<graph::NodeId> neighbors_among(const std::vector<graph::NodeId>& nod
     return near;
 }
 
+bool is_dealing(const graph::TieChange& tie) {
+    return tie.dyad.kind != graph::TieKind::office;
+}
+
+bool is_dealing(const graph::NodeChange& node) {
+    return node.events_a > 0 || node.events_b > 0 || node.strength_a > 0 || node.strength_b > 0;
+}
+
 graph::Comparison without_offices(const graph::Comparison& comparison) {
     graph::Comparison result = comparison;
     std::erase_if(result.ties, [&](const graph::TieChange& tie) {
-        const bool is_office = tie.dyad.kind == graph::TieKind::office;
-        if (is_office) {
+        if (!is_dealing(tie)) {
             result.by_tie[tie.tie] = graph::Change::absent;
         }
-        return is_office;
+        return !is_dealing(tie);
     });
     std::erase_if(result.nodes, [&](const graph::NodeChange& node) {
-        const bool is_idle = node.events_a == 0 && node.events_b == 0 && node.strength_a == 0 &&
-                             node.strength_b == 0;
-        if (is_idle) {
+        if (!is_dealing(node)) {
             result.by_node[node.node.index()] = graph::Change::absent;
         }
-        return is_idle;
+        return !is_dealing(node);
     });
     return result;
 }

@@ -25,6 +25,10 @@ std::vector<graph::NodeId> neighbors_among(const std::vector<graph::NodeId>& nod
                                            const graph::TieIndex& index,
                                            const Selection& selection);
 
+/// Whether it tells who deals with whom: no office, and no node that has nothing else.
+bool is_dealing(const graph::TieChange& tie);
+bool is_dealing(const graph::NodeChange& node);
+
 /// A comparison without offices, and without the nodes that have nothing else: who deals with whom.
 graph::Comparison without_offices(const graph::Comparison& comparison);
 

@@ -121,6 +121,7 @@ void Session::frame(double seconds, render::TargetSize size, float screen_scale)
     take_loaded();
     take_saved();
     take_saved_view();
+    take_written_comparison();
     advance_films();
     age_messages(seconds);
     set_scale(screen_scale * app_.ui_scale);
@@ -280,7 +281,7 @@ void Session::handle(const ui::Request& request) {
         document_->set_motion(app_.style.has_motion);
     } else if (const auto* scale = std::get_if<ui::SetUiScale>(&request)) {
         app_.ui_scale = scale->scale;
-    } else if (handle_figure(request) || handle_film(request)) {
+    } else if (handle_figure(request) || handle_film(request) || handle_comparison(request)) {
         return;
     } else if (const auto* view = std::get_if<ui::SaveView>(&request)) {
         save_view(*view);

@@ -64,7 +64,7 @@ class Session {
     [[nodiscard]] const std::optional<base::Error>& load_error() const { return load_error_; }
     [[nodiscard]] bool is_saving() const {
         return exporter_.is_busy() || unfinished_export_ || view_saving_.valid() ||
-               films_.is_busy();
+               comparison_writing_.valid() || films_.is_busy();
     }
     /// Whether the small picture of the figure is still to come.
     [[nodiscard]] bool is_previewing() const { return previews_.is_pending(); }
@@ -126,6 +126,8 @@ class Session {
     [[nodiscard]] Recipe recipe_of_view() const;
     void save_view(const ui::SaveView& request);
     void take_saved_view();
+    bool handle_comparison(const ui::Request& request);
+    void take_written_comparison();
 
     WindowOptions options_;
     SystemHooks hooks_;
@@ -143,6 +145,13 @@ class Session {
     std::unique_ptr<document::Document> document_;
     std::vector<DataFile> data_files_; ///< that the document was read from
     std::future<base::Result<std::filesystem::path>> view_saving_;
+    /// What changed since the pinned window, in a file or, where the path is empty, for the
+    /// clipboard.
+    struct WrittenComparison {
+        std::filesystem::path path;
+        std::string text;
+    };
+    std::future<base::Result<WrittenComparison>> comparison_writing_;
     Loader loader_;
     std::optional<base::Error> load_error_;
     FigureExporter exporter_;

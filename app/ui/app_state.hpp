@@ -82,7 +82,7 @@ struct FilmState {
     std::string result; ///< where it is, or why it failed; "" before
 };
 
-/// What came of SaveView.
+/// What came of SaveView, or of SaveComparison.
 struct ViewState {
     std::size_t answers = 0;  ///< so many were answered
     bool needs_leave = false; ///< the file exists and may_replace was not set
@@ -121,6 +121,7 @@ struct AppState {
         figure_title; ///< of the figure that was opened, where it had its own
     std::optional<std::string> figure_caption;
     ViewState view;
+    ViewState comparison;
     FilmState film;
     bool has_last_frame = false; ///< a figure of these data was saved
     bool is_saving = false;

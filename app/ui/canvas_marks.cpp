@@ -2,6 +2,8 @@
 // The part of the canvas that turns the document into marks.
 #include "app/ui/canvas_panel.hpp"
 
+#include "app/document/other_times.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -20,7 +22,10 @@ std::uint64_t focus_code(const Picked& picked) {
 
 void CanvasPanel::build(Context& context) {
     const document::Document& document = context.document;
+    const graph::Comparison* comparison = document.comparison();
     Made wanted;
+    wanted.comparison = comparison != nullptr ? document.comparison_version() : 0;
+    wanted.glowing = context.app.glowing;
     wanted.document = document.version();
     wanted.center = camera_.center;
     wanted.scale = camera_.scale;
@@ -47,11 +52,14 @@ void CanvasPanel::build(Context& context) {
     const Style& style = context.app.style;
     Style but_for_legend = style;
     but_for_legend.legend_at = made_.style.legend_at;
-    if (wanted.scales != made_.scales || wanted.store != made_.store ||
+    make_picture(document, style, comparison);
+    const bool has_own_scales = style.scales == scene::FigureFrame::window;
+    if (has_own_scales || wanted.scales != made_.scales || wanted.store != made_.store ||
         but_for_legend != made_.style || wanted.pixel_scale != made_.pixel_scale) {
-        encoding_ = scene::make_encoding(document.scale_graph(), style.theme, style.color_by,
-                                         context.theme.scale);
+        encoding_ = scene::make_encoding(has_own_scales ? picture_.graph : document.scale_graph(),
+                                         style.theme, style.color_by, context.theme.scale);
     }
+    encoding_.color_by = comparison != nullptr ? scene::ColorBy::change : style.color_by;
     if (wanted.scales != made_.scales || wanted.store != made_.store ||
         wanted.kinds != made_.kinds || wanted.with_offices != made_.with_offices) {
         legend_graph_ = document::framed_graph(document.ties(), document.scale_graph(),
@@ -74,7 +82,7 @@ void CanvasPanel::build(Context& context) {
         annotations_.set_placed({});
         return;
     }
-    light_up(document);
+    light_up(context);
     keep_clear_.clear();
     build_legend(context);
     has_ties_ = !is_in_motion;
@@ -95,26 +103,30 @@ scene::SceneInput CanvasPanel::scene_input(const Context& context, bool with_tie
     const document::Document& document = context.document;
     const document::Shown& shown = document.shown();
     const Style& style = context.app.style;
-    // A document that was just opened has not been lit up yet.
-    const bool is_lit = node_appearance_.size() == shown.graph.nodes.size() &&
-                        tie_appearance_.size() == shown.graph.ties.size();
+    // Of a document that was just opened, or other rules, there is no picture yet.
+    const bool is_made = picture_of_ == &document.ties();
     using Appearances = std::span<const scene::Appearance>;
-    scene::SceneInput input{.store = document.store(),
-                            .graph = shown.graph,
-                            .positions = document.positions(),
-                            .camera = camera_,
-                            .encoding = encoding_,
-                            .node_appearance =
-                                is_lit ? Appearances(node_appearance_) : Appearances(),
-                            .tie_appearance = is_lit ? Appearances(tie_appearance_) : Appearances(),
-                            .node_strength = shown.node_strength,
-                            .tie_strength = shown.tie_strength,
-                            .max_labels = style.max_labels,
-                            .language = style.language,
-                            .keep_clear = keep_clear_,
-                            .with_ties = with_ties};
+    using Strengths = std::span<const double>;
+    scene::SceneInput input{
+        .store = document.store(),
+        .graph = is_made ? picture_.graph : shown.graph,
+        .positions = document.positions(),
+        .camera = camera_,
+        .encoding = encoding_,
+        .node_appearance = is_made ? Appearances(picture_.nodes) : Appearances(),
+        .tie_appearance = is_made ? Appearances(picture_.ties) : Appearances(),
+        .node_strength =
+            is_made ? Strengths(picture_.node_strength) : Strengths(shown.node_strength),
+        .tie_strength = is_made ? Strengths(picture_.tie_strength) : Strengths(shown.tie_strength),
+        .max_labels = style.max_labels,
+        .language = style.language,
+        .keep_clear = keep_clear_,
+        .with_ties = with_ties};
     input.second_language = style.second_language;
     input.annotations = &document.annotations();
+    if (is_made) {
+        input.absent = absent_;
+    }
     return input;
 }
 
@@ -124,8 +136,18 @@ void CanvasPanel::build_legend(Context& context) {
         return;
     }
     const document::Document& document = context.document;
-    const scene::LegendInput input{legend_graph_, document.store(), encoding_,
-                                   &document.annotations()};
+    const Style& style = context.app.style;
+    scene::LegendInput input{legend_graph_, document.store(), encoding_, &document.annotations()};
+    input.is_fixed_to_all_time = style.scales == scene::FigureFrame::all_time;
+    input.has_absent = style.absent != scene::Absent::hidden;
+    std::string window;
+    std::string compared_with;
+    if (const auto& pinned = document.pinned_window()) {
+        window = document::describe_window(document.view().window);
+        compared_with = document::describe_pinned(*pinned);
+        input.window = window;
+        input.compared_with = compared_with;
+    }
     // All that some window may show, so that the legend does not move with the window.
     std::vector<Rect> things;
     if (context.app.style.with_legend && !context.app.style.legend_at) {
@@ -155,20 +177,55 @@ void CanvasPanel::build_legend(Context& context) {
     }
 }
 
-/// What is hovered, else what is selected, and its neighbourhood stand out; the rest is dimmed.
-void CanvasPanel::light_up(const document::Document& document) {
+/// What is drawn: the window on its way from the one before, what another window had beside it,
+/// and the nodes that have nothing in either.
+void CanvasPanel::make_picture(const document::Document& document, const Style& style,
+                               const graph::Comparison* comparison) {
     const document::Shown& shown = document.shown();
-    const graph::TieGraph& graph = shown.graph;
-    const document::Selection& selection = document.selection();
-    node_appearance_.assign(graph.nodes.size(), {});
-    tie_appearance_.assign(graph.ties.size(), {});
-    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-        node_appearance_[i].presence = shown.node_presence[i];
-        node_appearance_[i].is_pinned = document.pins().contains(graph.nodes[i].value());
+    picture_ = scene::picture_of(shown.graph);
+    picture_of_ = &document.ties();
+    picture_.node_strength = shown.node_strength;
+    picture_.tie_strength = shown.tie_strength;
+    for (std::size_t i = 0; i < picture_.nodes.size(); ++i) {
+        picture_.nodes[i].presence = shown.node_presence[i];
     }
-    for (std::size_t i = 0; i < graph.ties.size(); ++i) {
-        tie_appearance_[i].presence = shown.tie_presence[i];
-        tie_appearance_[i].accent = shown.tie_accent[i];
+    for (std::size_t i = 0; i < picture_.ties.size(); ++i) {
+        picture_.ties[i].presence = shown.tie_presence[i];
+        picture_.ties[i].accent = shown.tie_accent[i];
+    }
+    if (comparison != nullptr) {
+        scene::add_comparison(*comparison, picture_);
+    }
+    const document::Selection& selection = document.selection();
+    std::vector<graph::NodeId> kept = selection.nodes;
+    for (const auto& [node, place] : document.pins()) {
+        kept.emplace_back(node);
+    }
+    // Not what is switched off, or has somebody else in its stead.
+    std::erase_if(kept, [&](graph::NodeId node) {
+        const model::NodeKind kind = graph::kind_of(document.store(), node);
+        return (document.view().thinning.kinds >> static_cast<unsigned>(kind) & 1U) == 0 ||
+               (document.view().rules.roll_up && kind == model::NodeKind::official);
+    });
+    scene::add_inactive(kept, picture_);
+
+    absent_.clear();
+    if (style.absent != scene::Absent::hidden || document.snapshot().nodes.empty()) {
+        const std::vector<graph::NodeId>& all = document.nodes_of_any_time();
+        absent_ = style.absent == scene::Absent::neighbors && !document.snapshot().nodes.empty()
+                      ? scene::missing_in(
+                            picture_, document::neighbors_among(all, document.ties(), selection))
+                      : scene::missing_in(picture_, all);
+    }
+}
+
+/// What is hovered, else what is selected, and its neighbourhood stand out; the rest is dimmed.
+void CanvasPanel::light_up(const Context& context) {
+    const document::Document& document = context.document;
+    const graph::TieGraph& graph = picture_.graph;
+    const document::Selection& selection = document.selection();
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        picture_.nodes[i].is_pinned = document.pins().contains(graph.nodes[i].value());
     }
     std::vector<graph::NodeId> focus_nodes = selection.nodes;
     std::vector<std::uint32_t> focus_ties;
@@ -179,12 +236,12 @@ void CanvasPanel::light_up(const document::Document& document) {
     }
     for (const graph::NodeId node : selection.nodes) {
         if (const auto at = graph.find(node); at >= 0) {
-            node_appearance_[static_cast<std::size_t>(at)].is_selected = true;
+            picture_.nodes[static_cast<std::size_t>(at)].is_selected = true;
         }
     }
     std::sort(focus_ties.begin(), focus_ties.end());
     for (std::size_t i = 0; i < graph.ties.size() && !focus_ties.empty(); ++i) {
-        tie_appearance_[i].is_selected =
+        picture_.ties[i].is_selected =
             std::binary_search(focus_ties.begin(), focus_ties.end(), graph.ties[i].index);
     }
     if (hovered_) {
@@ -196,6 +253,12 @@ void CanvasPanel::light_up(const document::Document& document) {
             focus_ties.push_back(hovered_->id);
         }
     }
+    const std::vector<graph::NodeId>& glowing = context.app.glowing;
+    if (!hovered_ && !glowing.empty()) {
+        focus_nodes = glowing;
+        focus_ties.clear();
+    }
+    std::erase_if(focus_nodes, [&](graph::NodeId node) { return graph.find(node) < 0; });
     if (focus_nodes.empty() && focus_ties.empty()) {
         return;
     }
@@ -213,8 +276,8 @@ void CanvasPanel::light_up(const document::Document& document) {
         const graph::Tie& tie = graph.ties[i];
         const bool is_focus = in_focus(tie.dyad.a) || in_focus(tie.dyad.b) ||
                               std::binary_search(focus_ties.begin(), focus_ties.end(), tie.index);
-        tie_appearance_[i].is_highlighted = is_focus;
-        tie_appearance_[i].is_dimmed = !is_focus;
+        picture_.ties[i].is_highlighted = is_focus;
+        picture_.ties[i].is_dimmed = !is_focus;
         if (is_focus) {
             light(tie.dyad.a);
             light(tie.dyad.b);
@@ -224,8 +287,8 @@ void CanvasPanel::light_up(const document::Document& document) {
         light(node);
     }
     for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-        node_appearance_[i].is_dimmed = !is_lit[i];
-        node_appearance_[i].is_highlighted = in_focus(graph.nodes[i]);
+        picture_.nodes[i].is_dimmed = !is_lit[i];
+        picture_.nodes[i].is_highlighted = in_focus(graph.nodes[i]);
     }
 }
 

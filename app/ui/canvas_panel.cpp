@@ -37,6 +37,8 @@ void CanvasPanel::reset() {
     wanted_camera_.reset();
     made_ = {};
     legend_graph_ = {};
+    picture_of_ = nullptr;
+    all_days_ = {};
     can_stand_in_ = false;
     legend_.reset();
     annotations_.reset();
@@ -58,6 +60,7 @@ void CanvasPanel::draw(Context& context, const Rect& area) {
         }
     }
     show_empty_window(context, area);
+    show_quiet_break(context, area);
     name_area(context, "canvas", area);
     if (legend_.rect()) {
         name_area(context, "canvas.legend", *legend_.rect());
@@ -382,6 +385,19 @@ void CanvasPanel::follow_layout(Context& context, const Rect& area) {
     if (framed_ == now && camera_.viewport == framed_viewport_) {
         return;
     }
+    // A legend that grows or shrinks a little with the window's words does not move the picture.
+    if (framed_ && camera_.viewport == framed_viewport_ && now.legend && framed_->legend) {
+        Framed but_for_legend = now;
+        but_for_legend.legend = framed_->legend;
+        const bool is_moving = document.is_in_gesture() || document.playback().is_playing();
+        const bool is_within = now.legend->width() <= framed_->legend->width() &&
+                               now.legend->height() <= framed_->legend->height() &&
+                               now.legend->width() > framed_->legend->width() - context.px(90) &&
+                               now.legend->height() > framed_->legend->height() - context.px(40);
+        if (but_for_legend == framed_ && (is_moving || is_within)) {
+            return;
+        }
+    }
     framed_ = now;
     framed_viewport_ = camera_.viewport;
     // All nodes of all time, so that the picture does not move with the window.
@@ -403,6 +419,35 @@ void CanvasPanel::follow_layout(Context& context, const Rect& area) {
     const scene::Fit fit = scene::BoxFitter(boxes, frame).fit(legend_.rect(), context.px(230));
     camera_.scale = fit.scale;
     camera_.center = (camera_.viewport.center() - fit.offset) / fit.scale;
+}
+
+void CanvasPanel::bring_into_view(const document::Selection& selection, const Context& context) {
+    std::vector<graph::NodeId> nodes = selection.nodes;
+    for (const graph::Dyad& dyad : selection.ties) {
+        nodes.push_back(dyad.a);
+        nodes.push_back(dyad.b);
+    }
+    const auto positions = context.document.positions();
+    std::vector<Vec2> places;
+    for (const graph::NodeId node : nodes) {
+        if (node.index() < positions.size() && std::isfinite(positions[node.index()].x) &&
+            std::isfinite(positions[node.index()].y)) {
+            places.push_back(positions[node.index()]);
+        }
+    }
+    const float margin = context.px(40);
+    const Rect inside{camera_.viewport.min + Vec2{margin, margin},
+                      camera_.viewport.max - Vec2{margin, margin}};
+    const bool is_in_view = std::all_of(places.begin(), places.end(), [&](Vec2 place) {
+        return inside.contains(camera_.to_pixels(place));
+    });
+    if (places.empty() || is_in_view) {
+        return;
+    }
+    follows_layout_ = false;
+    const float scale = camera_.scale;
+    camera_.fit(places, context.px(90));
+    camera_.scale = std::min(camera_.scale, scale); // no closer than it was
 }
 
 void CanvasPanel::go_to(graph::NodeId node, Context& context) {

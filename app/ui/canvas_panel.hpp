@@ -5,6 +5,7 @@
 #include "app/scene/encoding.hpp"
 #include "app/scene/marks.hpp"
 #include "app/scene/picking.hpp"
+#include "app/scene/picture.hpp"
 #include "app/scene/scene_builder.hpp"
 #include "app/ui/canvas_annotations.hpp"
 #include "app/ui/canvas_legend.hpp"
@@ -56,6 +57,8 @@ class CanvasPanel final : public Panel {
     void show(const scene::Camera& camera) { wanted_camera_ = camera; }
     /// Whether all of the network is shown, and not a part that somebody chose.
     [[nodiscard]] bool shows_all() const { return follows_layout_; }
+    /// Moves the view where what is selected lies beyond its edge.
+    void bring_into_view(const document::Selection& selection, const Context& context);
     /// Brings a node into view and selects it.
     void go_to(graph::NodeId node, Context& context);
     /// For a newly opened document.
@@ -94,6 +97,8 @@ class CanvasPanel final : public Panel {
         bool with_offices = false;
         bool has_frame = false;
         std::optional<base::Rect> legend_room;
+        std::uint64_t comparison = 0;
+        std::vector<graph::NodeId> glowing;
         friend bool operator==(const Made&, const Made&) = default;
     };
 
@@ -111,11 +116,14 @@ class CanvasPanel final : public Panel {
     bool press_escape(Context& context);
     [[nodiscard]] document::Selection attended(const document::Document& document) const;
     void follow_layout(Context& context, const base::Rect& area);
-    void light_up(const document::Document& document);
+    void make_picture(const document::Document& document, const Style& style,
+                      const graph::Comparison* comparison);
+    void light_up(const Context& context);
     void build_legend(Context& context);
     [[nodiscard]] scene::SceneInput scene_input(const Context& context, bool with_ties) const;
     void show_tip(Context& context) const;
-    void show_empty_window(Context& context, const base::Rect& area) const;
+    void show_empty_window(Context& context, const base::Rect& area);
+    void show_quiet_break(Context& context, const base::Rect& area) const;
     [[nodiscard]] std::string words_for_node(const Context& context, graph::NodeId node) const;
     [[nodiscard]] std::string words_for_tie(const Context& context, std::size_t tie) const;
 
@@ -133,8 +141,9 @@ class CanvasPanel final : public Panel {
     CanvasAnnotations annotations_;
     CanvasMenu menu_;
     std::vector<base::Rect> keep_clear_; ///< of labels: the legend
-    std::vector<scene::Appearance> node_appearance_;
-    std::vector<scene::Appearance> tie_appearance_;
+    scene::Picture picture_;
+    const void* picture_of_ = nullptr;  ///< the ties that it was made of
+    std::vector<graph::NodeId> absent_; ///< drawn pale
 
     std::optional<scene::Picked> hovered_;
     Above above_;
@@ -156,6 +165,12 @@ class CanvasPanel final : public Panel {
         friend bool operator==(const Framed&, const Framed&) = default;
     };
     bool follows_layout_ = true;
+    /// Of all events, whatever the filter; made when first asked for.
+    struct AllDays {
+        const model::EventStore* store = nullptr;
+        graph::EventDays days;
+    };
+    AllDays all_days_;
     std::optional<base::Rect> shown_frame_; ///< layout units
     std::optional<base::Rect> legend_room_;
     std::optional<Framed> framed_;

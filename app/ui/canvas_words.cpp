@@ -7,13 +7,46 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <string>
 
 namespace entente::ui {
 
-using base::Rect;
 using Picked = scene::Picked;
+
+namespace {
+
+/// A line for a tip: "Stronger than in 2012 – 2013: strength 4, then 1.5"; empty where there is
+/// nothing to tell.
+template <class Changes, class Is>
+std::string words_for_change(const graph::Comparison& comparison, const Changes& changes,
+                             graph::Change change, Is is_it) {
+    const std::string then = document::describe_window(comparison.window_a);
+    switch (change) {
+    case graph::Change::absent:
+        return {};
+    case graph::Change::appeared:
+        return "\nNew: not in " + then;
+    case graph::Change::same:
+        return "\nThe same as in " + then;
+    case graph::Change::lost:
+    case graph::Change::stronger:
+    case graph::Change::weaker:
+        break;
+    }
+    const auto found = std::find_if(changes.begin(), changes.end(), is_it);
+    if (found == changes.end()) {
+        return {};
+    }
+    const char* unit = comparison.settings.per_day ? " a day" : "";
+    if (change == graph::Change::lost) {
+        return fmt::format("\nLost: strength {:.3g}{} in {}", found->strength_a, unit, then);
+    }
+    return fmt::format("\n{} than in {}: strength {:.3g}{}, then {:.3g}",
+                       change == graph::Change::stronger ? "Stronger" : "Weaker", then,
+                       found->strength_b, unit, found->strength_a);
+}
+
+} // namespace
 
 std::string CanvasPanel::words_for_node(const Context& context, graph::NodeId node) const {
     const document::Document& document = context.document;
@@ -30,7 +63,16 @@ std::string CanvasPanel::words_for_node(const Context& context, graph::NodeId no
         }
     }
     const std::uint32_t events = document.ties().event_count(node);
-    words += fmt::format("\n{} event{} in this window", grouped(events), events == 1 ? "" : "s");
+    if (events == 0) {
+        words += "\nInactive in this window";
+    } else {
+        words +=
+            fmt::format("\n{} event{} in this window", grouped(events), events == 1 ? "" : "s");
+    }
+    if (const graph::Comparison* comparison = document.comparison()) {
+        words += words_for_change(*comparison, comparison->nodes, comparison->by_node[node.index()],
+                                  [&](const auto& one) { return one.node == node; });
+    }
     if (document.pins().contains(node.value())) {
         words += "\nPinned; double click frees it";
     }
@@ -47,8 +89,16 @@ std::string CanvasPanel::words_for_tie(const Context& context, std::size_t tie) 
         return words + "\nin office";
     }
     const std::uint32_t count = ties.count(tie);
-    words += fmt::format("\n{} event{}, strength {:.3g}", grouped(count), count == 1 ? "" : "s",
-                         ties.strength(tie));
+    if (count == 0) {
+        words += "\nNo event in this window";
+    } else {
+        words += fmt::format("\n{} event{}, strength {:.3g}", grouped(count), count == 1 ? "" : "s",
+                             ties.strength(tie));
+    }
+    if (const graph::Comparison* comparison = document.comparison()) {
+        words += words_for_change(*comparison, comparison->ties, comparison->by_tie[tie],
+                                  [&](const auto& one) { return one.tie == tie; });
+    }
     if (const double tone = ties.tone(tie); !std::isnan(tone)) {
         words += fmt::format(", tone {:+.1f}", tone);
     }
@@ -65,72 +115,6 @@ void CanvasPanel::show_tip(Context& context) const {
     tip(context, hovered_->what == Picked::What::node
                      ? words_for_node(context, graph::NodeId{hovered_->id})
                      : words_for_tie(context, hovered_->id));
-}
-
-/// Never an empty canvas without a word: why it is empty, and where events are.
-void CanvasPanel::show_empty_window(Context& context, const Rect& area) const {
-    const document::Document& document = context.document;
-    if (!document.snapshot().nodes.empty() || context.app.is_loading) {
-        return;
-    }
-    const model::EventStore& store = document.store();
-    const bool no_data = store.event_count() == 0;
-    const bool no_passing = document.filters().passing_count() == 0;
-    std::string why;
-    if (no_data) {
-        why = "There are no events in this data.";
-    } else if (no_passing) {
-        why = "No event passes the filters.";
-    } else {
-        why = "No events in " + model::words_for_span(document.view().window.span) + ".";
-    }
-    ImGui::SetNextWindowPos({area.center().x, area.center().y}, ImGuiCond_Always, {0.5F, 0.5F});
-    ImGui::Begin("##empty", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoFocusOnAppearing |
-                     ImGuiWindowFlags_NoNav);
-    ImGui::PushFont(context.theme.title);
-    ImGui::PushStyleColor(ImGuiCol_Text, context.theme.muted);
-    ImGui::TextUnformatted(why.c_str());
-    ImGui::PopStyleColor();
-    ImGui::PopFont();
-    if (!no_data && no_passing && button(context, "canvas.clear_filters", "Clear all filters")) {
-        context.actions.add(document::SetFilter{});
-    }
-    if (!no_data && !no_passing) {
-        // The nearest passing event after the window, else before it.
-        const model::Window& window = document.view().window;
-        std::optional<model::Span> next;
-        for (std::size_t i = 0; i < store.event_count(); ++i) {
-            const model::EventId event{i};
-            if (!document.filters().passes(event)) {
-                continue;
-            }
-            const model::Span span = store.span(event);
-            const bool is_after = span.first > window.span.last;
-            const bool was_after = next && next->first > window.span.last;
-            if (!next || (is_after && (!was_after || span.first < next->first)) ||
-                (!is_after && !was_after && span.last > next->last)) {
-                next = span;
-            }
-        }
-        if (next) {
-            const std::string label =
-                fmt::format("{}: {}", next->first > window.span.last ? "Next" : "Before",
-                            model::words_for_span(*next));
-            if (button(context, "canvas.next_event", label)) {
-                model::Window there = window;
-                there.span =
-                    window.mode == model::WindowMode::window
-                        ? model::Span{next->first,
-                                      next->first + (window.span.last - window.span.first)}
-                        : model::Span{window.span.first, std::max(next->first, window.span.first)};
-                context.actions.add(document::SetWindow{there});
-            }
-        }
-    }
-    ImGui::End();
 }
 
 } // namespace entente::ui

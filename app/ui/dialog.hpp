@@ -23,6 +23,8 @@ class Dialog : public Panel {
 std::unique_ptr<Dialog> make_open_dialog();
 /// Save the view as a file of its own. (Ctrl+Shift+S)
 std::unique_ptr<Dialog> make_view_dialog();
+/// Save the table of what changed since the pinned window.
+std::unique_ptr<Dialog> make_comparison_dialog();
 /// Save a film or a film strip: how the window moves, format, size, pace. (Ctrl+Shift+F)
 std::unique_ptr<Dialog> make_film_dialog();
 /// The problems of the last load: place, cause, expectation, hint; copied as text.

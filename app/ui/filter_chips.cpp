@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/base/utf8.hpp"
+#include "app/document/other_times.hpp"
 #include "app/ui/filter_panel.hpp"
 #include "app/ui/widgets.hpp"
 
@@ -61,6 +62,10 @@ std::vector<Chip> chips_of(const document::Document& document) {
             words += fmt::format(" and {} more", view.thinning.around.size() - 1);
         }
         thinned("around", words, [](auto& t) { t.around.clear(); });
+    }
+    if (const auto& pinned = document.pinned_window()) {
+        chips.push_back({"chip.compare", "compared with " + document::describe_pinned(*pinned),
+                         document::CompareWith{}});
     }
     return chips;
 }

@@ -63,6 +63,15 @@ struct SaveView {
     std::string path;
     bool may_replace = false; ///< an existing file is overwritten
 };
+/// What changed since the pinned window, onto the clipboard: as `entente compare` writes it.
+struct CopyComparison {
+    bool as_markdown = false; ///< else TSV
+};
+/// The same as a file: Markdown where its name ends in .md, else TSV.
+struct SaveComparison {
+    std::string path;
+    bool may_replace = false; ///< an existing file is overwritten
+};
 /// Kept for the next opening of the dialog and the next run.
 struct KeepFigureChoices {
     FigureChoices choices;
@@ -103,9 +112,9 @@ struct CopyText {
 };
 struct Quit {};
 
-using Request =
-    std::variant<OpenFiles, OpenSample, CancelLoading, ListFolder, SetStyle, SetUiScale, SaveFigure,
-                 PreviewFigure, CopyFigure, CancelFigure, SaveView, KeepFigureChoices, PlanFilm,
-                 SaveFilm, CancelFilm, OpenUrl, CopyText, GlowNodes, Quit>;
+using Request = std::variant<OpenFiles, OpenSample, CancelLoading, ListFolder, SetStyle, SetUiScale,
+                             SaveFigure, PreviewFigure, CopyFigure, CancelFigure, SaveView,
+                             KeepFigureChoices, PlanFilm, SaveFilm, CancelFilm, OpenUrl, CopyText,
+                             GlowNodes, CopyComparison, SaveComparison, Quit>;
 
 } // namespace entente::ui

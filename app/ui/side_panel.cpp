@@ -51,6 +51,12 @@ void SidePanel::draw(Context& context, const base::Rect& area) {
     case Tab::words:
         words_.draw(context, rest);
         break;
+    case Tab::compare:
+        compare_.draw(context, rest);
+        break;
+    case Tab::layout:
+        layout_.draw(context, rest);
+        break;
     }
 }
 
@@ -66,6 +72,8 @@ void SidePanel::draw_tabs(Context& context, const base::Rect& area) {
     };
     choice(Tab::events, "details.tab", "Events", "The events behind what is selected");
     choice(Tab::words, "words.tab", "In words", "The view as text, to be read and copied (F2)");
+    choice(Tab::compare, "compare.tab", "Compare", "What changed since a pinned window (F3)");
+    choice(Tab::layout, "layout.tab", "Layout", "How nodes are laid out, and how well (F4)");
     ImGui::GetWindowDrawList()->AddRectFilled(
         {area.min.x, area.max.y - std::max(1.0F, context.theme.scale)}, {area.max.x, area.max.y},
         context.theme.line);
@@ -79,10 +87,27 @@ bool SidePanel::press(const KeyPress& key, Context& context) {
 void SidePanel::reset() {
     details_.reset();
     words_.reset();
+    compare_.reset();
+    layout_.reset();
 }
 
 void SidePanel::toggle_words(bool& is_open) {
     tab_ = is_open && tab_ == Tab::words ? Tab::events : Tab::words;
+    is_open = true;
+}
+
+void SidePanel::toggle_compare(bool& is_open) {
+    tab_ = is_open && tab_ == Tab::compare ? Tab::events : Tab::compare;
+    is_open = true;
+}
+
+void SidePanel::show_compare(bool& is_open) {
+    tab_ = Tab::compare;
+    is_open = true;
+}
+
+void SidePanel::toggle_layout(bool& is_open) {
+    tab_ = is_open && tab_ == Tab::layout ? Tab::events : Tab::layout;
     is_open = true;
 }
 

@@ -2,6 +2,7 @@
 #include "app/ui/view_menu.hpp"
 
 #include "app/model/names.hpp"
+#include "app/ui/compare_panel.hpp"
 #include "app/ui/widgets.hpp"
 
 #include <fmt/format.h>
@@ -40,6 +41,50 @@ void draw_colors(Context& context) {
     choice(scene::ColorBy::tone, "view.color.tone", "Tone of events");
     ImGui::SameLine();
     choice(scene::ColorBy::kind, "view.color.kind", "Kind of tie");
+    if (context.document.pinned_window()) {
+        paragraph(context, "While windows are compared, colour tells what changed.",
+                  context.theme.muted);
+    }
+}
+
+/// What is drawn of other times than the window.
+void draw_other_times(Context& context) {
+    const Style& style = context.app.style;
+    const auto choose = [&](std::string_view name, std::string_view label, std::string_view told,
+                            auto Style::*member, auto value) {
+        if (button(context, name, label, style.*member == value)) {
+            Style next = style;
+            next.*member = value;
+            context.actions.ask(SetStyle{next});
+        }
+        if (ImGui::IsItemHovered()) {
+            tip(context, told);
+        }
+    };
+    using scene::Absent;
+    using scene::FigureFrame;
+    heading(context, "Not in the window");
+    choose("view.absent.dimmed", "Dimmed", "Pale, in their places", &Style::absent, Absent::dimmed);
+    ImGui::SameLine(0, context.px(4));
+    choose("view.absent.hidden", "Hidden", "Not drawn, unless they are selected or pinned",
+           &Style::absent, Absent::hidden);
+    ImGui::SameLine(0, context.px(4));
+    choose("view.absent.neighbors", "Neighbours",
+           "Only those that a tie joins, at some time, to what is selected", &Style::absent,
+           Absent::neighbors);
+    gap(context);
+    heading(context, "Scales of sizes and widths");
+    choose("view.scales.all", "All time", "Sizes can be compared between windows", &Style::scales,
+           FigureFrame::all_time);
+    ImGui::SameLine(0, context.px(4));
+    choose("view.scales.window", "Per window", "The strongest of each window is largest",
+           &Style::scales, FigureFrame::window);
+    gap(context);
+    const bool is_comparing = context.document.pinned_window().has_value();
+    if (button(context, "view.compare",
+               is_comparing ? "End comparing (C)" : "Compare with this window (C)", is_comparing)) {
+        ComparePanel::toggle(context);
+    }
 }
 
 void draw_kinds(Context& context) {
@@ -161,7 +206,7 @@ void draw_labels(Context& context) {
     next.with_legend = checkbox(context, "view.legend", "Legend", next.with_legend, is_toggled);
     is_changed = is_changed || is_toggled;
     next.has_motion =
-        checkbox(context, "view.motion", "Fade between windows", next.has_motion, is_toggled);
+        checkbox(context, "view.motion", "Motion between windows", next.has_motion, is_toggled);
     is_changed = is_changed || is_toggled;
     if (is_changed) {
         context.actions.ask(SetStyle{next});
@@ -233,7 +278,7 @@ void draw_thinning(Context& context) {
     }
 }
 
-void draw_layout(Context& context) {
+bool draw_layout(Context& context) {
     heading(context, "Layout");
     const document::LayoutWorker::Status status = context.document.layout_status();
     const bool is_running = status.state == layout::LayoutState::running;
@@ -255,6 +300,11 @@ void draw_layout(Context& context) {
     if (button(context, "view.layout.free", "Free pins", false, !context.document.pins().empty())) {
         context.actions.add(document::FreeNodes{});
     }
+    const bool wants_panel =
+        button(context, "view.layout.more", "Stages, quality, settings\xe2\x80\xa6");
+    if (ImGui::IsItemHovered()) {
+        tip(context, "The panel of the layout (F4)");
+    }
     gap(context);
     heading(context, "Size of the interface");
     for (const int percent : {80, 100, 125, 150, 200}) {
@@ -267,12 +317,15 @@ void draw_layout(Context& context) {
             ImGui::SameLine(0, context.px(4));
         }
     }
+    return wants_panel;
 }
 
 } // namespace
 
-void draw_view_settings(Context& context) {
+bool draw_view_settings(Context& context) {
     draw_colors(context);
+    gap(context);
+    draw_other_times(context);
     gap(context);
     draw_kinds(context);
     gap(context);
@@ -280,7 +333,7 @@ void draw_view_settings(Context& context) {
     gap(context);
     draw_thinning(context);
     gap(context);
-    draw_layout(context);
+    return draw_layout(context);
 }
 
 } // namespace entente::ui
