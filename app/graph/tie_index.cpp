@@ -25,7 +25,7 @@ void TieIndex::set_failed(std::span<const std::uint8_t> failed) {
 
 std::uint32_t TieIndex::count(std::size_t tie) const {
     assert(tie < dyads_.size());
-    return tie < state_->first_office ? state_->sums[tie].count : 0;
+    return tie < state_->first_office ? state_->sums[tie].count() : 0;
 }
 
 double TieIndex::strength(std::size_t tie) const {

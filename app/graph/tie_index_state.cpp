@@ -165,6 +165,12 @@ void TieIndex::State::sort_events() {
         last[rank] = model::day_number(span.last);
         least_first[rank / block] = std::min(least_first[rank / block], first[rank]);
     }
+    least_first_far.assign((least_first.size() + block - 1) / block,
+                           std::numeric_limits<std::int32_t>::max());
+    for (std::size_t i = 0; i < least_first.size(); ++i) {
+        std::int32_t& least = least_first_far[i / block];
+        least = std::min(least, least_first[i]);
+    }
     by_first.resize(count);
     std::iota(by_first.begin(), by_first.end(), 0U);
     std::stable_sort(by_first.begin(), by_first.end(),
@@ -175,11 +181,13 @@ void TieIndex::State::sort_events() {
 /// into 61.
 void TieIndex::State::choose_scale(const std::vector<double>& weights,
                                    const std::vector<double>& tones) {
+    part_tones = tones;
     parts.assign(weights.size(), {});
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        parts[i].tone = tones[i];
+        parts[i].counts = Sum::one + (std::isnan(tones[i]) ? 0 : Sum::toned_one);
     }
     const double largest = weights.empty() ? 0 : *std::max_element(weights.begin(), weights.end());
+    part_amounts.assign(parts.size(), {});
     if (!(largest > 0)) {
         return;
     }
@@ -198,13 +206,20 @@ void TieIndex::State::choose_scale(const std::vector<double>& weights,
     const int scale = std::min(bits - (exponent + std::ilogb(std::max(strongest, 0.5)) + 1), most);
     constexpr double shrink = 1.0 / (1 << tone_bits);
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        parts[i].weight = std::llround(std::ldexp(weights[i], scale));
+        parts[i].strength = std::llround(std::ldexp(weights[i], scale));
         if (!std::isnan(tones[i])) {
-            parts[i].product =
-                std::llround(static_cast<double>(parts[i].weight) * shrink * tones[i]);
+            parts[i].toned = parts[i].strength;
+            parts[i].tone =
+                std::llround(static_cast<double>(parts[i].strength) * shrink * tones[i]);
         }
     }
     unit = std::ldexp(1.0, -scale);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        Faded& amount = part_amounts[i];
+        amount.strength = in_units(parts[i].strength);
+        amount.toned = in_units(parts[i].toned);
+        amount.tone = std::isnan(tones[i]) ? 0 : amount.strength * tones[i];
+    }
 }
 
 void TieIndex::State::build(const TieRules& rules, std::vector<Dyad>& dyads) {
@@ -301,10 +316,11 @@ std::size_t TieIndex::State::memory_bytes() const {
         return values.capacity() * sizeof(*values.data());
     };
     return sizeof(*this) + bytes(event_of) + bytes(first) + bytes(last) + bytes(least_first) +
-           bytes(by_first) + shares.memory_bytes() + named.memory_bytes() + entries.memory_bytes() +
-           node_ranks.memory_bytes() + held.memory_bytes() + bytes(parts) + bytes(node_rank) +
-           bytes(by_id) + bytes(node_kind) + bytes(failed) + sums_before.memory_bytes() +
-           bytes(passing_before) + node_passing_before.memory_bytes() + bytes(faded_before) +
+           bytes(least_first_far) + bytes(by_first) + shares.memory_bytes() + named.memory_bytes() +
+           entries.memory_bytes() + node_ranks.memory_bytes() + held.memory_bytes() + bytes(parts) +
+           bytes(part_tones) + bytes(part_amounts) + bytes(node_rank) + bytes(by_id) +
+           bytes(node_kind) + bytes(failed) + sums_before.memory_bytes() + bytes(passing_before) +
+           node_passing_before.memory_bytes() + bytes(faded_before) + bytes(entry_days) +
            bytes(sums) + bytes(faded) + bytes(factors) + bytes(node_events);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <limits>
 #include <numeric>
 #include <tuple>
@@ -221,7 +222,7 @@ TieGraph TieIndex::snapshot(const Thinning& thinning) const {
     values.strength.assign(dyads_.size(), 0);
     values.events = state.node_events;
     for (std::size_t tie = 0; tie < state.first_office; ++tie) {
-        if (state.sums[tie].count > 0) {
+        if (state.sums[tie].count() > 0) {
             values.is_there[tie] = 1;
             values.strength[tie] = state.strength(tie);
         }
@@ -256,15 +257,15 @@ TieGraph TieIndex::all_time() const {
         State::Sum sum;
         double plain = 0;
         for (const State::Entry& entry : state.entries[tie]) {
-            const State::Part& part = state.parts[entry.part()];
-            sum += State::of(part);
-            plain += part.tone == part.tone ? part.tone : 0;
+            sum += state.parts[entry.part()];
+            const double tone = state.part_tones[entry.part()];
+            plain += std::isnan(tone) ? 0 : tone;
         }
         values.strength[tie] = state.in_units(sum.strength);
         // 0 / 0 where none states a tone: NaN, as promised.
         tones[tie] = sum.toned > 0 ? state.in_units(sum.tone) * (1 << State::tone_bits) /
                                          state.in_units(sum.toned)
-                                   : plain / sum.toned_count;
+                                   : plain / sum.toned_count();
     }
     for (std::size_t node = 0; node < state.node_events.size(); ++node) {
         values.events.push_back(static_cast<std::uint32_t>(state.node_ranks[node].size()));

@@ -3,7 +3,10 @@
 #include "app/graph/tie_index_state.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 // Sums that are kept along the events of each tie and node, and any window worked out from them.
 namespace entente::graph {
@@ -11,28 +14,7 @@ namespace {
 
 constexpr std::size_t ties_at_once = 4096;
 constexpr std::size_t nodes_at_once = 1024;
-
-} // namespace
-
-TieIndex::State::Sum& TieIndex::State::Sum::operator+=(const Sum& more) {
-    strength += more.strength;
-    toned += more.toned;
-    tone += more.tone;
-    count += more.count;
-    toned_count += more.toned_count;
-    return *this;
-}
-
-TieIndex::State::Sum& TieIndex::State::Sum::operator-=(const Sum& less) {
-    strength -= less.strength;
-    toned -= less.toned;
-    tone -= less.tone;
-    count -= less.count;
-    toned_count -= less.toned_count;
-    return *this;
-}
-
-namespace {
+constexpr std::size_t entries_at_once = 65'536;
 
 /// Makes room for a sum at the end of each whole block of a row; rows of one block need none.
 template <class T, class U>
@@ -51,6 +33,20 @@ std::uint32_t begin_of(const std::vector<std::uint32_t>& ends, std::size_t row) 
     return row == 0 ? 0 : ends[row - 1];
 }
 
+/// How many values of an ascending row come before `end`. Nobody could foresee which half it is,
+/// so there is no branch.
+template <class T, class Rank>
+std::size_t count_below(std::span<const T> row, std::uint32_t end, Rank rank_of) {
+    const T* at = row.data();
+    std::size_t size = row.size();
+    while (size > 1) {
+        const std::size_t half = size / 2;
+        at += rank_of(at[half - 1]) < end ? half : 0;
+        size -= half;
+    }
+    return static_cast<std::size_t>(at - row.data()) + (size == 1 && rank_of(*at) < end ? 1 : 0);
+}
+
 } // namespace
 
 void TieIndex::State::keep_sums() {
@@ -65,14 +61,11 @@ void TieIndex::State::keep_sums() {
             Sum sum;
             for (std::uint32_t i = 0; i < size; ++i) {
                 Entry& entry = entries.values[begin + i];
-                const Part& part = parts[entry.part()];
                 entry.marked_part = entry.part() | (failed[entry.rank] != 0 ? failed_bit : 0);
                 if (size <= block) {
                     continue;
                 }
-                if (entry.passes()) {
-                    sum += of(part);
-                }
+                sum.add_if(entry.passes(), parts[entry.part()]);
                 if ((i + 1) % block == 0) {
                     sums_before.values[next++] = sum;
                 }
@@ -111,6 +104,15 @@ void TieIndex::State::keep_sums() {
 }
 
 void TieIndex::State::keep_faded() {
+    if (entry_days.empty()) {
+        entry_days.resize(entries.values.size());
+        base::parallel_for(0, entry_days.size(), entries_at_once,
+                           [this](std::size_t from, std::size_t to) {
+                               for (std::size_t i = from; i < to; ++i) {
+                                   entry_days[i] = last[entries.values[i].rank];
+                               }
+                           });
+    }
     faded_before.resize(sums_before.values.size());
     base::parallel_for(0, first_office, ties_at_once, [this](std::size_t from, std::size_t to) {
         for (std::size_t tie = from; tie < to; ++tie) {
@@ -119,7 +121,7 @@ void TieIndex::State::keep_faded() {
             Faded sum;
             for (std::size_t i = 0; all.size() > block && i < all.size(); ++i) {
                 if (all[i].passes()) {
-                    fade(sum, parts[all[i].part()], last[all[i].rank]);
+                    fade(sum, all[i].part(), last[all[i].rank]);
                 }
                 if ((i + 1) % block == 0) {
                     faded_before[next++] = sum;
@@ -129,72 +131,99 @@ void TieIndex::State::keep_faded() {
     });
 }
 
-TieIndex::State::Sum TieIndex::State::of(const Part& part) {
-    Sum sum;
-    sum.strength = part.weight;
-    sum.count = 1;
-    if (!std::isnan(part.tone)) {
-        sum.toned = part.weight;
-        sum.tone = part.product;
-        sum.toned_count = 1;
+TieIndex::State::Sum TieIndex::State::sum_before(std::size_t tie, std::uint32_t end) const {
+    const std::span<const Entry> all = entries[tie];
+    const std::size_t count = count_below(all, end, [](const Entry& entry) { return entry.rank; });
+    const std::size_t blocks = count / block;
+    Sum before =
+        blocks > 0 ? sums_before.values[begin_of(sums_before.ends, tie) + blocks - 1] : Sum{};
+    for (std::size_t i = blocks * block; i < count; ++i) {
+        before.add_if(all[i].passes(), parts[all[i].part()]);
     }
-    return sum;
+    return before;
 }
 
-TieIndex::State::Sum TieIndex::State::sum_of(std::size_t tie, Ranks ranks) const {
-    const std::span<const Entry> all = entries[tie];
-    Sum sum;
-    if (ranks.begin == ranks.end) {
-        return sum;
-    }
-    if (all.size() <= block) {
-        for (const Entry& entry : all) {
-            if (entry.rank - ranks.begin < ranks.end - ranks.begin && entry.passes()) {
-                sum += of(parts[entry.part()]);
-            }
+void TieIndex::State::sum_ties(std::size_t from, std::size_t to, Ranks ranks) {
+    // Where each tie has few events a loop over them would end at a place that nobody can foresee.
+    // So one runs over the events of many ties, and a tie's sum is the difference of two totals.
+    constexpr std::size_t room = 512;
+    std::array<Sum, room + 1> totals;
+    const std::uint32_t length = ranks.end - ranks.begin;
+    for (std::size_t tie = from; tie < to;) {
+        const std::uint32_t begin = begin_of(entries.ends, tie);
+        if (entries.ends[tie] - begin > block) {
+            sums[tie] = sum_before(tie, ranks.end);
+            sums[tie] -= sum_before(tie, ranks.begin);
+            ++tie;
+            continue;
         }
-        return sum;
-    }
-    const std::uint32_t kept = begin_of(sums_before.ends, tie);
-    const auto sum_before = [&](std::uint32_t rank) {
-        const auto end = std::partition_point(
-            all.begin(), all.end(), [&](const Entry& entry) { return entry.rank < rank; });
-        const auto blocks = static_cast<std::size_t>(end - all.begin()) / block;
-        Sum before = blocks > 0 ? sums_before.values[kept + blocks - 1] : Sum{};
-        for (auto entry = all.begin() + static_cast<std::ptrdiff_t>(blocks * block); entry != end;
-             ++entry) {
-            if (entry->passes()) {
-                before += of(parts[entry->part()]);
-            }
+        std::size_t end_tie = tie;
+        std::uint32_t end = begin;
+        while (end_tie < to && entries.ends[end_tie] - end <= block &&
+               entries.ends[end_tie] - begin <= room) {
+            end = entries.ends[end_tie++];
         }
-        return before;
+        Sum total;
+        totals[0] = total;
+        for (std::uint32_t i = begin; i < end; ++i) {
+            const Entry& entry = entries.values[i];
+            const bool is_in = entry.rank - ranks.begin < length;
+            total.add_if(is_in & entry.passes(), parts[entry.part()]);
+            totals[i - begin + 1] = total;
+        }
+        std::uint32_t at = 0;
+        for (; tie < end_tie; ++tie) {
+            const std::uint32_t next = entries.ends[tie] - begin;
+            sums[tie] = totals[next];
+            sums[tie] -= totals[at];
+            at = next;
+        }
+    }
+}
+
+void TieIndex::State::fade_ties(std::span<const std::uint32_t> ties, std::uint32_t end) {
+    // First what counts is gathered without a branch that nobody could foresee; then it fades.
+    struct Ended {
+        std::uint32_t part = 0;
+        std::int32_t day = 0;
     };
-    sum = sum_before(ranks.end);
-    if (ranks.begin > 0) {
-        sum -= sum_before(ranks.begin);
-    }
-    return sum;
-}
-
-TieIndex::State::Faded TieIndex::State::faded_of(std::size_t tie, std::uint32_t end) const {
-    const std::span<const Entry> all = entries[tie];
-    const auto stop = std::partition_point(all.begin(), all.end(),
-                                           [&](const Entry& entry) { return entry.rank < end; });
-    Faded sum;
-    auto entry = all.begin();
-    if (all.size() > block) {
-        const auto blocks = static_cast<std::size_t>(stop - all.begin()) / block;
-        if (blocks > 0) {
-            sum = faded_before[begin_of(sums_before.ends, tie) + blocks - 1];
-            entry += static_cast<std::ptrdiff_t>(blocks * block);
+    constexpr std::size_t batch = 64;
+    constexpr std::size_t room = batch * block;
+    std::array<Ended, room + 1> gathered;
+    std::array<std::uint32_t, batch> ends;
+    for (std::size_t first_tie = 0; first_tie < ties.size(); first_tie += batch) {
+        const auto some = ties.subspan(first_tie, std::min(batch, ties.size() - first_tie));
+        std::uint32_t count = 0;
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            std::span<const Entry> all = entries[some[i]];
+            const std::int32_t* day = entry_days.data() + begin_of(entries.ends, some[i]);
+            Faded& sum = faded[some[i]];
+            sum = {};
+            if (all.size() > block) {
+                const std::size_t blocks =
+                    count_below(all, end, [](const Entry& entry) { return entry.rank; }) / block;
+                if (blocks > 0) {
+                    sum = faded_before[begin_of(sums_before.ends, some[i]) + blocks - 1];
+                }
+                day += blocks * block;
+                all = all.subspan(blocks * block);
+                all = all.first(std::min(all.size(), block));
+            }
+            for (const Entry& entry : all) {
+                gathered[count] = {entry.part(), *day++};
+                count += (entry.rank < end) & entry.passes() ? 1 : 0;
+            }
+            ends[i] = count;
+        }
+        std::uint32_t at = 0;
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            Faded sum = faded[some[i]];
+            for (; at < ends[i]; ++at) {
+                fade(sum, gathered[at].part, gathered[at].day);
+            }
+            faded[some[i]] = sum;
         }
     }
-    for (; entry != stop; ++entry) {
-        if (entry->passes()) {
-            fade(sum, parts[entry->part()], last[entry->rank]);
-        }
-    }
-    return sum;
 }
 
 std::uint32_t TieIndex::State::count_before(std::uint32_t end) const {
@@ -207,9 +236,11 @@ std::uint32_t TieIndex::State::count_before(std::uint32_t end) const {
 }
 
 std::uint32_t TieIndex::State::node_count_before(std::size_t node, std::uint32_t end) const {
+    if (end == 0) {
+        return 0;
+    }
     const std::span<const std::uint32_t> ranks = node_ranks[node];
-    const auto size =
-        static_cast<std::size_t>(std::lower_bound(ranks.begin(), ranks.end(), end) - ranks.begin());
+    const std::size_t size = count_below(ranks, end, [](std::uint32_t rank) { return rank; });
     if (all_pass) {
         return static_cast<std::uint32_t>(size);
     }
@@ -224,42 +255,31 @@ std::uint32_t TieIndex::State::node_count_before(std::size_t node, std::uint32_t
     return count;
 }
 
-/// Adds what begins on or before `to` and ends after it, `begin` being the first rank that does.
-void TieIndex::State::add_straddlers(std::uint32_t begin) {
-    const auto end = static_cast<std::uint32_t>(first.size());
-    for (std::uint32_t rank = begin; rank < end;) {
-        if (rank % block == 0 && least_first[rank / block] > to_day) {
-            rank += block;
-            continue;
-        }
-        if (first[rank] <= to_day && failed[rank] == 0) {
-            add_counts(rank, true);
-            add_sums(rank, true);
-        }
-        ++rank;
-    }
-}
-
-void TieIndex::State::sum_anew(std::size_t entered_target, std::size_t left_target) {
-    entered = entered_target;
-    left = left_target;
+void TieIndex::State::sum_anew(const Places& target) {
+    take_places(target);
     Ranks ranks;
-    ranks.end = static_cast<std::uint32_t>(std::upper_bound(last.begin(), last.end(), to_day) -
-                                           last.begin());
-    const auto ended = static_cast<std::uint32_t>(left);
-    ranks.begin = is_decay ? 0 : std::min(ended, ranks.end);
+    ranks.end = static_cast<std::uint32_t>(ended);
+    const auto faded_end = static_cast<std::uint32_t>(std::min(left, ended));
+    ranks.begin = is_decay ? 0 : faded_end;
     base::parallel_for(0, first_office, ties_at_once, [&](std::size_t from, std::size_t to) {
-        for (std::size_t tie = from; tie < to; ++tie) {
-            sums[tie] = sum_of(tie, ranks);
-            if (is_decay) {
-                // What has ended is in `faded`; where the window is open, not all has.
-                const Sum open = sum_of(tie, {std::min(ended, ranks.end), ranks.end});
-                sums[tie].strength = open.strength;
-                sums[tie].toned = open.toned;
-                sums[tie].tone = open.tone;
-                faded[tie] = faded_of(tie, ended);
-            }
+        sum_ties(from, to, ranks);
+        if (!is_decay) {
+            return;
         }
+        // What has ended is in `faded`; where the window is open, not all has.
+        std::vector<std::uint64_t> counts(to - from);
+        for (std::size_t tie = from; tie < to; ++tie) {
+            counts[tie - from] = std::exchange(sums[tie], {}).counts;
+        }
+        if (faded_end < ranks.end) {
+            sum_ties(from, to, {faded_end, ranks.end});
+        }
+        std::vector<std::uint32_t> ties(to - from);
+        std::iota(ties.begin(), ties.end(), static_cast<std::uint32_t>(from));
+        for (std::size_t tie = from; tie < to; ++tie) {
+            sums[tie].counts = counts[tie - from];
+        }
+        fade_ties(ties, faded_end);
     });
     base::parallel_for(0, node_events.size(), nodes_at_once, [&](std::size_t from, std::size_t to) {
         for (std::size_t node = from; node < to; ++node) {
@@ -268,7 +288,7 @@ void TieIndex::State::sum_anew(std::size_t entered_target, std::size_t left_targ
         }
     });
     shown = count_before(ranks.end) - count_before(ranks.begin);
-    add_straddlers(ranks.end);
+    add_straddlers();
 }
 
 } // namespace entente::graph

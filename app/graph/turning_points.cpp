@@ -75,7 +75,7 @@ BinDistances TieIndex::distances_of(std::span<const model::Span> bins) const {
                     for (std::uint32_t bin = first_bin[entry.rank]; bin <= last_bin[entry.rank];
                          ++bin) {
                         is_sorted = is_sorted && (parts.empty() || parts.back().bin <= bin);
-                        parts.push_back({bin, state.parts[entry.part()].weight});
+                        parts.push_back({bin, state.parts[entry.part()].strength});
                     }
                 }
                 if (!is_sorted) {

@@ -35,6 +35,10 @@ struct Reference {
 Reference worked_out(const model::EventStore& store, const graph::TieRules& rules,
                      const model::Window& window, const std::vector<std::uint8_t>& failed) {
     Reference reference;
+    // Where the end is open, ages count to the last day of the data.
+    const model::Day now = window.span.last == model::Span::latest && store.extent()
+                               ? store.extent()->last
+                               : window.span.last;
     std::vector<graph::Contribution> contributions;
     std::vector<graph::NodeId> nodes;
     for (std::uint32_t i = 0; i < store.event_count(); ++i) {
@@ -44,8 +48,8 @@ Reference worked_out(const model::EventStore& store, const graph::TieRules& rule
             continue;
         }
         double factor = 1;
-        if (window.mode == WindowMode::decay && span.last < window.span.last) {
-            const auto age = static_cast<double>((window.span.last - span.last).count());
+        if (window.mode == WindowMode::decay && span.last < now) {
+            const auto age = static_cast<double>((now - span.last).count());
             factor = std::exp2(-age / window.half_life_days);
         }
         contributions_of(store, event, rules, contributions);
@@ -169,6 +173,62 @@ TEST_P(RandomMoves, AgreeWithTheRulesAppliedToEveryEvent) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, RandomMoves, testing::Range<std::uint64_t>(1, 35)); // 10,200 moves
+
+/// Enough events and ties that each way of reaching a window is the quickest for some moves: what
+/// enters and leaves, emptying and filling, the sums that are kept.
+TEST(ManyEvents, AgreeWithTheRulesWhateverTheWayToAWindow) {
+    base::Rng rng(11);
+    StoreBuilder builder;
+    for (int i = 0; i < 6000; ++i) {
+        const double skew = rng.uniform();
+        const auto a = static_cast<std::uint32_t>(skew * skew * 60);
+        StoreBuilder::EventSpec spec;
+        spec.date = random_date(rng);
+        spec.participants = {fmt::format("n{}", a), fmt::format("n{}", a + 1 + rng.below(20))};
+        spec.weight = static_cast<double>(rng.below(40)) / 8;
+        if (rng.below(4) != 0) {
+            spec.tone = static_cast<double>(rng.below(21)) - 10;
+        }
+        builder.event(spec);
+    }
+    const auto store = builder.build();
+    TieIndex index(store, {});
+    std::vector<std::uint8_t> failed(store->event_count(), 0);
+    constexpr model::Day start = model::make_day(2009, 12, 1);
+    for (int move = 0; move < 400; ++move) {
+        model::Window window;
+        window.mode = static_cast<WindowMode>(move / 20 % 3);
+        window.half_life_days = move % 20 < 10 ? 30 : 400;
+        constexpr int widths[]{1, 7, 30, 365, 1200};
+        const model::Day from = start + std::chrono::days{rng.below(1400)};
+        window.span = {from, from + std::chrono::days{widths[rng.below(5)] - 1}};
+        if (rng.below(3) == 0) {
+            window.span.first += std::chrono::days{1 + rng.below(3)}; // near the one before
+            window.span.last += std::chrono::days{5};
+        }
+        if (rng.below(40) == 0) {
+            window.span.last = model::Span::latest;
+        }
+        if (rng.below(40) == 0) {
+            window.span.last = window.span.first - std::chrono::days{1}; // holds nothing
+        }
+        index.set_window(window);
+        if (rng.below(6) == 0) {
+            const std::uint32_t share = rng.below(4);
+            for (std::uint8_t& verdict : failed) {
+                verdict = rng.below(4) < share ? 1 : 0;
+            }
+            index.set_failed(failed);
+        }
+        Reference reference;
+        if (window.mode != WindowMode::window || window.span.first <= window.span.last) {
+            reference = worked_out(*store, {}, window, failed);
+        }
+        ASSERT_NO_FATAL_FAILURE(expect_same(index, reference))
+            << "move " << move << " to " << model::iso_day(window.span.first) << " - "
+            << model::iso_day(window.span.last) << " mode " << static_cast<int>(window.mode);
+    }
+}
 
 /// A network large enough for every way of sorting.
 TEST(RandomStores, HaveSnapshotsInOrderWithTheSumsOfTheirNodes) {
