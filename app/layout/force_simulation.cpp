@@ -9,7 +9,9 @@
 #include "app/layout/collision.hpp"
 #include "app/layout/gravity.hpp"
 #include "app/layout/packing.hpp"
+#include "app/layout/parts.hpp"
 #include "app/layout/placement.hpp"
+#include "app/layout/scaling.hpp"
 #include "app/layout/springs.hpp"
 
 #include <algorithm>
@@ -23,26 +25,23 @@ namespace {
 // Found by trial on twelve of the layout graphs (lesmis .. EVA) and ICEWS 2014, measured by
 // stress and neighbourhood preservation over 2 hops.
 constexpr float momentum = 0.8F;          // 0.6: preservation 2 % lower; 0.9: small graphs swing
-constexpr float gravity_strength = 5e-4F; // of the spring of a single tie
+constexpr float gravity_strength = 1e-3F; // of the spring of a single tie
 constexpr float push_stiffness = 0.4F;    // what the push adds to the stiffness of a node
 constexpr float start_alpha_of_given = 0.05F;
 constexpr float stiffness_of_given = 0.3F; // of what ties nodes to places that were given
 
-// The push within parts of more than `few` nodes is weaker and reaches farther than the one that
-// puts a pair at distance 1: on USPowerGrid, btree9 and 3elt neighbourhoods rise from .37, .57 and
-// .64 to .43, .72 and .64 at the same stress. The range keeps the size of the drawing.
-constexpr float wide_range = 1.92F;
-constexpr float wide_strength = 0.1F;
-constexpr std::uint32_t lead_interval = 4; // ticks between two looks at stress
-constexpr double most_filled = 0.3;        // of a still part, by its discs
-constexpr std::size_t fit_targets = 4096;  // points whose push tells the scale
-constexpr float cooling_at = 5'500;        // nodes; larger graphs cool faster
+// The push within parts of more than few_nodes is weaker and reaches farther than the one that puts
+// a pair at distance 1. Ranges from 1.5 to 3 do as well; the range keeps the size of the drawing.
+constexpr float wide_range = 2.0F;
+constexpr float wide_strength = 0.2F;
+constexpr float looks = 25;          // at stress while a run cools
+constexpr float most_cooling = 1000; // ticks that count for that
+constexpr float cooling_at = 5'500;  // nodes; larger graphs cool faster
 constexpr float fastest_cooling = 0.35F;
 
 constexpr std::uint32_t sort_interval = 8; // ticks; a stale order costs little
-constexpr std::size_t turn_size = 30'000;  // nodes; larger parts are pushed in two to five turns
+constexpr std::size_t turn_size = 1'500;   // nodes; larger parts are pushed in two to five turns
 constexpr std::size_t huge = 300'000;
-constexpr std::uint32_t few = 32; // parts up to this size are summed pair by pair
 constexpr std::size_t grain = 1024;
 constexpr float collision_alpha = 0.2F;        // discs push each other from here on
 constexpr std::uint32_t collision_ticks = 300; // at most so many at the end, with nothing but discs
@@ -57,23 +56,6 @@ bool is_usable(base::Vec2 p) {
     return std::abs(p.x) <= largest_coordinate && std::abs(p.y) <= largest_coordinate;
 }
 
-/// The part of a graph on a range of nodes that have ties among themselves only.
-Adjacency range_of(const Adjacency& graph, const NodeRange& range) {
-    Adjacency part;
-    const std::uint32_t begin = graph.first[range.first];
-    const std::uint32_t end = graph.first[range.last];
-    for (std::uint32_t node = range.first; node <= range.last; ++node) {
-        part.first.push_back(graph.first[node] - begin);
-    }
-    for (std::uint32_t at = begin; at < end; ++at) {
-        part.neighbor.push_back(graph.neighbor[at] - range.first);
-    }
-    part.weight.assign(graph.weight.begin() + begin, graph.weight.begin() + end);
-    return part;
-}
-
-/// Nodes are renumbered so that each connected part is a range of them, largest first. Parts do not
-/// push each other: each is laid out on its own, and they are packed side by side.
 class ForceSimulation final : public Layout {
   public:
     ForceSimulation(const LayoutGraph& graph, const ForceSettings& settings,
@@ -88,12 +70,10 @@ class ForceSimulation final : public Layout {
     [[nodiscard]] float alpha() const override { return alpha_; }
 
   private:
-    void number_nodes(const Adjacency& given);
     void place(std::span<const base::Vec2> start);
-    void push();
-    void push_part(std::size_t part, bool sorts);
-    void fit_scale(std::size_t part);
-    void make_room(const NodeRange& part);
+    void gather_forces();
+    void add_forces_of(std::size_t part, bool sorts);
+    [[nodiscard]] PartPush push_of(std::size_t part);
     void advance();
     void loosen_around(std::uint32_t node);
     void pack_parts();
@@ -107,13 +87,9 @@ class ForceSimulation final : public Layout {
     }
 
     ForceSettings settings_;
-    std::vector<std::uint32_t> given_of_; ///< our number -> the caller's
-    std::vector<std::uint32_t> ours_of_;
-    Adjacency graph_;
-    std::vector<NodeRange> parts_;
-    std::vector<base::Vec2> part_shift_; ///< way left to each part's place
-    std::size_t large_parts_ = 0;        ///< the first so many have a tree
-    std::vector<BarnesHut> trees_;
+    Parts parts_;
+    std::vector<base::Vec2> part_shift_;  ///< way left to each part's place
+    std::vector<BarnesHut> trees_;        ///< by large part
     std::vector<unsigned char> has_push_; ///< by large part: pushes_ holds what was there
     Springs springs_;
     Anchors anchors_;
@@ -121,17 +97,19 @@ class ForceSimulation final : public Layout {
     std::vector<base::Vec2> positions_;
     std::vector<base::Vec2> velocities_; ///< layout units a tick
     std::vector<base::Vec2> forces_;
-    std::vector<base::Vec2> pushes_; ///< the push's part of them, of large parts
+    std::vector<base::Vec2> pushes_;    ///< the push's part of them, of large parts
+    std::vector<base::Vec2> far_pulls_; ///< that of the pull over two hops
     std::vector<float> radii_;
     std::vector<unsigned char> is_held_;
     std::vector<base::Vec2> published_; ///< in the caller's order
 
     float alpha_ = 1;
     float alpha_decay_ = 0;
-    float longest_move_ = 1;         ///< of a node in one tick
-    bool keeps_places_ = false;      ///< parts are where somebody wanted them
-    std::uint32_t tick_ = 0;         ///< since the start
-    std::uint32_t ticks_of_run_ = 0; ///< since the last warming
+    std::uint32_t lead_interval_ = 4; ///< ticks between two looks at stress
+    float longest_move_ = 1;          ///< of a node in one tick
+    bool keeps_places_ = false;       ///< parts are where somebody wanted them
+    std::uint32_t tick_ = 0;          ///< since the start
+    std::uint32_t ticks_of_run_ = 0;  ///< since the last warming
     std::uint32_t collision_ticks_ = 0;
     std::uint32_t collision_ticks_left_ = 0;
     LayoutState state_ = LayoutState::running;
@@ -139,30 +117,37 @@ class ForceSimulation final : public Layout {
 
 ForceSimulation::ForceSimulation(const LayoutGraph& graph, const ForceSettings& settings,
                                  std::span<const base::Vec2> start, std::span<const float> radii)
-    : settings_(settings), springs_(Adjacency{{0}, {}, {}}) {
+    : settings_(settings), parts_(parts_of(make_adjacency(graph))), springs_(parts_.graph) {
     const std::uint32_t n = graph.node_count;
     assert(start.empty() || start.size() == n);
     assert(radii.empty() || radii.size() == n);
-    number_nodes(make_adjacency(graph));
-    springs_ = Springs(graph_);
+    trees_.assign(parts_.large, BarnesHut(wide_range));
+    has_push_.assign(parts_.large, 0);
     positions_.resize(n);
     velocities_.resize(n);
     forces_.resize(n);
     pushes_.resize(n);
+    far_pulls_.resize(n);
     published_.resize(n);
     is_held_.assign(n, 0);
     radii_.assign(n, least_radius);
     for (std::uint32_t i = 0; i < n && !radii.empty(); ++i) {
-        radii_[i] = radii[given_of_[i]];
+        radii_[i] = radii[parts_.given_of[i]];
     }
     collision_ticks_ = radii.empty() ? collision_ticks_of_points : collision_ticks;
     collision_ticks_left_ = collision_ticks_;
-    part_shift_.resize(parts_.size());
+    part_shift_.resize(parts_.ranges.size());
     anchors_ = Anchors(n);
     // Ticks of large graphs take long, and few of them do most of the work.
     alpha_decay_ = std::max(
         settings_.alpha_decay,
         std::min(fastest_cooling, settings_.alpha_decay * static_cast<float>(n) / cooling_at));
+    float ticks = 0;
+    for (float alpha = 1; alpha >= settings_.alpha_min && ticks < most_cooling;
+         alpha *= 1 - alpha_decay_) {
+        ++ticks;
+    }
+    lead_interval_ = std::max(1U, static_cast<std::uint32_t>(ticks / looks));
     place(start);
     publish();
     if (n < 2) {
@@ -171,37 +156,21 @@ ForceSimulation::ForceSimulation(const LayoutGraph& graph, const ForceSettings& 
     }
 }
 
-void ForceSimulation::number_nodes(const Adjacency& given) {
-    ours_of_.resize(given.node_count());
-    for (const std::vector<std::uint32_t>& part : components(given)) {
-        const auto first = static_cast<std::uint32_t>(given_of_.size());
-        for (const std::uint32_t node : part) {
-            ours_of_[node] = static_cast<std::uint32_t>(given_of_.size());
-            given_of_.push_back(node);
-        }
-        parts_.push_back({first, static_cast<std::uint32_t>(given_of_.size()), false});
-        large_parts_ += part.size() > few ? 1 : 0;
-    }
-    graph_ = part_of(given, given_of_);
-    trees_.assign(large_parts_, BarnesHut(wide_range));
-    has_push_.assign(large_parts_, 0);
-}
-
 void ForceSimulation::place(std::span<const base::Vec2> start) {
     base::Rng rng(settings_.seed);
     bool any_known = false;
     for (std::uint32_t i = 0; i < positions_.size(); ++i) {
-        const base::Vec2 p = start.empty() ? base::Vec2{NAN, NAN} : start[given_of_[i]];
+        const base::Vec2 p = start.empty() ? base::Vec2{NAN, NAN} : start[parts_.given_of[i]];
         positions_[i] = is_usable(p) ? p : base::Vec2{NAN, NAN};
     }
-    std::vector<std::vector<DistantPair>> samples(large_parts_);
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-        NodeRange& part = parts_[i];
+    std::vector<std::vector<DistantPair>> samples(parts_.large);
+    for (std::size_t i = 0; i < parts_.ranges.size(); ++i) {
+        NodeRange& part = parts_.ranges[i];
         const auto places = range(positions_, part);
         part.is_fixed = std::any_of(places.begin(), places.end(), is_usable);
         any_known = any_known || part.is_fixed;
         if (part.is_fixed) {
-            const bool is_still = i < large_parts_ && is_hub_graph(graph_, part);
+            const bool is_still = i < parts_.large && is_hub_graph(parts_.graph, part);
             for (std::uint32_t node = part.first; node < part.last; ++node) {
                 if (is_usable(positions_[node])) {
                     anchors_.tie(node, positions_[node], stiffness_of_given, is_still);
@@ -209,29 +178,30 @@ void ForceSimulation::place(std::span<const base::Vec2> start) {
             }
             continue;
         }
-        Placement own = place_connected(parts_.size() == 1 ? graph_ : range_of(graph_, part), rng);
+        Placement own = place_connected(
+            parts_.ranges.size() == 1 ? parts_.graph : range_of(parts_.graph, part), rng);
         std::copy(own.positions.begin(), own.positions.end(), places.begin());
-        if (i < large_parts_) {
+        if (i < parts_.large) {
             samples[i] = std::move(own.sample);
         }
     }
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-        if (!parts_[i].is_fixed && parts_[i].size() > 2) {
-            fit_scale(i);
+    for (std::size_t i = 0; i < parts_.ranges.size(); ++i) {
+        if (!parts_.ranges[i].is_fixed && parts_.ranges[i].size() > 2) {
+            fit_scale(parts_.graph, springs_, parts_.ranges[i], push_of(i), positions_);
         }
-        if (i < large_parts_ && !parts_[i].is_fixed) {
-            const bool is_still = is_hub_graph(graph_, parts_[i]);
+        if (i < parts_.large && !parts_.ranges[i].is_fixed) {
+            const bool is_still = is_hub_graph(parts_.graph, parts_.ranges[i]);
             if (is_still) {
-                make_room(parts_[i]);
+                make_room(parts_.ranges[i], positions_, radii_);
             }
-            anchors_.tie_part(parts_[i], positions_, is_still, std::move(samples[i]));
+            anchors_.tie_part(parts_.ranges[i], positions_, is_still, std::move(samples[i]));
         }
     }
-    fill_missing(graph_, positions_, rng);
+    fill_missing(parts_.graph, positions_, rng);
     // Parts without a place find one around those that have theirs.
-    part_shift_ = pack(graph_, positions_, parts_, PackSettings{});
+    part_shift_ = pack(parts_.graph, positions_, parts_.ranges, PackSettings{});
     move_parts(1);
-    for (NodeRange& part : parts_) {
+    for (NodeRange& part : parts_.ranges) {
         part.is_fixed = false;
     }
     if (any_known) {
@@ -240,87 +210,29 @@ void ForceSimulation::place(std::span<const base::Vec2> start) {
     }
 }
 
-/// Scales a part, centered on the origin, to where pushes and pulls do no work on its size (the sum
-/// of position times force is zero), so that it does not burst open in its first ticks.
-void ForceSimulation::fit_scale(std::size_t part) {
-    const auto places = range(positions_, parts_[part]);
-    const auto forces = range(forces_, parts_[part]);
-    double inward = 0; // of the ties at scale 1; it grows with the square of the scale
-    for (std::uint32_t i = parts_[part].first; i < parts_[part].last; ++i) {
-        inward += static_cast<double>(springs_.work_inward(graph_, positions_, i));
+PartPush ForceSimulation::push_of(std::size_t part) {
+    const float more_gravity = gravity_strength * std::max(0.0F, settings_.gravity - 1);
+    if (part < parts_.large) {
+        return {&trees_[part], settings_.repulsion * wide_strength, settings_.theta, more_gravity};
     }
-    const std::vector<base::Vec2> own(places.begin(), places.end());
-    double low = 0.25;
-    double high = 64;
-    const bool is_large = part < large_parts_;
-    const float strength = settings_.repulsion * (is_large ? wide_strength : 1.0F);
-    if (is_large) {
-        trees_[part].sort(places);
-    }
-    for (int halving = 0; halving < 9; ++halving) {
-        const double scale = std::sqrt(low * high);
-        for (std::size_t i = 0; i < own.size(); ++i) {
-            places[i] = own[i] * static_cast<float>(scale);
-            forces[i] = {};
-        }
-        double outward = 0;
-        if (is_large) {
-            trees_[part].refit(places);
-            outward = trees_[part].push_work(strength, settings_.theta, fit_targets);
-        } else {
-            add_push_of_few(strength, places, forces);
-            for (std::size_t i = 0; i < own.size(); ++i) {
-                outward += static_cast<double>(base::dot(places[i], forces[i]));
-            }
-        }
-        (outward > inward * scale * scale ? low : high) = scale;
-    }
-}
-
-/// Scales a part up, centered on the origin, until its discs can be parted without filling the
-/// drawing. Who gave the radii counted on a drawing sqrt(n) across: seen as a whole, a larger one
-/// shows its discs larger. The large ones, which stand in its crowded middle, are parted as such;
-/// the small ones keep close, so that groups are seen.
-void ForceSimulation::make_room(const NodeRange& part) {
-    double spread = 0;
-    double discs = 0;
-    float least = radii_[part.first];
-    for (std::uint32_t node = part.first; node < part.last; ++node) {
-        spread += static_cast<double>(base::dot(positions_[node], positions_[node]));
-        discs += static_cast<double>(radii_[node]) * static_cast<double>(radii_[node]);
-        least = std::min(least, radii_[node]);
-    }
-    // Most nodes lie within sqrt(2) of the root mean square of their distances.
-    const double n = part.size();
-    const double square = 2 * spread / n;
-    const double room = most_filled * square;
-    if (discs <= room || room <= 0) {
-        return;
-    }
-    const auto scale = static_cast<float>(std::sqrt(discs / room));
-    const auto growth = static_cast<float>(2 * std::sqrt(square / n)) * scale;
-    for (std::uint32_t node = part.first; node < part.last; ++node) {
-        positions_[node] = positions_[node] * scale;
-        radii_[node] += (radii_[node] - least) * std::max(0.0F, growth - 1);
-    }
+    return {nullptr, settings_.repulsion, settings_.theta, more_gravity};
 }
 
 LayoutState ForceSimulation::step() {
     if (state_ != LayoutState::running) {
         return state_;
     }
-    if (std::none_of(parts_.begin(), parts_.end(),
+    if (std::none_of(parts_.ranges.begin(), parts_.ranges.end(),
                      [&](const NodeRange& part) { return anchors_.moves(part); })) {
         alpha_ = 0; // nothing but discs is left to move
         move_parts(1);
     }
     if (alpha_ >= settings_.alpha_min) {
-        push();
-        springs_.add_pull(graph_, positions_, forces_);
+        gather_forces();
         advance();
         const float before = alpha_;
         alpha_ *= 1 - alpha_decay_;
-        if (tick_ % lead_interval == lead_interval - 1) {
+        if (tick_ % lead_interval_ == lead_interval_ - 1) {
             anchors_.lead(positions_);
         }
         for (const float threshold : pack_alphas) {
@@ -346,11 +258,12 @@ LayoutState ForceSimulation::step() {
     return state_;
 }
 
-/// Adds push and gravity within one part to forces_.
-void ForceSimulation::push_part(std::size_t part, bool sorts) {
-    const auto places = range(positions_, parts_[part]);
-    const auto forces = range(forces_, parts_[part]);
-    if (part < large_parts_) {
+/// Adds what the nodes of one part do to each other, and gravity, to forces_.
+void ForceSimulation::add_forces_of(std::size_t part, bool sorts) {
+    const NodeRange& nodes = parts_.ranges[part];
+    const auto places = range(positions_, nodes);
+    const auto forces = range(forces_, nodes);
+    if (part < parts_.large) {
         BarnesHut& tree = trees_[part];
         const bool is_first = has_push_[part] == 0;
         has_push_[part] = 1;
@@ -358,33 +271,39 @@ void ForceSimulation::push_part(std::size_t part, bool sorts) {
             tree.sort(places);
         }
         tree.refit(places);
-        const auto pushes = range(pushes_, parts_[part]);
+        const PartPush push = push_of(part);
+        const auto pushes = range(pushes_, nodes);
         const std::size_t most_turns = places.size() > huge ? 5 : 3;
         const std::size_t turns =
             is_first ? 1 : std::min(1 + places.size() / turn_size, most_turns);
-        tree.set_push(settings_.repulsion * wide_strength, settings_.theta, tick_ % turns, turns,
-                      pushes);
-        std::copy(pushes.begin(), pushes.end(), forces.begin());
+        const std::size_t turn = tick_ % turns;
+        tree.set_push(push.strength, push.theta, turn, turns, pushes);
+        springs_.set_far_pull(parts_.graph, nodes, positions_, turn, turns, far_pulls_);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            forces[i] = pushes[i] + far_pulls_[nodes.first + i];
+        }
     } else {
         add_push_of_few(settings_.repulsion, places, forces);
     }
+    springs_.add_pull(parts_.graph, nodes, positions_, forces_);
     add_gravity(gravity_strength * settings_.gravity, places, forces);
 }
 
-/// Sets forces_ to the push of all nodes of a part on each other, and gravity.
-void ForceSimulation::push() {
+/// Sets forces_ to all that moves nodes but the leash.
+void ForceSimulation::gather_forces() {
     std::fill(forces_.begin(), forces_.end(), base::Vec2{});
     const bool sorts = tick_ % sort_interval == 0;
-    for (std::size_t i = 0; i < large_parts_; ++i) {
-        if (anchors_.moves(parts_[i])) {
-            push_part(i, sorts);
+    for (std::size_t i = 0; i < parts_.large; ++i) {
+        if (anchors_.moves(parts_.ranges[i])) {
+            add_forces_of(i, sorts);
         }
     }
-    base::parallel_for(large_parts_, parts_.size(), 64, [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last && parts_[i].size() > 1; ++i) {
-            push_part(i, false);
-        }
-    });
+    base::parallel_for(
+        parts_.large, parts_.ranges.size(), 64, [&](std::size_t first, std::size_t last) {
+            for (std::size_t i = first; i < last && parts_.ranges[i].size() > 1; ++i) {
+                add_forces_of(i, false);
+            }
+        });
     if (sorts) {
         base::Rect box{positions_[0], positions_[0]};
         for (const base::Vec2 p : positions_) {
@@ -423,24 +342,24 @@ void ForceSimulation::advance() {
 }
 
 void ForceSimulation::pack_parts() {
-    for (NodeRange& part : parts_) {
+    for (NodeRange& part : parts_.ranges) {
         const auto held = range(is_held_, part);
         part.is_fixed = std::any_of(held.begin(), held.end(), [](auto is) { return is != 0; });
     }
     PackSettings settings;
     settings.keep_places = keeps_places_;
-    part_shift_ = pack(graph_, positions_, parts_, settings);
+    part_shift_ = pack(parts_.graph, positions_, parts_.ranges, settings);
 }
 
 /// Takes each part that share of the way to its place.
 void ForceSimulation::move_parts(float share) {
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
+    for (std::size_t i = 0; i < parts_.ranges.size(); ++i) {
         if (part_shift_[i] == base::Vec2{}) {
             continue;
         }
         const base::Vec2 by = part_shift_[i] * share;
         part_shift_[i] -= by;
-        for (std::uint32_t node = parts_[i].first; node < parts_[i].last; ++node) {
+        for (std::uint32_t node = parts_.ranges[i].first; node < parts_.ranges[i].last; ++node) {
             positions_[node] += by;
             anchors_.shift(node, by);
         }
@@ -461,13 +380,13 @@ void ForceSimulation::part_overlaps() {
 
 void ForceSimulation::publish() {
     for (std::size_t i = 0; i < positions_.size(); ++i) {
-        published_[given_of_[i]] = positions_[i];
+        published_[parts_.given_of[i]] = positions_[i];
     }
 }
 
 void ForceSimulation::move(std::uint32_t node, base::Vec2 position) {
-    assert(node < ours_of_.size() && is_usable(position));
-    const std::uint32_t ours = ours_of_[node];
+    assert(node < parts_.ours_of.size() && is_usable(position));
+    const std::uint32_t ours = parts_.ours_of[node];
     loosen_around(ours);
     positions_[ours] = position;
     velocities_[ours] = {};
@@ -476,12 +395,13 @@ void ForceSimulation::move(std::uint32_t node, base::Vec2 position) {
 }
 
 void ForceSimulation::set_pinned(std::uint32_t node, bool is_pinned) {
-    assert(node < ours_of_.size());
-    is_held_[ours_of_[node]] = is_pinned ? 1 : 0;
+    assert(node < parts_.ours_of.size());
+    is_held_[parts_.ours_of[node]] = is_pinned ? 1 : 0;
     if (is_pinned) {
         keeps_places_ = true;
-        for (std::size_t i = 0; i < parts_.size(); ++i) {
-            if (ours_of_[node] >= parts_[i].first && ours_of_[node] < parts_[i].last) {
+        for (std::size_t i = 0; i < parts_.ranges.size(); ++i) {
+            if (parts_.ours_of[node] >= parts_.ranges[i].first &&
+                parts_.ours_of[node] < parts_.ranges[i].last) {
                 part_shift_[i] = {};
             }
         }
@@ -491,7 +411,7 @@ void ForceSimulation::set_pinned(std::uint32_t node, bool is_pinned) {
 /// A node that somebody moves takes those along that it is tied to.
 void ForceSimulation::loosen_around(std::uint32_t node) {
     anchors_.loosen(node);
-    for (const std::uint32_t neighbor : graph_.neighbors(node)) {
+    for (const std::uint32_t neighbor : parts_.graph.neighbors(node)) {
         anchors_.loosen(neighbor);
     }
 }

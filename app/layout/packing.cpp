@@ -18,12 +18,42 @@ struct Cell {
     int y = 0;
 };
 
-/// The cells of one part; (0, 0) is the lower left one.
+/// The cells of one part; (0, 0) is the lower left one of its rim.
 struct Shape {
     base::Vec2 origin; ///< corner of cell (0, 0) in layout units
     int width = 0;
     int height = 0;
-    std::vector<Cell> cells;
+    std::vector<Cell> cells; ///< what no other part may have
+    std::vector<Cell> rim;   ///< around them: what no other part may have in its cells
+};
+
+/// The cells between the leftmost and the rightmost mark of their row, and between the lowest and
+/// the highest of their column.
+class Spans {
+  public:
+    Spans(int width, int height)
+        : row_(static_cast<std::size_t>(height), {width, -1}),
+          column_(static_cast<std::size_t>(width), {height, -1}) {}
+
+    /// Marks the square of cells up to `reach` from (x, y).
+    void mark(int x, int y, int reach) {
+        for (int by = -reach; by <= reach; ++by) {
+            widen(row_[static_cast<std::size_t>(y + by)], x, reach);
+            widen(column_[static_cast<std::size_t>(x + by)], y, reach);
+        }
+    }
+    [[nodiscard]] bool has(int x, int y) const {
+        const Cell across = row_[static_cast<std::size_t>(y)];
+        const Cell upright = column_[static_cast<std::size_t>(x)];
+        return x >= across.x && x <= across.y && y >= upright.x && y <= upright.y;
+    }
+
+  private:
+    static void widen(Cell& span, int at, int reach) {
+        span = {std::min(span.x, at - reach), std::max(span.y, at + reach)};
+    }
+    std::vector<Cell> row_; ///< x is the least, y the most
+    std::vector<Cell> column_;
 };
 
 base::Rect bounds(std::span<const base::Vec2> points) {
@@ -35,30 +65,40 @@ base::Rect bounds(std::span<const base::Vec2> points) {
     return box;
 }
 
+/// Cells around a part that keep others off, so that its nodes lie nearer to each other than to
+/// strangers: a pair needs the length of its tie, a star the way from leaf to leaf. The largest
+/// part is no island.
+int rim_of(const NodeRange& part, const base::Rect& box, float cell, bool is_largest) {
+    constexpr int least = 2;
+    constexpr int most = 8;
+    if (part.size() <= 2) {
+        return part.size() == 1 ? 0 : 1;
+    }
+    if (is_largest) {
+        return least;
+    }
+    const float side = std::max(box.width(), box.height());
+    return std::clamp(static_cast<int>(side / cell / 2), least, most);
+}
+
 Shape shape_of(const Adjacency& graph, std::span<const base::Vec2> positions, const NodeRange& part,
-               float cell, bool has_rim) {
+               float cell, bool has_rim, bool is_largest) {
     const base::Rect box = bounds(positions.subspan(part.first, part.size()));
+    const int rim = has_rim ? rim_of(part, box, cell, is_largest) : 0;
     Shape shape;
-    const int rim = has_rim ? 1 : 0;
     shape.width = static_cast<int>(box.width() / cell + 0.5F) + 1 + 2 * rim;
     shape.height = static_cast<int>(box.height() / cell + 0.5F) + 1 + 2 * rim;
     shape.origin =
         box.center() -
         base::Vec2{static_cast<float>(shape.width), static_cast<float>(shape.height)} * (cell / 2);
-    std::vector<Cell> row(static_cast<std::size_t>(shape.height), {shape.width, -1}); // min, max
-    std::vector<Cell> column(static_cast<std::size_t>(shape.width), {shape.height, -1});
+    Spans inner(shape.width, shape.height);
+    Spans outer(shape.width, shape.height);
     const auto mark = [&](base::Vec2 p) {
         const base::Vec2 at = (p - shape.origin) / cell;
         const int x = std::clamp(static_cast<int>(at.x), rim, shape.width - 1 - rim);
         const int y = std::clamp(static_cast<int>(at.y), rim, shape.height - 1 - rim);
-        for (int dy = -rim; dy <= rim; ++dy) {
-            Cell& span = row[static_cast<std::size_t>(y + dy)];
-            span = {std::min(span.x, x - rim), std::max(span.y, x + rim)};
-        }
-        for (int dx = -rim; dx <= rim; ++dx) {
-            Cell& span = column[static_cast<std::size_t>(x + dx)];
-            span = {std::min(span.x, y - rim), std::max(span.y, y + rim)};
-        }
+        inner.mark(x, y, 0);
+        outer.mark(x, y, rim);
     };
     for (std::uint32_t node = part.first; node < part.last; ++node) {
         mark(positions[node]);
@@ -74,26 +114,28 @@ Shape shape_of(const Adjacency& graph, std::span<const base::Vec2> positions, co
         }
     }
     for (int y = 0; y < shape.height; ++y) {
-        const Cell across = row[static_cast<std::size_t>(y)];
-        for (int x = across.x; x <= across.y; ++x) {
-            const Cell upright = column[static_cast<std::size_t>(x)];
-            if (y >= upright.x && y <= upright.y) {
+        for (int x = 0; x < shape.width; ++x) {
+            if (inner.has(x, y)) {
                 shape.cells.push_back({x, y});
+            } else if (outer.has(x, y)) {
+                shape.rim.push_back({x, y});
             }
         }
     }
     return shape;
 }
 
-/// The plane in cells: which are taken. Cells outside are free; taking one there enlarges it.
+/// The plane in cells: which are taken, and which are somebody's rim. Cells outside are free;
+/// taking one there enlarges it.
 class Board {
   public:
-    explicit Board(int half) : half_(half), taken_(static_cast<std::size_t>(4 * half * half), 0) {}
+    explicit Board(int half) : half_(half), uses_(static_cast<std::size_t>(4 * half * half), 0) {}
 
     [[nodiscard]] bool is_free(const Shape& shape, Cell at) const {
-        return std::none_of(shape.cells.begin(), shape.cells.end(), [&](Cell c) {
-            return is_inside(c.x + at.x, c.y + at.y) && taken_[index(c.x + at.x, c.y + at.y)] != 0;
-        });
+        return std::none_of(shape.cells.begin(), shape.cells.end(),
+                            [&](Cell c) { return use_of(c, at) != free; }) &&
+               std::none_of(shape.rim.begin(), shape.rim.end(),
+                            [&](Cell c) { return use_of(c, at) == taken; });
     }
 
     void take(const Shape& shape, Cell at) {
@@ -102,17 +144,30 @@ class Board {
             Board larger(2 * half_);
             for (int y = -half_; y < half_; ++y) {
                 std::copy_n(
-                    taken_.begin() + static_cast<std::ptrdiff_t>(index(-half_, y)), 2 * half_,
-                    larger.taken_.begin() + static_cast<std::ptrdiff_t>(larger.index(-half_, y)));
+                    uses_.begin() + static_cast<std::ptrdiff_t>(index(-half_, y)), 2 * half_,
+                    larger.uses_.begin() + static_cast<std::ptrdiff_t>(larger.index(-half_, y)));
             }
             *this = std::move(larger);
         }
+        for (const Cell c : shape.rim) {
+            unsigned char& use = uses_[index(c.x + at.x, c.y + at.y)];
+            use = std::max(use, rim);
+        }
         for (const Cell c : shape.cells) {
-            taken_[index(c.x + at.x, c.y + at.y)] = 1;
+            uses_[index(c.x + at.x, c.y + at.y)] = taken;
         }
     }
 
   private:
+    static constexpr unsigned char free = 0;
+    static constexpr unsigned char rim = 1;
+    static constexpr unsigned char taken = 2;
+
+    [[nodiscard]] unsigned char use_of(Cell of_shape, Cell at) const {
+        const int x = of_shape.x + at.x;
+        const int y = of_shape.y + at.y;
+        return is_inside(x, y) ? uses_[index(x, y)] : free;
+    }
     [[nodiscard]] bool is_inside(int x, int y) const {
         return x >= -half_ && x < half_ && y >= -half_ && y < half_;
     }
@@ -121,7 +176,7 @@ class Board {
                static_cast<std::size_t>(x + half_);
     }
     int half_;
-    std::vector<unsigned char> taken_;
+    std::vector<unsigned char> uses_;
 };
 
 /// Calls is_good(cell) for the cells between the ellipses `ring` - 1 and `ring` around a cell, that
@@ -172,8 +227,7 @@ std::vector<base::Vec2> pack(const Adjacency& graph, std::span<const base::Vec2>
     for (std::size_t i = 0; i < parts.size(); ++i) {
         // A rim keeps neighbours off larger parts. Parts that keep their places have none, so that
         // one which grew a little does not chase those next to it away.
-        shapes[i] = shape_of(graph, positions, parts[i], cell,
-                             !settings.keep_places && parts[i].size() > 2);
+        shapes[i] = shape_of(graph, positions, parts[i], cell, !settings.keep_places, i == 0);
         if (parts[i].is_fixed && !settings.keep_places) {
             board.take(shapes[i], cell_of(shapes[i].origin));
         }

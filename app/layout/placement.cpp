@@ -15,10 +15,10 @@ namespace {
 
 // Found by trial on the graphs of compare_layout_quality: more landmarks or sweeps change stress by
 // under 2 %.
-constexpr float landmarks_of_root = 11'000;        // times the root of the number of nodes
-constexpr float landmarks_of_root_of_few = 16'000; // or with hubs
+constexpr float landmarks_of_root = 16'000; // times the root of the number of nodes
+constexpr float landmarks_of_root_of_few = 20'000;
 constexpr float fewest_landmarks = 64;
-constexpr float most_landmarks = 512;
+constexpr float most_landmarks = 640;
 constexpr std::uint32_t small = 3'000;
 constexpr std::uint32_t large = 50'000; // nodes from which the shape is sought with fewer landmarks
 constexpr std::uint32_t landmark_sweeps = 4'000; // times the number of landmarks
@@ -34,10 +34,10 @@ Effort effort_for(const Adjacency& graph) {
     const std::uint32_t n = graph.node_count();
     const bool has_hubs = is_hub_graph(graph, {0, n, false});
     const bool is_small = n < small;
-    const float of_root = has_hubs || is_small ? landmarks_of_root_of_few : landmarks_of_root;
+    const float of_root = is_small ? landmarks_of_root_of_few : landmarks_of_root;
     const float landmarks = of_root / std::sqrt(static_cast<float>(n));
     return {static_cast<std::uint32_t>(std::clamp(landmarks, fewest_landmarks, most_landmarks)),
-            (has_hubs || is_small) && n < large ? 30U : 16U};
+            (has_hubs || is_small) && n < large ? 40U : 16U};
 }
 
 bool is_finite(base::Vec2 p) {

@@ -28,7 +28,7 @@ struct Placement {
 /// spread over that shape, its stress (landmark_stress.hpp). A little chance keeps nodes from
 /// being in one place.
 ///
-/// Cost: O((n + m) landmarks), landmarks falling from 512 for the smallest graphs to 64 for those
+/// Cost: O((n + m) landmarks), landmarks falling from 640 for the smallest graphs to 64 for those
 /// of more than 60,000 nodes.
 Placement place_connected(const Adjacency& graph, base::Rng& rng);
 

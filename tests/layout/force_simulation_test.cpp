@@ -83,7 +83,7 @@ std::vector<Case> cases() {
         {"two", {2, {}}, 0, 1},
         {"pair", test::path_graph(2), 0, 1},
         {"triangle", test::cycle_graph(3), 0.01, 1},
-        {"self_and_duplicate_edges", doubled, 0.035, 0.9},
+        {"self_and_duplicate_edges", doubled, 0.05, 0.9},
         {"singles", {40, {}}, 0, 1},
         {"path", test::path_graph(60), 0.03, 0.85},
         {"cycle", test::cycle_graph(60), 0.06, 0.85},
