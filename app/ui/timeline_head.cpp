@@ -106,10 +106,6 @@ Pressed chip(Context& context, const std::string& name, const std::string& text,
     return pressed;
 }
 
-std::string words_for_undated(std::size_t count) {
-    return fmt::format("no date ({})", grouped(count));
-}
-
 } // namespace
 
 std::string words_for_outliers(const graph::BulkOfTime& bulk) {
@@ -150,27 +146,6 @@ float TimelineHead::draw_offers(Context& context, const TimelinePlaces& at,
         }
         right = pressed.rect.min.x - gap;
     };
-    if (const std::uint32_t undated = numbers.bins().undated; undated > 0) {
-        const bool is_in = document.view().filter.with_undated;
-        const Pressed pressed =
-            chip(context, "timeline.undated", words_for_undated(undated), right, at.head, is_in);
-        if (!is_in) { // struck out
-            const float y = std::floor(pressed.rect.center().y);
-            ImGui::GetWindowDrawList()->AddRectFilled(
-                {pressed.rect.min.x + context.px(6), y},
-                {pressed.rect.max.x - context.px(6), y + std::max(1.0F, context.px(1))},
-                context.theme.muted);
-        }
-        if (pressed.is_pressed) {
-            model::Filter filter = document.view().filter;
-            filter.with_undated = !filter.with_undated;
-            context.actions.add(document::SetFilter{filter});
-        }
-        told(pressed, fmt::format("{} no date. {}",
-                                  undated == 1 ? "1 event has" : grouped(undated) + " events have",
-                                  is_in ? "Counted in every window; click to leave out"
-                                        : "Left out of every window; click to count in"));
-    }
     if (const auto& bulk = document.bulk_of_time()) {
         const model::Span& domain = document.domain();
         const double first = at.view.first;
@@ -179,9 +154,9 @@ float TimelineHead::draw_offers(Context& context, const TimelinePlaces& at,
         const auto bulk_end = static_cast<double>(model::day_number(bulk->span.last)) + 1;
         const double slack = (bulk_end - bulk_first) * 0.25;
         const bool shows_beyond = first < bulk_first - slack || end > bulk_end + slack;
-        const Pressed pressed =
-            chip(context, "timeline.fit", shows_beyond ? words_for_outliers(*bulk) : "all time",
-                 right, at.head, shows_beyond);
+        const Pressed pressed = chip(context, "timeline.outliers",
+                                     shows_beyond ? words_for_outliers(*bulk) : "all time", right,
+                                     at.head, shows_beyond);
         if (pressed.is_pressed) {
             if (shows_beyond) {
                 view.show(bulk->span, domain);

@@ -9,7 +9,7 @@
 namespace entente::ui {
 
 /// Above the histogram: what the bars are and how high they are, the key of stack and lines, and
-/// what is offered: a fitting scale, the view without outliers, events without a date in or out.
+/// what is offered: a fitting scale, the view without outliers, a line of what is selected.
 ///
 /// | name | what it is |
 /// | --- | --- |
@@ -22,8 +22,7 @@ namespace entente::ui {
 /// | timeline.line.I, timeline.line.I.remove | a pinned line, and its cross |
 /// | timeline.lines.add | pins what is selected |
 /// | timeline.lines.scale | the scale of the lines |
-/// | timeline.fit | the view without outliers, or all time again |
-/// | timeline.undated | events without a date, in or out |
+/// | timeline.outliers | the view without outliers, or all time again |
 class TimelineHead {
   public:
     void draw(Context& context, const TimelinePlaces& at, const TimelineNumbers& numbers,

@@ -28,6 +28,15 @@ class Taken {
         }
         return 1e9F;
     }
+    /// Where the first stretch ends that begins at x or later, or holds it.
+    [[nodiscard]] float end_at(float x) const {
+        for (const auto& [from, until] : taken_) {
+            if (until > x) {
+                return until;
+            }
+        }
+        return x;
+    }
     /// How far to the left of x it is free.
     [[nodiscard]] float free_since(float x) const {
         float since = -1e9F;
@@ -132,9 +141,18 @@ MarksLane place_marks(std::span<const TimeMark> marks, const TimeScale& scale,
         const float full = std::min(measures.width(mark.name), measures.most_text);
         const float least = std::min(full, measures.least_text);
         // To the right of a triangle, or where a bar begins; else to the left of the triangle.
-        const float right =
+        float right =
             mark.is_period ? placed.x0 : placed.x0 + measures.symbol + measures.gap * 0.6F;
-        const float until = std::min(taken.free_until(right) - measures.gap, scale.x1);
+        float until = std::min(taken.free_until(right) - measures.gap, scale.x1);
+        // Above a bar anywhere: where it is free for the first time.
+        while (mark.is_period && until - right < least) {
+            const float next = taken.end_at(right) + measures.gap;
+            if (next <= right || next > placed.x1 - least / 2) {
+                break;
+            }
+            right = next;
+            until = std::min(taken.free_until(right) - measures.gap, scale.x1);
+        }
         const float left = placed.x0 - measures.symbol - measures.gap * 0.6F;
         const float since = std::max(taken.free_since(left) + measures.gap, scale.x0);
         const float right_room = until - right;
