@@ -13,6 +13,8 @@ namespace {
 using base::Rect;
 using std::chrono::days;
 
+constexpr double glide_seconds = 0.15;
+
 double number(model::Day day) {
     return static_cast<double>(model::day_number(day));
 }
@@ -36,6 +38,7 @@ void TimelineDrawing::draw(Context& context, const TimelinePlaces& at,
     draw_bars(context, at);
     draw_pinned_window(context, at);
     draw_band(context, at, gesture);
+    draw_lines(context, at, bars_area(context, at)); // nothing fades them
     draw_preview(context, at, gesture);
     if (!gesture.is_fixed) {
         draw_handles(context, at, gesture);
@@ -53,11 +56,17 @@ void TimelineDrawing::move_band(const Context& context, const TimelinePlaces& at
     const double first = number(at.window.first);
     const double end = number(at.window.last) + 1;
     const bool jumps = !has_band_ || gesture.held != TimelinePart::none || gesture.is_in_passing ||
-                       context.document.is_settled() || !context.document.has_motion();
-    const double share =
-        jumps ? 1 : 1 - std::exp(-static_cast<double>(ImGui::GetIO().DeltaTime) * 16);
-    band_first_ += (first - band_first_) * share;
-    band_end_ += (end - band_end_) * share;
+                       !context.document.has_motion();
+    if (first != glide_.first || end != glide_.end) {
+        glide_ = {band_first_, band_end_, first, end, glide_seconds};
+    }
+    glide_.seconds_left =
+        jumps ? 0
+              : std::max(0.0, glide_.seconds_left - static_cast<double>(ImGui::GetIO().DeltaTime));
+    const double left = glide_.seconds_left / glide_seconds;
+    const double away = left * left * left; // fast at first, then gently there
+    band_first_ = first + (glide_.from_first - first) * away;
+    band_end_ = end + (glide_.from_end - end) * away;
     has_band_ = true;
     band_x0_ = std::max(at.scale.x0, at.scale.x_of(band_first_));
     band_x1_ = std::min(at.scale.x1, at.scale.x_of(band_end_));
@@ -256,7 +265,6 @@ void TimelineDrawing::draw_bars(Context& context, const TimelinePlaces& at) {
     list.PushClipRect({at.bars.min.x, at.bars.min.y}, {at.bars.max.x, at.bars.max.y}, true);
     bars.draw_selected(list, theme.text);
     list.PopClipRect();
-    draw_lines(context, at, area);
     draw_outliers(context, at, area);
     draw_nothing(context, at);
 }
@@ -269,21 +277,24 @@ void TimelineDrawing::draw_lines(Context& context, const TimelinePlaces& at,
     list.PushClipRect({at.bars.min.x, at.bars.min.y},
                       {at.bars.max.x, at.bars.max.y + context.px(1)}, true);
     const auto draw = [&](std::size_t line) {
-        const std::vector<ImVec2> points =
-            line_over_bins(bins.bins, bins.lines[line], at.scale, area, numbers_.bar_scale(),
-                           numbers_.eased_line_top());
         const bool is_back = head_.hovered_line() && *head_.hovered_line() != line;
         const ImU32 color =
             is_back ? with_alpha(numbers_.line_colors()[line], 0.3F) : numbers_.line_colors()[line];
-        const auto count = static_cast<int>(points.size());
-        if (!is_back) { // a rim keeps it apart from the bars behind it
-            list.AddPolyline(points.data(), count, with_alpha(theme.panel, 0.85F), 0,
-                             context.px(4));
-        }
-        list.AddPolyline(points.data(), count, color, 0, context.px(1.8F));
-        const bool has_room = count > 1 && points[1].x - points[0].x > context.px(14) && !is_back;
-        for (int i = 0; has_room && i < count; ++i) {
-            list.AddCircleFilled(points[static_cast<std::size_t>(i)], context.px(2.6F), color, 12);
+        for (const std::vector<ImVec2>& points :
+             line_over_bins(bins.bins, bins.lines[line], at.scale, area, numbers_.bar_scale(),
+                            numbers_.eased_line_top())) {
+            const auto count = static_cast<int>(points.size());
+            if (!is_back) { // a rim keeps it apart from the bars behind it
+                list.AddPolyline(points.data(), count, with_alpha(theme.panel, 0.85F), 0,
+                                 context.px(4));
+            }
+            list.AddPolyline(points.data(), count, color, 0, context.px(1.8F));
+            const bool has_room = count > 1 && points[1].x - points[0].x > context.px(14);
+            for (const ImVec2& point : points) {
+                if (count == 1 || (has_room && !is_back)) {
+                    list.AddCircleFilled(point, context.px(2.6F), color, 12);
+                }
+            }
         }
     };
     for (std::size_t line = 0; line < bins.lines.size(); ++line) {

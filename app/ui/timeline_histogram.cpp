@@ -232,21 +232,31 @@ std::vector<HistogramBars::Place> HistogramBars::places() const {
     return all;
 }
 
-std::vector<ImVec2> line_over_bins(std::span<const StackedBin> bins, std::span<const double> values,
-                                   const TimeScale& scale, const base::Rect& area,
-                                   graph::BarScale bar_scale, double top) {
-    std::vector<ImVec2> points;
-    for (std::size_t i = 0; i < bins.size() && i < values.size(); ++i) {
+std::vector<std::vector<ImVec2>> line_over_bins(std::span<const StackedBin> bins,
+                                                std::span<const double> values,
+                                                const TimeScale& scale, const base::Rect& area,
+                                                graph::BarScale bar_scale, double top) {
+    std::vector<std::vector<ImVec2>> courses;
+    const std::size_t count = std::min(bins.size(), values.size());
+    bool was_drawn = false;
+    for (std::size_t i = 0; i < count; ++i) {
         const float x0 = scale.x_of(bins[i].span.first);
         const float x1 = scale.x_of(bins[i].span.last + days{1});
-        if (x1 < area.min.x || x0 > area.max.x) {
+        const bool is_near_any =
+            values[i] > 0 || (i > 0 && values[i - 1] > 0) || (i + 1 < count && values[i + 1] > 0);
+        if (x1 < area.min.x || x0 > area.max.x || !is_near_any) {
+            was_drawn = false;
             continue;
         }
+        if (!was_drawn || (values[i] <= 0 && values[i - 1] <= 0)) {
+            courses.emplace_back();
+        }
+        was_drawn = true;
         const auto share = static_cast<float>(
             top > 0 ? graph::bar_height(bar_scale, std::min(values[i], top), top) : 0);
-        points.push_back({(x0 + x1) / 2, area.max.y - share * area.height()});
+        courses.back().push_back({(x0 + x1) / 2, area.max.y - share * area.height()});
     }
-    return points;
+    return courses;
 }
 
 } // namespace entente::ui

@@ -90,9 +90,11 @@ class HistogramBars {
     double top_;
 };
 
-/// The course of a line over the bins, in pixels; `top` is the value of the area's height.
-std::vector<ImVec2> line_over_bins(std::span<const graph::StackedBin> bins,
-                                   std::span<const double> values, const TimeScale& scale,
-                                   const base::Rect& area, graph::BarScale bar_scale, double top);
+/// The courses of a line over the bins, in pixels, parted where it lies at zero for a while: what
+/// is not there is not drawn. `top` is the value of the area's height.
+std::vector<std::vector<ImVec2>> line_over_bins(std::span<const graph::StackedBin> bins,
+                                                std::span<const double> values,
+                                                const TimeScale& scale, const base::Rect& area,
+                                                graph::BarScale bar_scale, double top);
 
 } // namespace entente::ui
