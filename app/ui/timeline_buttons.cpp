@@ -73,13 +73,17 @@ void draw_transport_icon(ImDrawList& list, TransportIcon icon, const Rect& rect,
         line({at(0, -3.2F), at(3.2F, 0), at(0, 3.2F)});
         line({at(6, -4.5F), at(6, 4.5F)});
         break;
-    case TransportIcon::lock:
+    case TransportIcon::locked:
+    case TransportIcon::unlocked: {
+        const bool is_open = icon == TransportIcon::unlocked;
+        const float lifted = is_open ? -2.2F : 0;
         list.AddRectFilled(at(-5, -0.8F), at(5, 6.2F), color, 1.4F * u);
-        list.PathArcTo(at(0, -1.4F), 3.4F * u, pi, 2 * pi, 16);
+        list.PathArcTo(at(0, -1.4F + lifted), 3.4F * u, pi, 2 * pi, 16);
         list.PathStroke(color, ImDrawFlags_None, stroke);
-        line({at(-3.4F, -1.6F), at(-3.4F, 0)});
-        line({at(3.4F, -1.6F), at(3.4F, 0)});
+        line({at(-3.4F, -1.6F + lifted), at(-3.4F, 0)});
+        line({at(3.4F, -1.6F + lifted), at(3.4F, is_open ? -2.4F : 0)});
         break;
+    }
     case TransportIcon::more:
         for (const float x : {-5.0F, 0.0F, 5.0F}) {
             list.AddCircleFilled(at(x, 0), 1.5F * u, color, 12);

@@ -13,7 +13,17 @@ namespace entente::ui {
 // the timeline's focus, and has its tip above it, where it hides none of its neighbours.
 
 /// Drawings besides those of Icon.
-enum class TransportIcon { play_back, stop, bounce, once, lock, more, to_window, to_all };
+enum class TransportIcon {
+    play_back,
+    stop,
+    bounce,
+    once,
+    locked,
+    unlocked,
+    more,
+    to_window,
+    to_all
+};
 void draw_transport_icon(ImDrawList& list, TransportIcon icon, const base::Rect& rect, ImU32 color,
                          float scale);
 

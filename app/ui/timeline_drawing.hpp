@@ -29,6 +29,8 @@ class TimelineDrawing {
     /// The bin whose bar is there, as drawn last: what a click makes the window. A low bar can be
     /// hit a little above it.
     [[nodiscard]] std::optional<model::Span> bar_at(base::Vec2 at) const;
+    /// The band is on its way to where the window is.
+    [[nodiscard]] bool is_gliding() const { return glide_.seconds_left > 0; }
 
   private:
     void move_band(const Context& context, const TimelinePlaces& at,
@@ -71,6 +73,14 @@ class TimelineDrawing {
     double band_first_ = 0; ///< as drawn, on its way to where the window is; days
     double band_end_ = 0;
     bool has_band_ = false;
+    struct Glide {
+        double from_first = 0; ///< days
+        double from_end = 0;
+        double first = 0; ///< where to
+        double end = 0;
+        double seconds_left = 0;
+    };
+    Glide glide_;
     float band_x0_ = 0;
     float band_x1_ = 0;
     std::vector<HistogramBars::Place> bar_places_;

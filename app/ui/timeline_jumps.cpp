@@ -37,36 +37,61 @@ std::string words_of_selection(const document::Document& document) {
     return "what is selected";
 }
 
-std::optional<Window> brought_to_next(const document::Document& document, std::span<const Day> all,
-                                      int direction) {
-    return document::at_next_of(all, direction, document.time_mode(), present_window(document),
-                                document.domain(), document.playback().settings.unit);
+/// The window brought to a day, snapped as a click there is, so that a year stays one of the
+/// calendar; to the day where it would else miss it.
+Window brought(const document::Document& document, Day day) {
+    const graph::CalendarUnit unit = document.playback().settings.unit;
+    const Window now = present_window(document);
+    if (document.time_mode() == TimeMode::window) {
+        const SnapRule rule{document.domain(), unit, true, 0};
+        Window there = now;
+        there.span = centered(now.span, day, rule);
+        if (there.span.contains(day)) {
+            return there;
+        }
+    }
+    return document::brought_to(document.time_mode(), now, day, document.domain(), unit);
 }
 
-/// The day that a jump led to: the one of them that the window is at.
-std::optional<Day> day_reached(const document::Document& document, const Window& window,
-                               std::span<const Day> all, int direction) {
-    // The first of them for which bringing the window there gives just this one.
-    const auto gives = [&](Day day) {
-        return document::brought_to(document.time_mode(), present_window(document), day,
-                                    document.domain(), document.playback().settings.unit) == window;
+struct Reached {
+    Window window;
+    Day day;
+};
+
+/// The next of the days that way to which bringing the window moves it that way, as
+/// document::at_next_of.
+std::optional<Reached> next_of(const document::Document& document, std::span<const Day> all,
+                               int direction) {
+    const auto cursor = [&](const Window& window) {
+        return document::cursor_of(document.time_mode(), window);
     };
+    const Day now = cursor(present_window(document));
+    const auto consider = [&](Day day) -> std::optional<Reached> {
+        if (direction > 0 ? day <= now : day >= now) {
+            return std::nullopt;
+        }
+        const Window there = brought(document, day);
+        const bool is_further = direction > 0 ? cursor(there) > now : cursor(there) < now;
+        return is_further ? std::optional(Reached{there, day}) : std::nullopt;
+    };
+    std::optional<Reached> found;
     if (direction > 0) {
-        const auto found = std::find_if(all.begin(), all.end(), gives);
-        return found == all.end() ? std::nullopt : std::optional(*found);
+        for (auto day = all.begin(); day != all.end() && !found; ++day) {
+            found = consider(*day);
+        }
+    } else {
+        for (auto day = all.rbegin(); day != all.rend() && !found; ++day) {
+            found = consider(*day);
+        }
     }
-    const auto found = std::find_if(all.rbegin(), all.rend(), gives);
-    return found == all.rend() ? std::nullopt : std::optional(*found);
+    return found;
 }
 
 TimelineJump jump_among(const document::Document& document, std::span<const Day> all, int direction,
                         const std::string& what, const std::string& none) {
-    TimelineJump jump{brought_to_next(document, all, direction), none};
-    if (jump.window) {
-        const auto day = day_reached(document, *jump.window, all, direction);
-        jump.said = day ? words_of(*day) + (what.empty() ? "" : ": " + what) : what;
-    }
-    return jump;
+    const auto reached = next_of(document, all, direction);
+    return reached ? TimelineJump{reached->window, words_of(reached->day) + ": " + what}
+                   : TimelineJump{std::nullopt, none};
 }
 
 TimelineJump jump_among_changes(const document::Document& document, int direction) {
@@ -86,8 +111,7 @@ TimelineJump jump_to_event(const document::Document& document, int direction) {
         jump.said = "No " + std::string(way(direction)) + " events";
         return jump;
     }
-    jump.window = document::brought_to(document.time_mode(), window, *day, document.domain(),
-                                       document.playback().settings.unit);
+    jump.window = brought(document, *day);
     jump.said = (direction > 0 ? "Next events: " : "Events before: ") + words_of(*day);
     return jump;
 }
@@ -112,19 +136,17 @@ TimelineJump jump_to_milestone(const Context& context, int direction) {
     const auto marks = document::time_marks(document.store(), document.milestones(),
                                             document.selection(), {}, context.app.style.language);
     const auto all = document::stops_of(marks);
-    TimelineJump jump =
-        jump_among(document, all, direction, {},
-                   all.empty() ? "No milestones: a right click on the timeline sets one"
-                               : "No " + std::string(way(direction)) + " milestone");
-    if (jump.window) {
-        if (const auto day = day_reached(document, *jump.window, all, direction)) {
-            for (const document::TimeMark& mark : marks) {
-                const bool begins = mark.span.first == *day;
-                if (begins || (mark.is_period && mark.span.last + days{1} == *day)) {
-                    jump.said = words_of(*day) + ": " + (begins ? "" : "end of ") + mark.name;
-                    break;
-                }
-            }
+    const auto reached = next_of(document, all, direction);
+    if (!reached) {
+        return {std::nullopt, all.empty() ? "No milestones: a right click on the timeline sets one"
+                                          : "No " + std::string(way(direction)) + " milestone"};
+    }
+    TimelineJump jump{reached->window, words_of(reached->day)};
+    for (const document::TimeMark& mark : marks) {
+        const bool begins = mark.span.first == reached->day;
+        if (begins || (mark.is_period && mark.span.last + days{1} == reached->day)) {
+            jump.said += std::string(": ") + (begins ? "" : "end of ") + mark.name;
+            break;
         }
     }
     return jump;

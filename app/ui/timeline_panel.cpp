@@ -62,8 +62,8 @@ void TimelinePanel::reset() {
 }
 
 bool TimelinePanel::is_moving() const {
-    return state_->keys.is_held() || state_->track.is_running_on() ||
-           state_->controls.passing.is_running() || state_->controls.note.seconds_left > 0;
+    return state_->keys.is_held() || state_->track.is_running_on() || state_->track.is_gliding() ||
+           state_->controls.passing.is_running();
 }
 
 bool TimelinePanel::take_export() {

@@ -138,7 +138,9 @@ void TimelineTrack::begin(Context& context, TimelineControls& controls, Vec2 at)
     if (context.document.playback().is_playing()) {
         context.actions.add(document::Pause{});
     }
-    held_ = places_.part_at(at);
+    // The second half of a double click is on what the first one was on, wherever the window went.
+    const bool is_second = ImGui::IsMouseDoubleClicked(0);
+    held_ = is_second && was_click_ ? clicked_ : places_.part_at(at);
     start_ = present_window(context.document);
     stops_ = milestone_days(context);
     pressed_at_ = at;
@@ -159,7 +161,7 @@ void TimelineTrack::begin(Context& context, TimelineControls& controls, Vec2 at)
         held_ = TimelinePart::overview_view;
     }
     pressed_view_ = view_;
-    if (ImGui::IsMouseDoubleClicked(0)) {
+    if (is_second) {
         double_click(context, controls);
         held_ = TimelinePart::ignored;
     }
@@ -299,6 +301,7 @@ Window TimelineTrack::dragged_window(const Context& context, const TimelineContr
 
 void TimelineTrack::click(Context& context, const TimelineControls& controls, Vec2 at) {
     was_click_ = false;
+    clicked_ = held_;
     const bool is_extending = ImGui::GetIO().KeyShift;
     if (held_ == TimelinePart::mark && pressed_period_ && pressed_period_->days() == 1) {
         // A day is too little for a window: it is brought there.

@@ -32,6 +32,8 @@ class TimelineTrack {
     [[nodiscard]] bool is_dragging() const { return held_ != TimelinePart::none; }
     /// The pointer is past an edge of the view, which runs on.
     [[nodiscard]] bool is_running_on() const { return is_running_on_; }
+    /// The band glides to where the window is.
+    [[nodiscard]] bool is_gliding() const { return drawing_.is_gliding(); }
     /// Gives up what is being dragged; the window is again what it was.
     void cancel(Context& context);
     /// The axis shows the window with some time around it, or, where it shows a part, all time.
@@ -73,6 +75,7 @@ class TimelineTrack {
     std::optional<model::Span> pressed_period_;
     std::vector<model::Day> stops_; ///< that attract, while something is held
     bool was_click_ = false;        ///< the last gesture was a click that changed the window
+    TimelinePart clicked_ = TimelinePart::none; ///< what it was on
     std::optional<model::Span> picked_period_;
     model::Window picked_window_; ///< what picking it gave
     model::Window before_pick_;

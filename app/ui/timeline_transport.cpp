@@ -379,7 +379,9 @@ void TimelineTransport::draw_modes(Context& context, TimelineControls& controls,
 
 void TimelineTransport::draw_view(Context& context, TimelineControls& controls, bool is_zoomed) {
     const bool can_lock = context.document.time_mode() == TimeMode::window;
-    if (transport_button(context, controls, "timeline.lock", TransportIcon::lock,
+    if (transport_button(context, controls, "timeline.lock",
+                         can_lock && controls.keeps_width ? TransportIcon::locked
+                                                          : TransportIcon::unlocked,
                          !can_lock              ? "Only the mode Window has a width to lock"
                          : controls.keeps_width ? "The width is locked: its ends move the window"
                                                 : "Lock the window's width",
