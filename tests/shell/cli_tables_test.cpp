@@ -122,6 +122,29 @@ TEST_F(CliTables, DecayWithoutAnEndCountsFromTheLastDay) {
               out_of("ties", "--mode decay --half-life 100 --window ../2015-07-31"));
 }
 
+TEST_F(CliTables, EventsWithoutADateCanBeLeftOut) {
+    const std::string file =
+        quoted(dir_.write("undated.json", R"({"format":"entente/1","title":"Undated","actors":[
+            {"id":"a","kind":"state","name":"A"},{"id":"b","kind":"state","name":"B"}],"events":[
+            {"id":"dated","date":"2014","participants":["a","b"]},
+            {"id":"undated","date":"XXXX","participants":["a","b"]}]})")
+                   .string());
+    const auto ids = [&](const std::string& options) {
+        const CommandResult result = entente("events " + file + " --format json " + options);
+        EXPECT_EQ(result.exit_code, 0) << result.err;
+        std::set<std::string> found;
+        const json data = json::parse(result.out);
+        for (const json& event : data["events"]) {
+            found.insert(event["id"]);
+        }
+        return found;
+    };
+    EXPECT_THAT(ids("--window 2014"), ElementsAre("dated", "undated")) << "in every window";
+    EXPECT_THAT(ids("--window 2015"), ElementsAre("undated"));
+    EXPECT_THAT(ids("--no-undated"), ElementsAre("dated"));
+    EXPECT_THAT(ids("--window 2015 --no-undated"), IsEmpty());
+}
+
 TEST_F(CliTables, FiltersChooseEvents) {
     EXPECT_THAT(events("--topic Syria"), ElementsAre("e1"));
     EXPECT_THAT(events("--topic middle-east"), ElementsAre("e1")) << "narrower topics come along";

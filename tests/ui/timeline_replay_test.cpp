@@ -1,66 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Drives the timeline of the real program by scripts, and checks the window to the day.
-#include "tests/ui/replay_support.hpp"
+#include "tests/ui/timeline_replay_support.hpp"
 
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
-#include <fmt/format.h>
-
-#include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace entente::test {
 namespace {
 
-using nlohmann::json;
-
-/// Events at both ends of 2000 to 2019 and one a year: the domain is whole years, 1400 px of track
-/// are about 70 px a year.
-std::string twenty_years() {
-    std::string events;
-    for (int year = 2000; year < 2020; ++year) {
-        events +=
-            fmt::format(R"(,{{"id":"e{0}","date":"{0}-06-15","participants":["a","b"]}})", year);
-    }
-    return R"({"format":"entente/1","title":"Twenty years","actors":[
-        {"id":"a","kind":"state","name":"A"},{"id":"b","kind":"state","name":"B"}],
-        "events":[{"id":"first","date":"2000-01-01","participants":["a","b"]},
-                  {"id":"last","date":"2019-12-31","participants":["a","b"]})" +
-           events + "]}";
-}
-
-class TimelineReplay : public ReplayTest {
-  protected:
-    std::vector<json> run(const std::vector<std::string>& lines, const std::string& options = {},
-                          const std::string& data = twenty_years()) {
-        return ReplayTest::run(
-            lines, dir_.write("data.json", data).string(),
-            options.find("--size") == std::string::npos ? "--size 1444x700 " + options : options);
-    }
-
-    /// First and last day after the lines.
-    std::string window_after(std::vector<std::string> lines) {
-        lines.emplace_back("dump");
-        const auto dumps = run(lines);
-        return dumps.empty() || dumps.back().is_discarded() ? "nothing" : window_of(dumps.back());
-    }
-
-    static std::string window_of(const json& dump) {
-        return dump["window"]["from"].get<std::string>() + " " +
-               dump["window"]["to"].get<std::string>();
-    }
-    static std::string click(const std::string& widget) { return json{{"click", widget}}.dump(); }
-    static std::string key(const std::string& name) { return json{{"key", name}}.dump(); }
-    static std::string drag(const std::string& widget, int dx) {
-        return json{{"drag", {widget, {widget, dx, 0}}}}.dump();
-    }
-};
-
-/// 1400 px of track for 7305 days.
-constexpr int px_a_year = 70;
+class TimelineReplay : public TimelineReplayTest {};
 
 TEST_F(TimelineReplay, AYearsLabelMakesItTheWindowAndASecondClickGoesBack) {
     const auto dumps =
@@ -138,9 +89,10 @@ TEST_F(TimelineReplay, ADragOnTheFreeTrackMakesANewWindow) {
 
 TEST_F(TimelineReplay, AClickOnTheFreeTrackCentersTheWindow) {
     // The track's middle is the border between 2009 and 2010.
-    EXPECT_EQ(window_after({click("timeline.unit.year"), click("timeline.period.2017"),
-                            fmt::format(R"({{"click":["timeline.track",{},0]}})", px_a_year / 2)}),
-              "2010-01-01 2010-12-31");
+    EXPECT_EQ(
+        window_after({click("timeline.unit.year"), click("timeline.period.2017"),
+                      fmt::format(R"({{"click":["timeline.track",{},-28]}})", px_a_year / 2)}),
+        "2010-01-01 2010-12-31");
 }
 
 TEST_F(TimelineReplay, HeldKeysChangeWhatAGestureDoes) {
@@ -189,8 +141,9 @@ TEST_F(TimelineReplay, DoubleClicksWidenInOneStep) {
 
 TEST_F(TimelineReplay, ArrowsStepByTheUnit) {
     const auto dumps =
-        run({click("timeline.period.2010"), key("Right"), "dump", key("Left"), key("Left"), "dump",
-             key("Shift+Right"), "dump", key("Alt+Right"), "dump", key("PgDn"), "dump"});
+        run({click("timeline.unit.month"), click("timeline.period.2010"), key("Right"), "dump",
+             key("Left"), key("Left"), "dump", key("Shift+Right"), "dump", key("Alt+Right"), "dump",
+             key("PgDn"), "dump"});
     EXPECT_EQ(window_of(dumps[0]), "2010-02-01 2011-01-31");
     EXPECT_EQ(window_of(dumps[1]), "2009-12-01 2010-11-30");
     EXPECT_EQ(window_of(dumps[2]), "2009-12-01 2010-12-31");
@@ -199,8 +152,8 @@ TEST_F(TimelineReplay, ArrowsStepByTheUnit) {
 }
 
 TEST_F(TimelineReplay, TwelveMonthsAreAYear) {
-    std::vector<std::string> lines{click("timeline.range"), R"({"text":"2011-02-28..2011-03-30"})",
-                                   key("Enter")};
+    std::vector<std::string> lines{click("timeline.unit.month"), click("timeline.range"),
+                                   R"({"text":"2011-02-28..2011-03-30"})", key("Enter")};
     for (int i = 0; i < 12; ++i) {
         lines.push_back(click("timeline.step.forward"));
     }
@@ -208,10 +161,10 @@ TEST_F(TimelineReplay, TwelveMonthsAreAYear) {
 }
 
 TEST_F(TimelineReplay, OtherKeysDoAsTheyAreTold) {
-    const auto dumps =
-        run({click("timeline.period.2010"), key("End"), "dump", key("Home"), "dump", key("+"),
-             "dump", key("-"), "dump", key("Shift+End"), "dump", key("0"), "dump", key("]"),
-             key("]"), click("timeline.period.2010"), key("Right"), "dump"});
+    const auto dumps = run({click("timeline.unit.month"), click("timeline.period.2010"), key("End"),
+                            "dump", key("Home"), "dump", key("+"), "dump", key("-"), "dump",
+                            key("Shift+End"), "dump", key("0"), "dump", key("]"), key("]"),
+                            click("timeline.period.2010"), key("Right"), "dump"});
     EXPECT_EQ(window_of(dumps[0]), "2019-01-01 2019-12-31");
     EXPECT_EQ(window_of(dumps[1]), "2000-01-01 2000-12-31");
     EXPECT_EQ(window_of(dumps[4]), "2000-01-01 2019-12-31");
@@ -220,23 +173,25 @@ TEST_F(TimelineReplay, OtherKeysDoAsTheyAreTold) {
 }
 
 TEST_F(TimelineReplay, ModesKeepTheEnd) {
-    const auto dumps = run({click("timeline.period.2010"), key("M"), "dump", key("Right"), "dump",
-                            key("Left"), click("timeline.mode.decay"), "dump", key("M"), "dump"});
+    const auto dumps = run({click("timeline.unit.month"), click("timeline.period.2010"), key("M"),
+                            "dump", key("Right"), "dump", key("Left"),
+                            click("timeline.mode.memory"), "dump", key("M"), "dump"});
     EXPECT_EQ(dumps[0]["window"]["mode"], "cumulative");
+    EXPECT_EQ(mode_of(dumps[0]), "growing");
     EXPECT_EQ(dumps[0]["window"]["to"], "2010-12-31");
     EXPECT_EQ(dumps[0]["visible"]["events"], 12);
-    EXPECT_TRUE(dumps[0]["widgets"].contains("timeline.handle.left")) << "it pins the start";
-    EXPECT_FALSE(dumps[0]["widgets"].contains("timeline.half_life"));
+    EXPECT_FALSE(has(dumps[0], "timeline.half_life"));
     EXPECT_EQ(dumps[1]["window"]["to"], "2011-01-31");
     EXPECT_EQ(dumps[2]["window"]["mode"], "decay");
-    EXPECT_FALSE(dumps[2]["widgets"].contains("timeline.handle.left"));
-    EXPECT_TRUE(dumps[2]["widgets"].contains("timeline.half_life"));
+    EXPECT_EQ(mode_of(dumps[2]), "memory");
+    EXPECT_FALSE(has(dumps[2], "timeline.handle.left"));
+    EXPECT_TRUE(has(dumps[2], "timeline.half_life"));
     EXPECT_EQ(dumps[3]["window"]["mode"], "window");
     EXPECT_EQ(window_of(dumps[3]), "2010-01-01 2010-12-31");
 }
 
 TEST_F(TimelineReplay, TheHalfLifeIsASliderAndOneStep) {
-    const auto dumps = run({click("timeline.mode.decay"), drag("timeline.half_life", 500), "dump",
+    const auto dumps = run({click("timeline.mode.memory"), drag("timeline.half_life", 500), "dump",
                             key("Ctrl+Z"), "dump"});
     EXPECT_GT(dumps[0]["window"]["half_life"].get<double>(), 3000);
     EXPECT_EQ(dumps[0]["undo"], 2);
@@ -259,9 +214,10 @@ TEST_F(TimelineReplay, ATypedRangeBecomesTheWindow) {
 
 TEST_F(TimelineReplay, PlayingStepsAndAPressPauses) {
     const auto dumps =
-        run({click("timeline.period.2010"), key("Space"), "dump", R"({"frames":100})", "dump",
-             R"({"move":"timeline.body"})", R"({"press":"left"})", R"({"release":"left"})", "dump",
-             R"({"frames":100})", "dump", click("timeline.play"), "dump"});
+        run({click("timeline.unit.month"), click("timeline.period.2010"), key("Space"), "dump",
+             R"({"frames":100})", "dump", R"({"move":"timeline.body"})", R"({"press":"left"})",
+             R"({"release":"left"})", "dump", R"({"frames":100})", "dump", click("timeline.play"),
+             "dump"});
     EXPECT_EQ(dumps[0]["playing"], true);
     EXPECT_EQ(window_of(dumps[1]), "2010-03-01 2011-02-28");
     EXPECT_EQ(dumps[2]["playing"], false);
@@ -270,15 +226,15 @@ TEST_F(TimelineReplay, PlayingStepsAndAPressPauses) {
 }
 
 TEST_F(TimelineReplay, AllTimePlaysAsATwelfth) {
-    const auto dumps = run({click("timeline.play"), "dump"});
+    const auto dumps = run({click("timeline.unit.month"), click("timeline.play"), "dump"});
     EXPECT_EQ(dumps[0]["window"]["from"], "2000-01-01");
     EXPECT_EQ(dumps[0]["window"]["to"], "2001-08-31");
 }
 
 TEST_F(TimelineReplay, ASpeedIsChosenFromAList) {
-    const auto dumps = run({click("timeline.period.2010"), click("timeline.speed"),
-                            R"({"click":"timeline.speed.8","frames":20})", key("Space"),
-                            R"({"frames":62})", "dump"});
+    const auto dumps = run({click("timeline.unit.month"), click("timeline.period.2010"),
+                            click("timeline.speed"), R"({"click":"timeline.speed.8","frames":20})",
+                            key("Space"), R"({"frames":62})", "dump"});
     // Ten steps a second, a second and a few frames long.
     EXPECT_THAT(dumps[0]["window"]["from"].get<std::string>(),
                 testing::AllOf(testing::Ge("2010-10-01"), testing::Le("2010-12-01")));
@@ -300,7 +256,7 @@ TEST_F(TimelineReplay, NothingOverlapsAtAnySizeAndScale) {
     for (const char* options :
          {"--size 600x600", "--size 1020x700", "--size 1920x1080", "--size 3800x1200",
           "--size 1200x900 --scale 2", "--size 1700x900 --scale 1.5"}) {
-        const auto dumps = run({click("timeline.mode.decay"), "dump"}, options);
+        const auto dumps = run({key("M"), key("M"), key("M"), key("M"), "dump"}, options);
         std::vector<std::pair<std::string, std::vector<double>>> parts;
         for (const auto& [name, rect] : dumps[0]["widgets"].items()) {
             const bool is_track = name == "timeline.track" || name == "timeline.body" ||
