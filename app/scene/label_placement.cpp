@@ -51,6 +51,7 @@ class Placer {
   private:
     static constexpr float impossible = std::numeric_limits<float>::infinity();
     static constexpr float like_mark = 1;
+    static constexpr float least_mark = 0.1F;    // however small it is, it is hidden
     static constexpr float larger_mark = 3;      // more than a label of no rank may cover
     static constexpr float touched_mark = 0.24F; // less than what keeps a wish from being kept
     static constexpr float near_share = 0.8F;    // of the gap: a mark so near seems to touch
@@ -116,9 +117,9 @@ class Placer {
             }
             const float ratio = mark.radius / std::max(request.radius, 0.1F);
             if (covers(rect, mark)) {
-                cost += ratio * ratio + (ratio > 1.05F  ? larger_mark
-                                         : ratio > 0.5F ? like_mark
-                                                        : 0);
+                cost += std::max(ratio * ratio, least_mark) + (ratio > 1.05F  ? larger_mark
+                                                               : ratio > 0.5F ? like_mark
+                                                                              : 0);
             } else if (covers(near, mark)) {
                 cost += std::min(ratio, 1.0F) * touched_mark;
             }

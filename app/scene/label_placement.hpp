@@ -32,8 +32,8 @@ struct LabelRequest {
     Vec2 extent;      ///< half the width and height of the node's mark, outline included
     Vec2 size;        ///< of the label
     float radius = 0; ///< of its node, to tell larger marks from smaller ones
-    /// How much it may cover: each mark counts as its area over that of the own mark, one of more
-    /// than half the radius 1 more, a larger one 3 more.
+    /// How much it may cover: each mark counts as its area over that of the own mark (0.1 at the
+    /// least), one of more than half the radius 1 more, a larger one 3 more.
     float tolerance = 2;
     /// What speaks against each side besides, such as ties that leave there; chooses between sides
     /// that are as good otherwise, but never keeps a label out. At most about 0.2.

@@ -61,6 +61,13 @@ float font_size(const Encoding& encoding, double strength) {
     return step * encoding.label_px * encoding.pixel_scale;
 }
 
+/// What tells important marks from lesser ones. In a short window all marks are about as small,
+/// while their strengths still tell whose name is worth hiding some of them.
+float importance(const ShownNode& node) {
+    return static_cast<float>(std::sqrt(std::max(node.strength, 1e-6))) *
+           std::clamp(node.appearance.is_dimmed ? 0.3F : node.appearance.presence, 0.05F, 1.0F);
+}
+
 struct Setting {
     LabelLines label;
     std::size_t index = 0; ///< into the nodes shown
@@ -212,8 +219,8 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
     for (const ShownNode& node : shown) {
         const Rect box = outline_box(kind_shape(node.kind), node.radius);
         const Vec2 half{box.width() / 2, box.height() / 2};
-        obstacles.push_back(
-            {node.center + box.center(), half, node.radius, kind_shape(node.kind) == Shape::disc});
+        obstacles.push_back({node.center + box.center(), half, importance(node),
+                             kind_shape(node.kind) == Shape::disc});
     }
 
     std::vector<Setting> settings;
@@ -241,10 +248,10 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
                                                                     : change);
         request.extent = obstacles[claim.index].extent + Vec2{outline, outline};
         request.size = {setting.label.width_px, setting.label.height_px};
-        request.radius = node.radius;
+        request.radius = importance(node);
         // The first of the list are shown even where they cover a node like theirs, later ones only
         // where they cover but small ones.
-        request.tolerance = requests.size() < 16 || claim.attention > 0 ? 4.5F : 1.8F;
+        request.tolerance = requests.size() < 24 || claim.attention > 0 ? 6.0F : 1.8F;
         request.must_show = node.appearance.is_selected;
         requests.push_back(request);
         settings.push_back(std::move(setting));

@@ -336,6 +336,31 @@ TEST_F(SceneBuilder, TheStrongestAreLabelledFirstAndInLargerType) {
     EXPECT_TRUE(labelled().empty());
 }
 
+TEST_F(SceneBuilder, TheStrongestAreNamedAmongAThrongOfWeakOnes) {
+    test::Network network;
+    std::set<std::uint32_t> strong;
+    for (int y = -10; y <= 10; ++y) {
+        for (int x = -10; x <= 10; ++x) {
+            const bool is_strong = x % 8 == 0 && y % 8 == 0;
+            const graph::NodeId node = network.node(
+                NodeKind::state, is_strong ? fmt::format("Strong {} {}", x, y) : "weak",
+                {static_cast<float>(x) * 0.4F, static_cast<float>(y) * 0.3F}, is_strong ? 60 : 1);
+            if (is_strong) {
+                strong.insert(node.value());
+            }
+        }
+    }
+    network.max_labels = static_cast<int>(strong.size());
+    network.finish();
+    // As in a short window on scales of all time: all are drawn about as small.
+    network.encoding.max_node_strength = 10'000;
+    std::set<std::uint32_t> named;
+    for (const TextMark& mark : build(network).labels) {
+        named.insert(mark.node);
+    }
+    EXPECT_EQ(named, strong);
+}
+
 TEST_F(SceneBuilder, LabelsKeepOffALoneTie) {
     test::Network network = two_states();
     network.tie(iran, russia, 3);
