@@ -72,4 +72,16 @@ std::string describe_pinned(const PinnedWindow& pinned) {
     return describe_window(pinned.window) + (pinned.settings.per_day ? ", strengths per day" : "");
 }
 
+model::Window told_window(model::Window window, const model::Span& domain) {
+    if (window.span == domain) {
+        window.span = model::Span::all();
+    }
+    return window;
+}
+
+PinnedWindow told_window(PinnedWindow pinned, const model::Span& domain) {
+    pinned.window = told_window(pinned.window, domain);
+    return pinned;
+}
+
 } // namespace entente::document

@@ -35,4 +35,8 @@ graph::Comparison without_offices(const graph::Comparison& comparison);
 /// "2012 – 2013", "2012 – 2013, strengths per day": what a picture is compared with.
 std::string describe_pinned(const PinnedWindow& pinned);
 
+/// A window as it is told and saved: one of all days of the data is all time.
+model::Window told_window(model::Window window, const model::Span& domain);
+PinnedWindow told_window(PinnedWindow pinned, const model::Span& domain);
+
 } // namespace entente::document

@@ -163,6 +163,28 @@ void write_timeline(JsonWriter& json, const document::Document& document) {
     }
 }
 
+/// The window that is compared with, where one is, and what is drawn that the window does not have.
+void write_other_times(JsonWriter& json, const Session& session) {
+    const document::Document& document = session.document();
+    if (const auto& pinned = document.pinned_window()) {
+        json.key("compared_with").open('{');
+        json.key("from").string(model::iso_day(pinned->window.span.first));
+        json.key("to").string(model::iso_day(pinned->window.span.last));
+        json.key("per_day").boolean(pinned->settings.per_day);
+        json.close('}');
+    }
+    const ui::CanvasPanel& canvas = session.canvas();
+    json.key("absent").number(static_cast<double>(canvas.absent().size()));
+    json.key("inactive").open('[');
+    const scene::Picture& picture = canvas.picture();
+    for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
+        if (picture.nodes[i].is_inactive) {
+            json.string(graph::id_of(document.store(), picture.graph.nodes[i]));
+        }
+    }
+    json.close(']');
+}
+
 /// What the dialog that saves figures says, and the picture that was copied last.
 void write_figures(JsonWriter& json, const Session& session) {
     const ui::AppState& app = session.app();
@@ -195,6 +217,42 @@ void write_figures(JsonWriter& json, const Session& session) {
     }
 }
 
+/// How nodes are laid out; measures only where the panel that shows them is in sight.
+void write_layout(JsonWriter& json, const Session& session) {
+    const document::Document& document = session.document();
+    const document::Arrangement& arrangement = document.view().arrangement;
+    const document::LayoutWorker::Status status = document.layout_status();
+    const auto number = [&](std::string_view name, double value) { json.key(name).number(value); };
+    json.key("layout").open('{');
+    json.key("running").boolean(status.state == layout::LayoutState::running);
+    json.key("paused").boolean(status.is_paused);
+    number("ticks", static_cast<double>(status.ticks));
+    number("seed", static_cast<double>(document.seed()));
+    number("reach", static_cast<double>(arrangement.reach));
+    json.key("discs_apart").boolean(arrangement.parts_discs);
+    json.key("kinds_grouped").boolean(arrangement.groups_kinds);
+    json.key("by_filter").boolean(document.is_laid_out_by_filter());
+    number("diagonal", document::diagonal_of(document.homes()));
+    if (session.widgets().contains("layout.state")) {
+        if (const auto homes = document.home_measures(); homes.measures && homes.is_current) {
+            number("stress", homes.measures->stress);
+            number("neighborhoods", homes.measures->neighborhoods);
+        }
+        if (const auto window = document.window_measures(); window.measures && window.is_current) {
+            number("stress_at_home", window.measures->stress_at_home);
+            number("stress_shown", window.measures->stress);
+            number("farthest", window.measures->farthest);
+            if (window.measures->stress_alone) {
+                number("stress_alone", *window.measures->stress_alone);
+            }
+            if (window.measures->movement) {
+                number("movement", *window.measures->movement);
+            }
+        }
+    }
+    json.close('}');
+}
+
 } // namespace
 
 std::string dump_of(const Session& session) {
@@ -213,6 +271,7 @@ std::string dump_of(const Session& session) {
     json.close('}');
     write_filter(json, store, view.filter);
     json.key("roll_up").boolean(view.rules.roll_up);
+    write_other_times(json, session);
     json.key("selection").open('[');
     for (const graph::NodeId node : document.selection().nodes) {
         json.string(graph::id_of(store, node));
@@ -240,6 +299,7 @@ std::string dump_of(const Session& session) {
     json.number(static_cast<double>(camera.center.y)).close(']');
     json.key("scale").number(static_cast<double>(camera.scale));
     json.close('}');
+    write_layout(json, session);
     json.key("playing").boolean(document.playback().is_playing());
     write_timeline(json, document);
     json.key("undo").number(static_cast<double>(document.history().undo_count()));

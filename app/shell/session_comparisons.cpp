@@ -21,11 +21,8 @@ bool is_markdown(const fs::path& path) {
     return path.extension() == ".md" || path.extension() == ".markdown";
 }
 
-std::string words_for(const document::Document& document, model::Window window) {
-    if (window.span == document.domain()) {
-        window.span = model::Span::all();
-    }
-    return document::describe_window(window);
+std::string words_for(const document::Document& document, const model::Window& window) {
+    return document::describe_window(document::told_window(window, document.domain()));
 }
 
 io::ComparisonText text_of(const document::Document& document, const std::string& language) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/shell/session.hpp"
 
+#include "app/document/other_times.hpp"
 #include "app/shell/data_files.hpp"
 #include "app/shell/figure_memory.hpp"
 #include "app/shell/figure_names.hpp"
@@ -47,7 +48,9 @@ FigureJob Session::job_for(const ui::FigureOrder& order) const {
     job.pins = document.pins();
     job.milestones = document.milestones();
     job.lines = document.lines();
-    job.pinned_window = document.pinned_window();
+    if (const auto& pinned = document.pinned_window()) {
+        job.pinned_window = document::told_window(*pinned, document.domain());
+    }
     job.camera = camera_for(order);
     job.fits_window = order.framing == ui::FigureFraming::window;
     job.settings = order.figure;

@@ -143,8 +143,9 @@ void CanvasPanel::build_legend(Context& context) {
     std::string window;
     std::string compared_with;
     if (const auto& pinned = document.pinned_window()) {
-        window = document::describe_window(document.view().window);
-        compared_with = document::describe_pinned(*pinned);
+        const model::Span& domain = document.domain();
+        window = document::describe_window(document::told_window(document.view().window, domain));
+        compared_with = document::describe_pinned(document::told_window(*pinned, domain));
         input.window = window;
         input.compared_with = compared_with;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the canvas says over the network: why a window is empty, and what playing leapt over.
+#include "app/document/other_times.hpp"
 #include "app/document/words.hpp"
 #include "app/ui/canvas_panel.hpp"
 #include "app/ui/widgets.hpp"
@@ -84,7 +85,8 @@ void CanvasPanel::show_empty_window(Context& context, const Rect& area) {
     }
     const model::EventStore& store = document.store();
     const model::Window& window = document.view().window;
-    const std::string when = document::describe_window(window);
+    const std::string when =
+        document::describe_window(document::told_window(window, document.domain()));
     const float width = std::max(1.0F, std::min(context.px(640), area.width() - context.px(24)));
     ImGui::SetNextWindowPos({area.center().x, area.center().y}, ImGuiCond_Always, {0.5F, 0.5F});
     ImGui::Begin("##empty", nullptr, bare);

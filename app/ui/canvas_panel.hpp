@@ -37,6 +37,9 @@ class CanvasPanel final : public Panel {
 
     /// What is to be drawn, in pixels of the window.
     [[nodiscard]] const scene::Marks& marks() const { return marks_; }
+    /// What is drawn besides hulls and notes, and the nodes that are drawn pale.
+    [[nodiscard]] const scene::Picture& picture() const { return picture_; }
+    [[nodiscard]] const std::vector<graph::NodeId>& absent() const { return absent_; }
     /// Raised with each change of the marks.
     [[nodiscard]] std::uint64_t marks_version() const { return marks_version_; }
     [[nodiscard]] const scene::Camera& camera() const { return camera_; }

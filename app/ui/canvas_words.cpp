@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/base/utf8.hpp"
+#include "app/document/other_times.hpp"
 #include "app/ui/canvas_panel.hpp"
 #include "app/ui/widgets.hpp"
 
@@ -18,9 +19,11 @@ namespace {
 /// A line for a tip: "Stronger than in 2012 – 2013: strength 4, then 1.5"; empty where there is
 /// nothing to tell.
 template <class Changes, class Is>
-std::string words_for_change(const graph::Comparison& comparison, const Changes& changes,
+std::string words_for_change(const document::Document& document,
+                             const graph::Comparison& comparison, const Changes& changes,
                              graph::Change change, Is is_it) {
-    const std::string then = document::describe_window(comparison.window_a);
+    const std::string then =
+        document::describe_window(document::told_window(comparison.window_a, document.domain()));
     switch (change) {
     case graph::Change::absent:
         return {};
@@ -70,7 +73,8 @@ std::string CanvasPanel::words_for_node(const Context& context, graph::NodeId no
             fmt::format("\n{} event{} in this window", grouped(events), events == 1 ? "" : "s");
     }
     if (const graph::Comparison* comparison = document.comparison()) {
-        words += words_for_change(*comparison, comparison->nodes, comparison->by_node[node.index()],
+        words += words_for_change(document, *comparison, comparison->nodes,
+                                  comparison->by_node[node.index()],
                                   [&](const auto& one) { return one.node == node; });
     }
     if (document.pins().contains(node.value())) {
@@ -96,7 +100,7 @@ std::string CanvasPanel::words_for_tie(const Context& context, std::size_t tie) 
                              ties.strength(tie));
     }
     if (const graph::Comparison* comparison = document.comparison()) {
-        words += words_for_change(*comparison, comparison->ties, comparison->by_tie[tie],
+        words += words_for_change(document, *comparison, comparison->ties, comparison->by_tie[tie],
                                   [&](const auto& one) { return one.tie == tie; });
     }
     if (const double tone = ties.tone(tie); !std::isnan(tone)) {

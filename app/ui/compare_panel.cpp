@@ -20,8 +20,9 @@ using graph::Change;
 
 constexpr std::array shown_changes{Change::appeared, Change::lost, Change::stronger, Change::weaker,
                                    Change::same};
-constexpr float row_height = 25;   ///< units
-constexpr float number_width = 56; ///< of a column, units
+constexpr float node_row_height = 25; ///< units
+constexpr float tie_row_height = 37;  ///< of two lines
+constexpr float number_width = 48;    ///< of a column, units
 constexpr float mark_width = 16;
 
 std::string number(double strength) {
@@ -56,11 +57,7 @@ void draw_mark(Context& context, ImDrawList& list, Change change, ImVec2 middle)
 }
 
 std::string words_for_window(const document::Document& document, const model::Window& window) {
-    model::Window told = window;
-    if (told.span == document.domain()) {
-        told.span = model::Span::all();
-    }
-    return document::describe_window(told);
+    return document::describe_window(document::told_window(window, document.domain()));
 }
 
 /// Where the columns of numbers end.
@@ -399,6 +396,10 @@ void ComparePanel::draw_heading(Context& context) {
     ImGui::Dummy({0, context.px(1)});
 }
 
+float ComparePanel::row_height() const {
+    return list_ == List::ties ? tie_row_height : node_row_height;
+}
+
 void ComparePanel::draw_rows(Context& context, const graph::Comparison& comparison) {
     ImGui::BeginChild("##rows", {0, 0});
     if (rows_.empty()) {
@@ -407,7 +408,7 @@ void ComparePanel::draw_rows(Context& context, const graph::Comparison& comparis
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(rows_.size()), context.px(row_height));
+    clipper.Begin(static_cast<int>(rows_.size()), context.px(row_height()));
     while (clipper.Step()) {
         for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
             draw_row(context, comparison, static_cast<std::size_t>(row));
@@ -424,16 +425,16 @@ void ComparePanel::draw_row(Context& context, const graph::Comparison& compariso
     const std::string& language = context.app.style.language;
     const std::uint32_t index = rows_[row];
     document::Selection about;
-    std::string name;
+    std::vector<std::string> names; ///< a line each
     Change change = Change::same;
     std::array<double, 2> strengths{};
     std::string counts;
     if (list_ == List::ties) {
         const graph::TieChange& tie = comparison.ties[index];
         about.ties.push_back(tie.dyad);
-        name = fmt::format("{} {} {}", base::isolated(graph::label_of(store, tie.dyad.a, language)),
-                           tie.dyad.is_directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
-                           base::isolated(graph::label_of(store, tie.dyad.b, language)));
+        names = {base::isolated(graph::label_of(store, tie.dyad.a, language)) +
+                     (tie.dyad.is_directed ? " \xe2\x86\x92" : " \xe2\x80\x93"),
+                 std::string(graph::label_of(store, tie.dyad.b, language))};
         change = tie.change;
         strengths = {tie.strength_a, tie.strength_b};
         counts = fmt::format("{} then, {} now", document::counted(tie.count_a, "event"),
@@ -441,7 +442,7 @@ void ComparePanel::draw_row(Context& context, const graph::Comparison& compariso
     } else {
         const graph::NodeChange& node = comparison.nodes[index];
         about.nodes.push_back(node.node);
-        name = std::string(graph::label_of(store, node.node, language));
+        names = {std::string(graph::label_of(store, node.node, language))};
         change = node.change;
         strengths = {node.strength_a, node.strength_b};
         counts = fmt::format("named by {} then, {} now", document::counted(node.events_a, "event"),
@@ -449,7 +450,7 @@ void ComparePanel::draw_row(Context& context, const graph::Comparison& compariso
     }
     const float room = ImGui::GetContentRegionAvail().x;
     const std::string id = fmt::format("compare.row.{}", row);
-    if (ImGui::InvisibleButton(id.c_str(), {room, context.px(row_height)})) {
+    if (ImGui::InvisibleButton(id.c_str(), {room, context.px(row_height())})) {
         context.actions.add(document::SetSelection{about});
         wanted_ = about;
     }
@@ -470,7 +471,12 @@ void ComparePanel::draw_row(Context& context, const graph::Comparison& compariso
     const ImU32 color = is_behind_ ? theme.muted : theme.text;
     const float name_left = min.x + context.px(mark_width);
     const float name_room = ends[0] - context.px(number_width) - name_left;
-    add_text(list, font, {name_left, y}, color, shortened(name, name_room, &font));
+    const float pitch = font.FontSize * 1.12F;
+    float line = y - pitch * static_cast<float>(names.size() - 1) / 2;
+    for (const std::string& name : names) {
+        add_text(list, font, {name_left, line}, color, shortened(name, name_room, &font));
+        line += pitch;
+    }
     const auto cell = [&](float end, const std::string& text, ImU32 of) {
         add_text(list, font, {end - width_of(font, text), y}, of, text);
     };
@@ -482,7 +488,11 @@ void ComparePanel::draw_row(Context& context, const graph::Comparison& compariso
     cell(ends[2], difference(strengths[1] - strengths[0]), color);
     if (is_hovered) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        tip(context, name + "\n" + counts);
+        std::string told;
+        for (const std::string& name : names) {
+            told += (told.empty() ? "" : " ") + name;
+        }
+        tip(context, told + "\n" + counts);
     }
 }
 

@@ -42,6 +42,7 @@ class ComparePanel final : public Panel {
     void draw_rows(Context& context, const graph::Comparison& comparison);
     void draw_row(Context& context, const graph::Comparison& comparison, std::size_t row);
     void draw_foot(Context& context);
+    [[nodiscard]] float row_height() const; ///< units
     void find_rows(const document::Document& document, const graph::Comparison& comparison,
                    const std::string& language);
     void rank_names(const model::EventStore& store, const std::string& language);

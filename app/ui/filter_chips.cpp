@@ -64,7 +64,9 @@ std::vector<Chip> chips_of(const document::Document& document) {
         thinned("around", words, [](auto& t) { t.around.clear(); });
     }
     if (const auto& pinned = document.pinned_window()) {
-        chips.push_back({"chip.compare", "compared with " + document::describe_pinned(*pinned),
+        chips.push_back({"chip.compare",
+                         "compared with " + document::describe_pinned(
+                                                document::told_window(*pinned, document.domain())),
                          document::CompareWith{}});
     }
     return chips;

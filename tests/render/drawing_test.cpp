@@ -50,6 +50,27 @@ TEST_F(Drawing, colors_arrive_as_they_were_given) {
     EXPECT_EQ(pixel(image, 32, 32), (Pixel{0x00, 0x72, 0xb2, 255}));
 }
 
+TEST_F(Drawing, dashes_go_around_a_disc_from_three_o_clock_on) {
+    scene::Marks marks = white();
+    marks.nodes = {node(scene::Shape::disc, 60, 60, 40)};
+    marks.nodes[0].fill.a = 0;
+    marks.nodes[0].outline = srgb(0x000000);
+    marks.nodes[0].outline_width = 6;
+    const double whole = ink(draw_image(marks, 120, 120));
+    marks.nodes[0].dashes = 8;
+    const base::Image image = draw_image(marks, 120, 120);
+    EXPECT_NEAR(ink(image), whole / 2, whole * 0.02);
+    for (int i = 0; i < 16; ++i) { // dash, gap, dash: each a sixteenth of the way around
+        const double angle = (i + 0.5) / 16 * 2 * std::numbers::pi;
+        const int x = static_cast<int>(60 + 40 * std::cos(angle));
+        const int y = static_cast<int>(60 + 40 * std::sin(angle)); // down is y
+        EXPECT_EQ(pixel(image, x, y),
+                  i % 2 == 0 ? (Pixel{0, 0, 0, 255}) : (Pixel{255, 255, 255, 255}))
+            << i;
+    }
+    EXPECT_EQ(pixel(image, 60, 60), (Pixel{255, 255, 255, 255})) << "nothing fills it";
+}
+
 TEST_F(Drawing, shapes_of_one_radius_have_one_area) {
     for (int shape = 0; shape < 7; ++shape) {
         scene::Marks marks = white();

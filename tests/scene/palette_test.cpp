@@ -144,6 +144,34 @@ TEST(Palette, EndsOfTheToneScaleAreToldApartWithAnyVision) {
     }
 }
 
+TEST(Palette, ChangesAreToldApartWithAnyVision) {
+    constexpr std::array changes{graph::Change::appeared, graph::Change::stronger,
+                                 graph::Change::same, graph::Change::weaker, graph::Change::lost};
+    for (const Theme theme : themes) {
+        for (const Matrix& vision : visions) {
+            for (std::size_t i = 0; i < changes.size(); ++i) {
+                for (std::size_t j = i + 1; j < changes.size(); ++j) {
+                    EXPECT_GT(distance(seen(change_color(changes[i], theme), vision),
+                                       seen(change_color(changes[j], theme), vision)),
+                              0.11F)
+                        << name_of(changes[i]) << " and " << name_of(changes[j]);
+                }
+            }
+        }
+        for (const graph::Change change : changes) {
+            EXPECT_GE(contrast(change_color(change, theme), palette(theme).background), 1.8F)
+                << name_of(change);
+        }
+        // What is in one window alone stands out more than what changed.
+        const Color& ground = palette(theme).background;
+        for (const graph::Change change : {graph::Change::appeared, graph::Change::lost}) {
+            EXPECT_GE(contrast(change_color(change, theme), ground), 4.5F);
+        }
+        EXPECT_LT(to_lab(change_color(graph::Change::appeared, theme)).b, 0) << "blue";
+        EXPECT_GT(to_lab(change_color(graph::Change::lost, theme)).a, 0) << "orange";
+    }
+}
+
 TEST(Palette, NoToneIsTheNeutralTie) {
     EXPECT_EQ(tone_color(std::nan(""), Theme::dark), palette(Theme::dark).neutral_tie);
 }

@@ -61,6 +61,16 @@ Recipe full_recipe() {
                           "https://example.org",
                           {}},
                          {"2014", *model::parse_edtf("2014"), "A year", {}, "", "", {}}};
+    recipe.compared_with.emplace();
+    recipe.compared_with->window = {{model::make_day(2012, 2, 29), model::make_day(2012, 12, 31)},
+                                    model::WindowMode::cumulative,
+                                    12.5};
+    recipe.compared_with->settings = {true, 0.25};
+    recipe.lines = {NodeName{"iran", false}, tie, NodeName{"syria", true}};
+    recipe.timeline.emplace();
+    recipe.timeline->stack = graph::StackBy::tone;
+    recipe.timeline->scale = graph::BarScale::log;
+    recipe.timeline->has_turning_points = false;
     recipe.positions = {{{"iran", false}, {0.1F, std::nextafter(1.0F, 2.0F)}},
                         {{"a\"b/~c", false}, {-1e-30F, 1e6F}},
                         {{"iran", true}, {3, 4}}};
@@ -90,6 +100,8 @@ Recipe full_recipe() {
     figure.color_by = scene::ColorBy::kind;
     figure.seed = std::numeric_limits<std::uint64_t>::max();
     figure.frame = FigureFrame::window;
+    figure.scales = FigureFrame::window;
+    figure.absent = scene::Absent::neighbors;
     return recipe;
 }
 

@@ -243,7 +243,7 @@ TEST_F(FigureReplay, WhatIsSavedIsWhatRenderDraws) {
           {click("figure.format.svg"), click("figure.save"), R"({"wait":"save"})"}});
     const std::string options =
         " --size 180x120mm --dpi 300 --scale 0.75 --theme dark --background transparent "
-        "--no-legend --language fa --title 'A title' --caption 'In few words'";
+        "--absent dimmed --no-legend --language fa --title 'A title' --caption 'In few words'";
     for (const char* ending : {".png", ".svg"}) {
         const std::string rendered = path_of("rendered") + ending;
         const CommandResult render = run_command("'" + std::string(ENTENTE_PROGRAM) + "' render '" +

@@ -307,7 +307,7 @@ TEST_F(WindowReplay, TheSavedPictureIsTheRenderedOne) {
         file);
     const CommandResult render =
         run_command("'" + std::string(ENTENTE_PROGRAM) + "' render '" + file + "' -o '" + rendered +
-                    "' --size 16:9 --scale 0.85 --labels 60");
+                    "' --size 16:9 --scale 0.85 --labels 60 --absent dimmed");
     ASSERT_EQ(render.exit_code, 0) << render.err;
     EXPECT_FALSE(slurp(saved).empty());
     EXPECT_TRUE(slurp(saved) == slurp(rendered)); // bytes, too many to print

@@ -97,6 +97,16 @@ TEST_F(SvgPainter, a_node_is_a_group_with_its_id_its_words_and_its_shape) {
     EXPECT_STREQ(circle.attribute("fill").value(), "#7caacb");
 }
 
+TEST_F(SvgPainter, a_ring_of_dashes_is_a_circle_with_a_dashed_stroke) {
+    scene::Marks marks;
+    marks.nodes = {node_at({100, 100}, 0)};
+    marks.nodes[0].is_decoration = true;
+    marks.nodes[0].fill.a = 0;
+    marks.nodes[0].dashes = 10;
+    const std::string svg = paint(marks);
+    EXPECT_NE(svg.find("stroke-dasharray=\"3.14"), std::string::npos) << svg;
+}
+
 TEST_F(SvgPainter, ids_are_names_of_xml_and_none_comes_twice) {
     marks.nodes = {node_at({50, 50}, 1), node_at({90, 50}, 1), node_at({130, 50}, 2)};
     marks.ties = {tie_between({0, 0}, {300, 200}, 7), tie_between({300, 200}, {0, 0}, 7)};
