@@ -332,7 +332,7 @@ bool Document::advance(double seconds) {
 
 bool Document::is_animating() const {
     return playback_.is_playing() || !is_settled() || places_.worker().is_busy() ||
-           gauge_.is_busy() || is_rolling_up();
+           places_.worker().has_new_positions() || gauge_.is_busy() || is_rolling_up();
 }
 
 // ---- indices ----------------------------------------------------------------------------------

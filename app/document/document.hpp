@@ -166,6 +166,8 @@ class Document {
     [[nodiscard]] LayoutWorker::Status layout_status() const { return places_.worker().status(); }
     /// Whether the layout rests on the filter that was active when it began.
     [[nodiscard]] bool is_laid_out_by_filter() const { return is_laid_out_by_filter_; }
+    /// Whether something is measured that was asked for.
+    [[nodiscard]] bool is_measuring() const { return gauge_.is_busy(); }
     /// How good homes and the window's places are. Measured on other threads while they are asked
     /// for.
     [[nodiscard]] LayoutGauge::Reading<HomeMeasures> home_measures() const {

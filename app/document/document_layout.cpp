@@ -10,13 +10,12 @@ namespace entente::document {
 
 void Document::start_layout(std::vector<float> radii) {
     radii_ = std::move(radii);
-    layout::ForceSettings settings;
-    settings.seed = seed_;
-    layout_graph_ = std::make_shared<const layout::LayoutGraph>(
-        layout_graph_of(network_to_lay_out(), graph::node_count(*store_)));
-    places_.start(*layout_graph_, settings,
-                  choices_.view.arrangement.parts_discs ? radii_ : std::vector<float>(),
-                  choices_.pins);
+    const Arrangement& arrangement = choices_.view.arrangement;
+    layout::LayoutGraph graph = layout_graph_of(network_to_lay_out(), graph::node_count(*store_));
+    tell_kinds(*store_, arrangement, graph);
+    layout_graph_ = std::make_shared<const layout::LayoutGraph>(std::move(graph));
+    places_.start(*layout_graph_, force_settings(arrangement, seed_),
+                  arrangement.parts_discs ? radii_ : std::vector<float>(), choices_.pins);
 }
 
 /// All time: of all events, or, where that was asked for, of those that pass the filter.
@@ -38,7 +37,7 @@ graph::TieGraph Document::network_to_lay_out() {
 
 void Document::use_arrangement(const Arrangement& before) {
     const Arrangement& now = choices_.view.arrangement;
-    if (before.parts_discs != now.parts_discs) {
+    if (!now.has_homes_of(before)) {
         start_layout(std::move(radii_));
     }
     places_.show(transition_.shared_target(), now.reach);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/document/home_layout.hpp"
 
-#include "app/layout/force_simulation.hpp"
+#include "app/graph/node.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 namespace entente::document {
 
@@ -47,13 +48,47 @@ layout::LayoutGraph layout_graph_of(const graph::TieGraph& all_time, std::size_t
     return graph;
 }
 
-std::vector<base::Vec2> home_positions(const graph::TieGraph& all_time, std::size_t node_count,
-                                       std::uint64_t seed, const base::Progress& progress,
-                                       std::span<const float> radii) {
+void tell_kinds(const model::EventStore& store, const Arrangement& arrangement,
+                layout::LayoutGraph& graph) {
+    if (!arrangement.groups_kinds) {
+        return;
+    }
+    graph.host.assign(graph.node_count, layout::no_host);
+    graph.kind.assign(graph.node_count, 0);
+    const auto actors = store.actors();
+    for (std::size_t i = 0; i < actors.size(); ++i) {
+        const model::Office* latest = nullptr;
+        for (const model::Office& office : actors[i].roles) {
+            if (office.of.is_valid() &&
+                (latest == nullptr || office.span.first >= latest->span.first)) {
+                latest = &office;
+            }
+        }
+        if (latest != nullptr) {
+            graph.host[graph::node_of(model::ActorId{i}).index()] =
+                graph::node_of(latest->of).value();
+        }
+    }
+    for (std::size_t i = 0; i < store.topics().size(); ++i) {
+        graph.kind[graph::node_of(store, model::TopicId{i}).index()] = 1;
+    }
+}
+
+layout::ForceSettings force_settings(const Arrangement& arrangement, std::uint64_t seed) {
     layout::ForceSettings settings;
     settings.seed = seed;
-    const auto simulation =
-        layout::start_force_simulation(layout_graph_of(all_time, node_count), settings, {}, radii);
+    if (arrangement.groups_kinds) {
+        settings.nearness = layout::usual_nearness;
+        settings.separation = layout::usual_separation;
+    }
+    return settings;
+}
+
+namespace {
+
+std::vector<base::Vec2> laid_out(layout::LayoutGraph graph, const layout::ForceSettings& settings,
+                                 const base::Progress& progress, std::span<const float> radii) {
+    const auto simulation = layout::start_force_simulation(std::move(graph), settings, {}, radii);
     const double cooling = std::log(static_cast<double>(settings.alpha_min));
     while (simulation->state() == layout::LayoutState::running && !progress.is_cancelled()) {
         simulation->step();
@@ -62,6 +97,26 @@ std::vector<base::Vec2> home_positions(const graph::TieGraph& all_time, std::siz
     }
     const auto positions = simulation->positions();
     return {positions.begin(), positions.end()};
+}
+
+} // namespace
+
+std::vector<base::Vec2> home_positions(const graph::TieGraph& all_time, std::size_t node_count,
+                                       std::uint64_t seed, const base::Progress& progress,
+                                       std::span<const float> radii) {
+    return laid_out(layout_graph_of(all_time, node_count), force_settings({}, seed), progress,
+                    radii);
+}
+
+std::vector<base::Vec2> home_positions(const model::EventStore& store,
+                                       const graph::TieGraph& all_time,
+                                       const Arrangement& arrangement, std::uint64_t seed,
+                                       const base::Progress& progress,
+                                       std::span<const float> radii) {
+    layout::LayoutGraph graph = layout_graph_of(all_time, graph::node_count(store));
+    tell_kinds(store, arrangement, graph);
+    return laid_out(std::move(graph), force_settings(arrangement, seed), progress,
+                    arrangement.parts_discs ? radii : std::span<const float>());
 }
 
 } // namespace entente::document

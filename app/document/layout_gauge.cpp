@@ -48,6 +48,7 @@ void LayoutGauge::advance(double seconds, const Subject& subject,
         }
         window_result_ = *result;
     }
+    is_found_ = subject.is_found;
     homes_now_ = subject.homes_version;
     if (window_now_ != subject.places_version) {
         window_now_ = subject.places_version;
@@ -119,7 +120,7 @@ LayoutGauge::Reading<WindowMeasures> LayoutGauge::window() const {
     if (!window_result_) {
         return {};
     }
-    return {window_result_->measures, window_result_->version == window_now_};
+    return {window_result_->measures, is_found_ && window_result_->version == window_now_};
 }
 
 } // namespace entente::document

@@ -85,6 +85,7 @@ class LayoutGauge {
     NewestJob<WindowJob, WindowResult> window_worker_;
     double seconds_ = 0;
     bool is_busy_ = false;
+    bool is_found_ = false;
     mutable double homes_asked_at_ = -10;
     mutable double window_asked_at_ = -10;
 

@@ -115,6 +115,7 @@ struct LayoutWorker::Shared {
                                                                     : Stage::neighbors;
         if (tick_ms) {
             ++status.ticks;
+            status.disc_ticks += status.alpha < least_alpha ? 1 : 0;
             status.ticking_ms += *tick_ms;
             status.ms_per_tick =
                 status.ticks == 1 ? *tick_ms : 0.9 * status.ms_per_tick + 0.1 * *tick_ms;
@@ -290,6 +291,11 @@ bool LayoutWorker::is_busy() const {
     const std::lock_guard lock(shared_->mutex);
     return !shared_->status.is_paused && (shared_->status.state == layout::LayoutState::running ||
                                           !shared_->requests.empty() || shared_->is_answering);
+}
+
+bool LayoutWorker::has_new_positions() const {
+    const std::lock_guard lock(shared_->mutex);
+    return shared_->is_fresh;
 }
 
 } // namespace entente::document

@@ -51,6 +51,7 @@ class LayoutWorker {
         layout::LayoutState state = layout::LayoutState::converged;
         float alpha = 0;
         std::uint64_t ticks = 0;
+        std::uint64_t disc_ticks = 0; ///< of the ticks, those that moved nothing but discs
         double ms_per_tick = 0;
         bool is_paused = false;
         Stage stage = Stage::rest;
@@ -60,6 +61,8 @@ class LayoutWorker {
     [[nodiscard]] Status status() const;
     /// Running and not paused.
     [[nodiscard]] bool is_busy() const;
+    /// Whether take_positions would give some.
+    [[nodiscard]] bool has_new_positions() const;
 
   private:
     struct Shared;

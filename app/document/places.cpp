@@ -43,8 +43,8 @@ void Places::resume(std::vector<Vec2> homes, const Pins& pins, bool has_grown) {
         }
     }
     is_resumed_ = true;
+    wants_places_ = true;
     has_grown_ = has_grown || !std::all_of(homes_.begin(), homes_.end(), is_finite);
-    wants_places_ = reach_ > 0;
     ++homes_version_;
 }
 
@@ -61,7 +61,7 @@ void Places::start(const layout::LayoutGraph& graph, const layout::ForceSettings
         }
         worker_.set_pinned(node, true);
     }
-    wants_places_ = reach_ > 0;
+    wants_places_ = true;
 }
 
 void Places::set_pins(const Pins& before, const Pins& now) {
@@ -98,7 +98,7 @@ void Places::set_pins(const Pins& before, const Pins& now) {
             before_pins_.erase(home);
         }
     }
-    wants_places_ = wants_places_ || reach_ > 0;
+    wants_places_ = true;
     add_up();
     ++homes_version_;
 }
@@ -134,7 +134,7 @@ bool Places::take_homes(const Pins& pins) {
             homes_[node] = place;
         }
     }
-    wants_places_ = wants_places_ || reach_ > 0;
+    wants_places_ = true;
     add_up();
     ++homes_version_;
     return true;
@@ -146,7 +146,7 @@ void Places::look(const Pins& pins) {
     const bool is_moving =
         worker_.status().state == layout::LayoutState::running && !worker_.status().is_paused;
     if (wants_places_ && window_ != nullptr && !homes_.empty()) {
-        if (reach_ <= 0) {
+        if (reach_ <= 0 && (!is_moving || !is_at_home())) {
             wants_places_ = false;
             finder_.forget();
             lead_to({});

@@ -68,6 +68,7 @@ class Places {
         Pins pins;
         float reach = 0;
     };
+    [[nodiscard]] bool is_at_home() const { return ways_.empty() && wanted_.empty(); }
     bool take_homes(const Pins& pins);
     void look(const Pins& pins);
     bool glide(double seconds, bool has_motion);

@@ -229,14 +229,18 @@ base::Result<void> Replay::wait_for(const std::string& what) {
         if (what == "words") {
             return is_loaded && !session_.is_putting_into_words();
         }
+        if (what == "measures") {
+            return is_loaded && session_.is_layout_settled() && session_.is_picture_complete() &&
+                   !session_.document().is_measuring();
+        }
         return is_loaded && !session_.is_saving() && !session_.is_previewing() &&
                session_.is_picture_complete();
     };
     if (what != "load" && what != "layout" && what != "save" && what != "picture" &&
-        what != "words") {
+        what != "words" && what != "measures") {
         return base::fail(base::ErrorKind::usage,
                           "unknown wait \"" + what +
-                              "\" (expected load, layout, save, picture or words)");
+                              "\" (expected load, layout, save, picture, words or measures)");
     }
     const auto end = std::chrono::steady_clock::now() + patience;
     frame();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/shell/session.hpp"
 
+#include "app/document/carried_over.hpp"
 #include "app/shell/data_files.hpp"
 #include "app/ui/widgets.hpp"
 
@@ -76,6 +77,11 @@ void Session::take_loaded() {
     }
     characters_ = std::move(outcome->characters);
     data_files_ = std::move(outcome->files);
+    if (!outcome->recipe) {
+        if (auto kept = document::carried_over(*document_, (*outcome->document)->store())) {
+            (*outcome->document)->resume(*std::move(kept));
+        }
+    }
     use_document(std::move(*outcome->document));
     const std::filesystem::path& opened = outcome->job.files.front();
     app_.figure_title.reset();

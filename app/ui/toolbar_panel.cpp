@@ -231,7 +231,10 @@ void ToolbarPanel::draw_view_menu(Context& context) {
         {context.px(290),
          std::max(context.px(240), ImGui::GetIO().DisplaySize.y - context.px(70))});
     if (ImGui::BeginPopup("##view")) {
-        draw_view_settings(context);
+        if (draw_view_settings(context)) {
+            wishes.layout = true;
+            ImGui::CloseCurrentPopup();
+        }
         ImGui::EndPopup();
     }
 }

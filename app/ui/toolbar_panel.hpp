@@ -23,6 +23,7 @@ class ToolbarPanel final : public Panel {
         bool fit = false;
         bool toggle_filters = false;
         bool toggle_details = false;
+        bool layout = false; ///< its panel
         graph::NodeId go_to; ///< valid: bring this node into view
     };
 
