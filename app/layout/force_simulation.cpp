@@ -8,6 +8,7 @@
 #include "app/layout/barnes_hut.hpp"
 #include "app/layout/collision.hpp"
 #include "app/layout/gravity.hpp"
+#include "app/layout/guide.hpp"
 #include "app/layout/packing.hpp"
 #include "app/layout/parts.hpp"
 #include "app/layout/placement.hpp"
@@ -74,6 +75,8 @@ class ForceSimulation final : public Layout {
     void gather_forces();
     void add_forces_of(std::size_t part, bool sorts);
     [[nodiscard]] PartPush push_of(std::size_t part);
+    void take_guide(const LayoutGraph& graph);
+    void draw_to_host(std::uint32_t node, base::Vec2& force, float& stiff) const;
     void advance();
     void loosen_around(std::uint32_t node);
     void pack_parts();
@@ -92,6 +95,8 @@ class ForceSimulation final : public Layout {
     std::vector<BarnesHut> trees_;        ///< by large part
     std::vector<unsigned char> has_push_; ///< by large part: pushes_ holds what was there
     Springs springs_;
+    std::vector<std::uint32_t> host_; ///< empty where hosts are not heeded
+    std::vector<std::uint8_t> kind_;  ///< likewise
     Anchors anchors_;
 
     std::vector<base::Vec2> positions_;
@@ -117,7 +122,9 @@ class ForceSimulation final : public Layout {
 
 ForceSimulation::ForceSimulation(const LayoutGraph& graph, const ForceSettings& settings,
                                  std::span<const base::Vec2> start, std::span<const float> radii)
-    : settings_(settings), parts_(parts_of(make_adjacency(graph))), springs_(parts_.graph) {
+    : settings_(settings),
+      parts_(parts_of(make_adjacency(settings.nearness > 0 ? joined_to_hosts(graph) : graph))),
+      springs_(parts_.graph) {
     const std::uint32_t n = graph.node_count;
     assert(start.empty() || start.size() == n);
     assert(radii.empty() || radii.size() == n);
@@ -148,12 +155,47 @@ ForceSimulation::ForceSimulation(const LayoutGraph& graph, const ForceSettings& 
         ++ticks;
     }
     lead_interval_ = std::max(1U, static_cast<std::uint32_t>(ticks / looks));
+    take_guide(graph);
     place(start);
     publish();
     if (n < 2) {
         state_ = LayoutState::converged;
         alpha_ = 0;
     }
+}
+
+void ForceSimulation::take_guide(const LayoutGraph& graph) {
+    if (settings_.nearness > 0) {
+        const std::vector<std::uint32_t> hosts = hosts_of(graph);
+        host_.resize(hosts.size());
+        for (std::size_t node = 0; node < hosts.size(); ++node) {
+            host_[parts_.ours_of[node]] =
+                hosts[node] == no_host ? no_host : parts_.ours_of[hosts[node]];
+        }
+    }
+    if (settings_.separation > 0) {
+        assert(graph.kind.empty() || graph.kind.size() == graph.node_count);
+        kind_.resize(graph.kind.size());
+        for (std::size_t node = 0; node < graph.kind.size(); ++node) {
+            kind_[parts_.ours_of[node]] = graph.kind[node];
+        }
+    }
+}
+
+/// A spring to the host, as stiff beside the node's ties as nearness is beside what is left to 1.
+void ForceSimulation::draw_to_host(std::uint32_t node, base::Vec2& force, float& stiff) const {
+    if (host_.empty() || host_[node] == no_host) {
+        return;
+    }
+    constexpr float least_left = 0.05F;
+    const float nearness = std::min(settings_.nearness, 1.0F);
+    const float k = stiff * nearness / (1 - nearness + least_left);
+    const base::Vec2 way = positions_[host_[node]] - positions_[node];
+    const float length = base::length(way);
+    if (length > host_distance) {
+        force += way * (k * (1 - host_distance / length));
+    }
+    stiff += k;
 }
 
 void ForceSimulation::place(std::span<const base::Vec2> start) {
@@ -164,6 +206,8 @@ void ForceSimulation::place(std::span<const base::Vec2> start) {
         positions_[i] = is_usable(p) ? p : base::Vec2{NAN, NAN};
     }
     std::vector<std::vector<DistantPair>> samples(parts_.large);
+    const Guide guide{host_, kind_, std::clamp(settings_.nearness, 0.0F, 1.0F),
+                      std::clamp(settings_.separation, 0.0F, 1.0F)};
     for (std::size_t i = 0; i < parts_.ranges.size(); ++i) {
         NodeRange& part = parts_.ranges[i];
         const auto places = range(positions_, part);
@@ -178,8 +222,9 @@ void ForceSimulation::place(std::span<const base::Vec2> start) {
             }
             continue;
         }
-        Placement own = place_connected(
-            parts_.ranges.size() == 1 ? parts_.graph : range_of(parts_.graph, part), rng);
+        Placement own =
+            place_connected(parts_.ranges.size() == 1 ? parts_.graph : range_of(parts_.graph, part),
+                            rng, guide.of_range(part.first, part.last));
         std::copy(own.positions.begin(), own.positions.end(), places.begin());
         if (i < parts_.large) {
             samples[i] = std::move(own.sample);
@@ -327,9 +372,10 @@ void ForceSimulation::advance() {
                 continue;
             }
             const float anchor = anchors_.stiffness(node);
-            const base::Vec2 force = forces_[i] + (anchors_.home(node) - positions_[i]) * anchor;
-            const float stiff =
+            base::Vec2 force = forces_[i] + (anchors_.home(node) - positions_[i]) * anchor;
+            float stiff =
                 stiffness[i] + push_stiffness * std::max(settings_.repulsion, 0.1F) + anchor;
+            draw_to_host(node, force, stiff);
             base::Vec2 velocity = (velocities_[i] + force * (alpha_ / stiff)) * momentum;
             const float speed = base::length(velocity);
             if (speed > longest_move_) {

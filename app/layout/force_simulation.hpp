@@ -18,18 +18,20 @@ struct ForceSettings {
     float alpha_min = 0.02F;   ///< converged below it: about 100 ticks
     std::uint32_t max_ticks = 2000;
 
-    /// How strongly a node is held near its host, 0 (hosts are not heeded) to 1 (beside it,
+    // How far what the graph tells about hosts and kinds is heeded (guide.hpp).
+
+    /// The share of its way to its host that a node goes: 0 (hosts are not heeded) to 1 (beside it,
     /// whatever its ties).
     float nearness = 0;
-    /// By what share pairs of different kinds are to be farther apart than the hops between them,
-    /// 0 (kinds are not heeded) to 1 (twice as far).
+    /// 0 (kinds are not heeded) to 1: nodes of different kinds are wanted three times as far apart
+    /// as the hops between them.
     float separation = 0;
 };
 
 /// Good values for a picture in which kinds are read as groups: LayoutGraph::host the state of an
 /// official, LayoutGraph::kind 0 for actors and 1 for topics.
-inline constexpr float usual_nearness = 0.7F;
-inline constexpr float usual_separation = 0.5F;
+inline constexpr float usual_nearness = 0.5F;
+inline constexpr float usual_separation = 0.7F;
 
 /// Starts a force-directed layout: ties pull (springs.hpp), all nodes of a connected part push each
 /// other (barnes_hut.hpp), gravity keeps each part together (gravity.hpp); a part begins from pivot

@@ -70,13 +70,16 @@ Wish wish_of(base::Vec2 at, std::size_t count, const std::uint16_t* hops, const 
 
 /// What a term counts, by its distance.
 std::vector<float> weights_of(const Landmarks& landmarks) {
-    std::vector<float> weights(landmarks.ball.size(), 0.0F);
+    const std::vector<float>& ball = landmarks.ball;
+    std::vector<float> weights(1 + *std::max_element(landmarks.hops.begin(), landmarks.hops.end()),
+                               0.0F);
     const float pairs =
         static_cast<float>(landmarks.node_count) / static_cast<float>(landmarks.nodes.size());
     for (std::size_t d = 1; d < weights.size(); ++d) {
-        const float hops = static_cast<float>(d);
-        weights[d] = std::min(pairs, landmarks.ball[d - 1]) / (hops * hops);
-        weights[d] *= d <= 2 ? near_share : 1.0F;
+        const float hops = static_cast<float>(d) / landmarks.unit;
+        const auto within = static_cast<std::size_t>(std::ceil(hops)) - 1;
+        weights[d] = std::min(pairs, ball[std::min(within, ball.size() - 1)]) / (hops * hops);
+        weights[d] *= hops <= 2 ? near_share : 1.0F;
     }
     return weights;
 }
@@ -118,6 +121,13 @@ base::Vec2 held(base::Vec2 place, std::size_t node, const Leash& leash) {
     return home + (distance > leash.reach ? away * (leash.reach / distance) : away);
 }
 
+/// A place drawn to the node's host, the share `nearness` of the way beyond `distance`.
+base::Vec2 near_host(base::Vec2 place, base::Vec2 host, float nearness, float distance) {
+    const base::Vec2 way = host - place;
+    const float length = base::length(way);
+    return length > distance ? place + way * (nearness * (1 - distance / length)) : place;
+}
+
 } // namespace
 
 void arrange_landmarks(const Landmarks& landmarks, std::uint32_t sweeps,
@@ -143,7 +153,7 @@ void arrange_landmarks(const Landmarks& landmarks, std::uint32_t sweeps,
 
 void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
                              std::uint32_t sweeps, std::span<base::Vec2> positions,
-                             const Leash& leash) {
+                             const Leash& leash, const Guide& guide) {
     const std::size_t n = graph.node_count();
     assert(positions.size() == n);
     assert(leash.homes.size() == leash.before.size());
@@ -166,12 +176,18 @@ void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
                 Wish wish = terms.wish(i, at);
                 for (const std::uint32_t j : graph.neighbors(static_cast<std::uint32_t>(i))) {
                     const base::Vec2 gap = at - positions[j];
-                    const float pull = 1 / std::sqrt(base::dot(gap, gap) + tiny);
+                    const float wanted =
+                        landmarks.unit * guide.stretch(static_cast<std::uint32_t>(i), j);
+                    const float pull = wanted / std::sqrt(base::dot(gap, gap) + tiny);
                     wish.x += positions[j].x + pull * gap.x;
                     wish.y += positions[j].y + pull * gap.y;
                     wish.weight += 1;
                 }
                 next[i] = {wish.x / wish.weight, wish.y / wish.weight};
+                if (guide.has_hosts() && guide.host_of(i) != no_host) {
+                    next[i] = near_host(next[i], positions[guide.host_of(i)], guide.nearness,
+                                        host_distance * landmarks.unit);
+                }
                 if (!leash.homes.empty()) {
                     next[i] = held(next[i], i, leash);
                 }

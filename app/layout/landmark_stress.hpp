@@ -3,6 +3,7 @@
 
 #include "app/base/vec2.hpp"
 #include "app/layout/adjacency.hpp"
+#include "app/layout/guide.hpp"
 #include "app/layout/landmarks.hpp"
 
 #include <cstdint>
@@ -40,10 +41,11 @@ struct Leash {
 /// push the many nodes that share a hub apart, and with them neighbourhoods (ICEWS 2014: stress
 /// .132 to .135, neighbourhoods .124 to .199 when all pairs are computed).
 ///
-/// @param positions  the unit is one hop; read and overwritten.
+/// @param positions  the unit is that of the landmarks' distances; read and overwritten.
+/// @param guide      numbered as the graph; its kinds have stretched the landmarks already.
 /// Cost: O(sweeps (n landmarks + m)).
 void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
                              std::uint32_t sweeps, std::span<base::Vec2> positions,
-                             const Leash& leash = {});
+                             const Leash& leash = {}, const Guide& guide = {});
 
 } // namespace entente::layout

@@ -150,6 +150,26 @@ Landmarks landmarks_at(const Adjacency& graph, std::vector<std::uint32_t> source
     return all;
 }
 
+void stretch(const Guide& guide, Landmarks& landmarks) {
+    if (!guide.has_kinds()) {
+        return;
+    }
+    constexpr float parts_of_hop = 4;
+    landmarks.unit = parts_of_hop;
+    base::parallel_for(0, landmarks.node_count, 1024, [&](std::size_t first, std::size_t last) {
+        for (std::size_t node = first; node < last; ++node) {
+            std::uint16_t* row = landmarks.hops.data() + node * landmarks.stride;
+            for (std::size_t p = 0; p < landmarks.nodes.size(); ++p) {
+                const float wanted =
+                    parts_of_hop * static_cast<float>(row[p]) *
+                    guide.stretch(static_cast<std::uint32_t>(node), landmarks.nodes[p]);
+                row[p] = static_cast<std::uint16_t>(
+                    std::min(wanted + 0.5F, static_cast<float>(farthest)));
+            }
+        }
+    });
+}
+
 std::vector<std::uint32_t> chance_nodes(std::uint32_t node_count, std::uint32_t count,
                                         base::Rng& rng) {
     std::vector<std::uint32_t> nodes(node_count);

@@ -4,6 +4,7 @@
 #include "app/base/rng.hpp"
 #include "app/base/vec2.hpp"
 #include "app/layout/adjacency.hpp"
+#include "app/layout/guide.hpp"
 
 #include <cstdint>
 #include <span>
@@ -20,6 +21,8 @@ struct Landmarks {
     /// Node after node: its distance from each landmark, then zeros up to `stride`. A distance
     /// beyond 65,535 counts as that.
     std::vector<std::uint16_t> hops;
+    /// What a hop counts in `hops`.
+    float unit = 1;
     /// By distance d: how many nodes lie within d hops of a landmark, on average.
     std::vector<float> ball;
 
@@ -39,6 +42,10 @@ struct Landmarks {
 /// Cost: O(m sources) at worst, about O(m sources / 8) where paths are short; 2 bytes for each
 /// distance.
 Landmarks landmarks_at(const Adjacency& graph, std::vector<std::uint32_t> sources);
+
+/// Puts the distances that the guide wants in the place of those that are, in units of a quarter
+/// hop where it makes a difference.
+void stretch(const Guide& guide, Landmarks& landmarks);
 
 /// `count` distinct nodes by chance, all where there are no more.
 std::vector<std::uint32_t> chance_nodes(std::uint32_t node_count, std::uint32_t count,

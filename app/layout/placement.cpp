@@ -83,7 +83,8 @@ std::vector<DistantPair> sample_of(const Landmarks& landmarks, base::Rng& rng) {
         const std::uint32_t landmark = rng.below(count);
         const std::uint32_t node = rng.below(landmarks.node_count);
         if (const std::uint16_t hops = landmarks.row(node)[landmark]; hops > 0) {
-            sample.push_back({landmarks.nodes[landmark], node, static_cast<float>(hops)});
+            sample.push_back(
+                {landmarks.nodes[landmark], node, static_cast<float>(hops) / landmarks.unit});
         }
     }
     return sample;
@@ -91,7 +92,7 @@ std::vector<DistantPair> sample_of(const Landmarks& landmarks, base::Rng& rng) {
 
 } // namespace
 
-Placement place_connected(const Adjacency& graph, base::Rng& rng) {
+Placement place_connected(const Adjacency& graph, base::Rng& rng, const Guide& guide) {
     const std::uint32_t n = graph.node_count();
     if (n == 0) {
         return {};
@@ -104,14 +105,20 @@ Placement place_connected(const Adjacency& graph, base::Rng& rng) {
     }
     const Effort effort = effort_for(graph);
     const std::uint32_t scouts = n < large ? 64 : 32;
-    const Landmarks first = landmarks_at(graph, chance_nodes(n, scouts, rng));
+    Landmarks first = landmarks_at(graph, chance_nodes(n, scouts, rng));
+    stretch(guide, first);
     Placement placed{pivot_mds(first), {}};
     std::vector<base::Vec2>& positions = placed.positions;
-    const Landmarks landmarks = landmarks_at(graph, spread_nodes(positions, effort.landmarks, rng));
-    scatter(positions, 0.3F, rng); // nodes with the same distances to all pivots lie in one place
+    Landmarks landmarks = landmarks_at(graph, spread_nodes(positions, effort.landmarks, rng));
+    stretch(guide, landmarks);
+    scatter(positions, 0.3F * landmarks.unit,
+            rng); // nodes with the same distances to all pivots lie in one place
     arrange_landmarks(
         landmarks, landmark_sweeps / static_cast<std::uint32_t>(landmarks.nodes.size()), positions);
-    improve_landmark_stress(graph, landmarks, effort.sweeps, positions);
+    improve_landmark_stress(graph, landmarks, effort.sweeps, positions, {}, guide);
+    for (base::Vec2& position : positions) {
+        position = position / landmarks.unit;
+    }
     scatter(positions, 0.02F, rng);
     center(positions);
     placed.sample = sample_of(landmarks, rng);

@@ -4,13 +4,14 @@
 #include "app/base/rng.hpp"
 #include "app/base/vec2.hpp"
 #include "app/layout/adjacency.hpp"
+#include "app/layout/guide.hpp"
 
 #include <span>
 #include <vector>
 
 namespace entente::layout {
 
-/// Two nodes of a connected graph and the hops between them.
+/// Two nodes of a connected graph and the hops that are wanted between them.
 struct DistantPair {
     std::uint32_t a = 0;
     std::uint32_t b = 0;
@@ -24,13 +25,13 @@ struct Placement {
 
 /// The global stage: positions for a connected graph whose distances come as near to the hops
 /// between nodes as a plane lets them, centered on the origin, wide rather than tall. The unit is
-/// one hop. A first set of landmarks gives the shape by scaling (pivot_mds.hpp), a second one,
-/// spread over that shape, its stress (landmark_stress.hpp). A little chance keeps nodes from
-/// being in one place.
+/// one hop. A guide's kinds stretch distances, its hosts draw nodes. A first set of landmarks gives
+/// the shape by scaling (pivot_mds.hpp), a second one, spread over that shape, its stress
+/// (landmark_stress.hpp). A little chance keeps nodes from being in one place.
 ///
 /// Cost: O((n + m) landmarks), landmarks falling from 640 for the smallest graphs to 64 for those
 /// of more than 60,000 nodes.
-Placement place_connected(const Adjacency& graph, base::Rng& rng);
+Placement place_connected(const Adjacency& graph, base::Rng& rng, const Guide& guide = {});
 
 /// Normalized stress over these pairs: the least mean of ((s |x_a - x_b| - hops) / hops)^2 over
 /// scale factors s; 0 without pairs.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/layout/springs.hpp"
 
+#include "app/base/rng.hpp"
+
 #include "tests/support/graphs.hpp"
 
 #include <gtest/gtest.h>
