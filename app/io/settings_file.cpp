@@ -146,6 +146,12 @@ Settings read_settings(const fs::path& path) {
     if (const auto figure = json.find("figure"); figure != json.end()) {
         settings.figure = figure_of(*figure);
     }
+    if (const auto timeline = json.find("timeline");
+        timeline != json.end() && timeline->is_object()) {
+        take(*timeline, "stack", settings.timeline.stack);
+        take(*timeline, "scale", settings.timeline.scale);
+        take(*timeline, "has_turning_points", settings.timeline.has_turning_points);
+    }
     return settings;
 }
 
@@ -165,6 +171,9 @@ base::Result<void> write_settings(const fs::path& path, const Settings& settings
     json["window_height"] = settings.window_height;
     json["last_folder"] = settings.last_folder;
     json["figure"] = json_of(settings.figure);
+    json["timeline"] = {{"stack", settings.timeline.stack},
+                        {"scale", settings.timeline.scale},
+                        {"has_turning_points", settings.timeline.has_turning_points}};
     std::error_code error;
     if (path.has_parent_path()) {
         fs::create_directories(path.parent_path(), error);

@@ -37,6 +37,15 @@ struct FigureSection {
     friend bool operator==(const FigureSection&, const FigureSection&) = default;
 };
 
+/// How the timeline is shown; names as in FigureSection.
+struct TimelineSection {
+    std::string stack;
+    std::string scale;
+    bool has_turning_points = true;
+
+    friend bool operator==(const TimelineSection&, const TimelineSection&) = default;
+};
+
 /// What the window remembers between runs.
 struct Settings {
     std::vector<std::string> recent_files; ///< newest first, at most 12
@@ -46,6 +55,7 @@ struct Settings {
     int window_height = 900;
     std::string last_folder;
     FigureSection figure;
+    TimelineSection timeline;
 };
 
 /// $XDG_CONFIG_HOME/entente/settings.json, or ~/.config/..., or %APPDATA% on Windows.

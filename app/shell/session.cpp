@@ -5,6 +5,7 @@
 #include "app/shell/data_files.hpp"
 #include "app/shell/folder_listing.hpp"
 #include "app/shell/imgui_bridge.hpp"
+#include "app/shell/timeline_settings.hpp"
 #include "app/ui/ui_fonts.hpp"
 #include "app/ui/widgets.hpp"
 
@@ -49,6 +50,7 @@ Session::Session(const WindowOptions& options, SystemHooks hooks, text::FontSet 
         options_.theme.value_or(settings_.is_dark ? scene::Theme::dark : scene::Theme::light);
     app_.ui_scale = options_.scale.value_or(settings_.ui_scale);
     app_.recent_files = settings_.recent_files;
+    app_.style.timeline = timeline_style_of(settings_.timeline);
     remember_figure_choices();
 }
 
@@ -92,6 +94,7 @@ Session::~Session() {
         settings_.recent_files = app_.recent_files;
         settings_.is_dark = app_.style.theme == scene::Theme::dark;
         settings_.ui_scale = app_.ui_scale;
+        settings_.timeline = section_of(app_.style.timeline);
         if (auto written = io::write_settings(io::settings_path(), settings_); !written) {
             tell(written.error().message); // no reason to fail: the figures are saved
         }

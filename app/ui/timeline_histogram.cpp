@@ -24,7 +24,9 @@ double days_of(CalendarUnit unit) {
 /// The days that the scale shows, as far as the domain goes.
 Span shown_days(const TimeScale& scale, const Span& domain) {
     const model::Day first = std::clamp(scale.day_under(scale.x0), domain.first, domain.last);
-    const model::Day last = std::clamp(scale.day_under(scale.x1), domain.first, domain.last);
+    const model::Day last =
+        std::clamp(model::day_of(static_cast<std::int32_t>(std::ceil(scale.end)) - 1), domain.first,
+                   domain.last);
     return {first, std::max(first, last)};
 }
 

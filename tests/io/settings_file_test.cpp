@@ -65,6 +65,7 @@ TEST(Settings, ComeBackAsTheyWere) {
     settings.window_width = 1000;
     settings.window_height = 700;
     settings.last_folder = "/data";
+    settings.timeline = {"topic", "log", false};
     const auto written = write_settings(path, settings);
     ASSERT_TRUE(written.has_value()) << written.error().message;
     const Settings read = read_settings(path);
@@ -74,6 +75,7 @@ TEST(Settings, ComeBackAsTheyWere) {
     EXPECT_EQ(read.window_width, 1000);
     EXPECT_EQ(read.window_height, 700);
     EXPECT_EQ(read.last_folder, "/data");
+    EXPECT_EQ(read.timeline, settings.timeline);
 }
 
 TEST(Settings, KeepTwelveRecentFiles) {

@@ -156,28 +156,60 @@ TEST(TimelineAxis, PixelsAndDaysAreInverse) {
     }
 }
 
-TEST(TimelineHistogram, TakesTheUnitWhereItsBinsAreFewAndWide) {
-    using graph::CalendarUnit;
-    const TimeScale wide = scale_of(decades, 1400);
-    EXPECT_EQ(bin_unit(CalendarUnit::day, decades, wide, 1.5F), CalendarUnit::month);
-    EXPECT_EQ(bin_unit(CalendarUnit::month, decades, wide, 1.5F), CalendarUnit::month);
-    EXPECT_EQ(bin_unit(CalendarUnit::year, decades, wide, 1.5F), CalendarUnit::year);
-    EXPECT_EQ(bin_unit(CalendarUnit::month, decades, scale_of(decades, 400), 1.5F),
-              CalendarUnit::quarter);
-    const Span year{make_day(2014, 1, 1), make_day(2014, 12, 31)};
-    EXPECT_EQ(bin_unit(CalendarUnit::day, year, scale_of(year, 1400), 1.5F), CalendarUnit::day);
-    const Span ages{make_day(1, 1, 1), make_day(2999, 12, 31)};
-    EXPECT_EQ(bin_unit(CalendarUnit::day, ages, scale_of(ages, 1400), 1.5F), CalendarUnit::decade);
+TEST(TimelineAxis, WideDaysHaveThreeRows) {
+    const Span days_of_march{make_day(2014, 2, 26), make_day(2014, 3, 10)};
+    const TimeScale scale = scale_of(days_of_march, 1300); // 100 px a day
+    const Axis axis = make_axis(scale, seven_px_a_letter, seven_px_a_letter, gap, 40);
+    EXPECT_EQ(axis.fine_level, AxisLevel::day);
+    EXPECT_EQ(axis.coarse_level, AxisLevel::month);
+    EXPECT_EQ(axis.top_level, AxisLevel::year);
+    ASSERT_EQ(axis.coarse.size(), 2U);
+    EXPECT_EQ(axis.coarse[1].text, "March") << "the row below tells the year";
+    ASSERT_EQ(axis.top.size(), 1U);
+    EXPECT_EQ(axis.top[0].text, "2014");
+    const Span month{make_day(2014, 3, 1), make_day(2014, 3, 31)};
+    const Axis two = make_axis(scale_of(month, 1200), seven_px_a_letter, seven_px_a_letter, gap,
+                               40); // 39 px a day
+    EXPECT_TRUE(two.top.empty());
+    EXPECT_EQ(two.coarse[0].text, "March 2014");
+}
+
+TEST(TimelineAxis, ReadsWellAtEveryZoomFromThreeDaysToThreeCenturies) {
+    for (const float width : {980.0F, 1400.0F, 2500.0F}) {
+        for (double length = 3; length < 300 * 366; length *= 1.25) {
+            for (const double offset : {0.0, 0.37, 11.0, 200.5}) {
+                const double first = 14000 + offset - length / 3;
+                const TimeScale scale{first, first + length, 20, 20 + width};
+                const Axis axis = make_axis(scale, seven_px_a_letter, seven_px_a_letter, gap, 40);
+                const auto texts = [](const std::vector<AxisPeriod>& row) {
+                    std::size_t count = 0;
+                    for (const AxisPeriod& period : row) {
+                        count += period.text.empty() ? 0 : 1;
+                    }
+                    return count;
+                };
+                // Three days and a half show parts of four or five; more is never too little.
+                EXPECT_GE(texts(axis.fine), std::min<std::size_t>(3, axis.fine.size()))
+                    << length << " days at " << width;
+                EXPECT_LE(texts(axis.fine), static_cast<std::size_t>(width / (7 + gap)))
+                    << length << " days at " << width;
+                EXPECT_GE(texts(axis.coarse) + texts(axis.top), 1U)
+                    << length << " days at " << width;
+                EXPECT_EQ(axis.top.empty(), width / length <= 40) << length << " days";
+                EXPECT_LE(axis.coarse.size(), axis.fine.size());
+            }
+        }
+    }
 }
 
 TEST(TimelineHistogram, FindsTheBinOfADay) {
-    std::vector<graph::Bin> bins;
+    std::vector<graph::StackedBin> bins(6);
     for (unsigned month = 1; month <= 6; ++month) {
         const model::Day first = make_day(2014, month, 1);
-        bins.push_back({{first, make_day(2014, month + 1, 1) - days{1}}, month, month});
+        bins[month - 1].span = {first, make_day(2014, month + 1, 1) - days{1}};
     }
-    EXPECT_EQ(bin_at(bins, make_day(2014, 3, 31))->total, 3U);
-    EXPECT_EQ(bin_at(bins, make_day(2014, 4, 1))->total, 4U);
+    EXPECT_EQ(bin_at(bins, make_day(2014, 3, 31)), &bins[2]);
+    EXPECT_EQ(bin_at(bins, make_day(2014, 4, 1)), &bins[3]);
     EXPECT_EQ(bin_at(bins, make_day(2013, 12, 31)), nullptr);
     EXPECT_EQ(bin_at(bins, make_day(2014, 7, 1)), nullptr);
 }
