@@ -12,6 +12,8 @@ namespace entente::layout {
 namespace {
 
 constexpr int largest_side = 1500; ///< of the raster under one part, in cells
+/// In parts of more nodes the ways of ties are told by three points each: nodes are dense enough.
+constexpr std::uint32_t large = 10'000;
 
 struct Cell {
     int x = 0;
@@ -35,12 +37,16 @@ class Spans {
         : row_(static_cast<std::size_t>(height), {width, -1}),
           column_(static_cast<std::size_t>(width), {height, -1}) {}
 
-    /// Marks the square of cells up to `reach` from (x, y).
-    void mark(int x, int y, int reach) {
-        for (int by = -reach; by <= reach; ++by) {
-            widen(row_[static_cast<std::size_t>(y + by)], x, reach);
-            widen(column_[static_cast<std::size_t>(x + by)], y, reach);
-        }
+    void mark(int x, int y) {
+        widen(row_[static_cast<std::size_t>(y)], x, x);
+        widen(column_[static_cast<std::size_t>(x)], y, y);
+    }
+    /// As if all cells up to `reach` from a marked one were marked too.
+    [[nodiscard]] Spans widened(int reach) const {
+        Spans wider(static_cast<int>(column_.size()), static_cast<int>(row_.size()));
+        widen_all(row_, reach, wider.row_);
+        widen_all(column_, reach, wider.column_);
+        return wider;
     }
     [[nodiscard]] bool has(int x, int y) const {
         const Cell across = row_[static_cast<std::size_t>(y)];
@@ -49,8 +55,18 @@ class Spans {
     }
 
   private:
-    static void widen(Cell& span, int at, int reach) {
-        span = {std::min(span.x, at - reach), std::max(span.y, at + reach)};
+    static void widen(Cell& span, int least, int most) {
+        span = {std::min(span.x, least), std::max(span.y, most)};
+    }
+    static void widen_all(const std::vector<Cell>& from, int reach, std::vector<Cell>& to) {
+        const auto count = static_cast<int>(from.size());
+        for (int i = 0; i < count; ++i) {
+            const Cell span = from[static_cast<std::size_t>(i)];
+            for (int at = std::max(0, i - reach);
+                 span.y >= 0 && at <= std::min(count - 1, i + reach); ++at) {
+                widen(to[static_cast<std::size_t>(at)], span.x - reach, span.y + reach);
+            }
+        }
     }
     std::vector<Cell> row_; ///< x is the least, y the most
     std::vector<Cell> column_;
@@ -92,20 +108,19 @@ Shape shape_of(const Adjacency& graph, std::span<const base::Vec2> positions, co
         box.center() -
         base::Vec2{static_cast<float>(shape.width), static_cast<float>(shape.height)} * (cell / 2);
     Spans inner(shape.width, shape.height);
-    Spans outer(shape.width, shape.height);
     const auto mark = [&](base::Vec2 p) {
         const base::Vec2 at = (p - shape.origin) / cell;
         const int x = std::clamp(static_cast<int>(at.x), rim, shape.width - 1 - rim);
         const int y = std::clamp(static_cast<int>(at.y), rim, shape.height - 1 - rim);
-        inner.mark(x, y, 0);
-        outer.mark(x, y, rim);
+        inner.mark(x, y);
     };
+    const int most_steps = part.size() > large ? 3 : largest_side;
     for (std::uint32_t node = part.first; node < part.last; ++node) {
         mark(positions[node]);
         for (const std::uint32_t neighbor : graph.neighbors(node)) {
             if (neighbor > node) {
                 const base::Vec2 way = positions[neighbor] - positions[node];
-                const int steps = static_cast<int>(base::length(way) / cell);
+                const int steps = std::min(static_cast<int>(base::length(way) / cell), most_steps);
                 for (int step = 1; step <= steps; ++step) {
                     mark(positions[node] +
                          way * (static_cast<float>(step) / static_cast<float>(steps + 1)));
@@ -113,6 +128,7 @@ Shape shape_of(const Adjacency& graph, std::span<const base::Vec2> positions, co
             }
         }
     }
+    const Spans outer = inner.widened(rim);
     for (int y = 0; y < shape.height; ++y) {
         for (int x = 0; x < shape.width; ++x) {
             if (inner.has(x, y)) {
