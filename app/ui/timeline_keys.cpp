@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/timeline_keys.hpp"
 
+#include "app/ui/timeline_half_life.hpp"
 #include "app/ui/timeline_jumps.hpp"
 
 #include <imgui.h>
@@ -55,6 +56,12 @@ std::optional<Window> TimelineKeys::window_of(const KeyPress& key, const Context
     case Key::right: {
         const int steps = key.key == Key::left ? -1 : 1;
         const std::string& focus = controls.focus.at();
+        if (is_plain && focus == "timeline.half_life") {
+            Window there = now;
+            there.half_life_days =
+                half_life_step(nearest_half_life_step(now.half_life_days) + steps);
+            return there;
+        }
         if (is_shift || (is_plain && focus == "timeline.handle.right")) {
             return moves.with_edge_stepped(now, Edge::end, steps);
         }

@@ -309,6 +309,19 @@ TEST_F(TimelineKeys, TabReachesTheFieldsAndTheyKeepTheirKeys) {
     EXPECT_EQ(dumps[1]["undo"], 2);
 }
 
+TEST_F(TimelineKeys, TheHalfLifeIsChangedByArrowsWhileItHasTheFocus) {
+    std::vector<std::string> lines = joined(year_2010(), {click("timeline.mode.memory")});
+    // The right handle, the body, eight buttons, five modes, the slider.
+    for (int i = 0; i < 16; ++i) {
+        lines.push_back(key("Tab"));
+    }
+    const auto dumps = run(joined(lines, {"dump", key("Right"), "dump", key("Ctrl+Z"), "dump"}));
+    EXPECT_EQ(focus_of(dumps[0]), "timeline.half_life");
+    EXPECT_EQ(dumps[1]["window"]["half_life"], 548);
+    EXPECT_EQ(dumps[1]["window"]["to"], "2010-12-31");
+    EXPECT_EQ(dumps[2]["window"]["half_life"], 365);
+}
+
 TEST_F(TimelineKeys, WhileARangeIsTypedNoKeyMovesTime) {
     const auto dumps = run(joined(year_2010(), {key("T"), key("Left"), key("Home"), key("N"),
                                                 key("Space"), key("0"), "dump"}));
