@@ -19,6 +19,8 @@ using model::Span;
 using model::Window;
 using std::chrono::days;
 
+constexpr double seconds_of_rest = 1; ///< at the end, before it begins again
+
 bool leads_at_end(TimeMode mode) {
     return mode == TimeMode::growing || mode == TimeMode::memory;
 }
@@ -121,7 +123,7 @@ Window Playback::play(const Window& from, const Span& domain, std::optional<Time
             step_ = last_step_;
         }
     }
-    owed_ = 0;
+    owed_ = rested_ = 0;
     last_break_.reset();
     is_playing_ = true;
     Window shown = window_at(step_);
@@ -247,11 +249,13 @@ std::optional<Window> Playback::advance(double seconds, const Window& now, const
             return std::nullopt;
         }
         if (settings.at_end == AtEnd::loop) {
-            if (owed_ < std::min(2.0, 1 + settings.steps_per_second)) { // a second's rest
+            // The last window stands its step's time and a second more, however fast it plays.
+            rested_ += seconds;
+            if (rested_ < seconds_of_rest) {
                 return std::nullopt;
             }
             step_ = is_forward ? first_step_ : last_step_;
-            owed_ = 0;
+            owed_ = rested_ = 0;
             last_break_.reset();
             Window start = window_at(step_);
             start.half_life_days = now.half_life_days;
@@ -260,6 +264,7 @@ std::optional<Window> Playback::advance(double seconds, const Window& now, const
         direction_ = is_forward ? PlayDirection::backward : PlayDirection::forward;
     }
     owed_ = std::min(owed_ - 1, 1.0);
+    rested_ = 0;
     step_ = std::clamp(next_step(events), first_step_, last_step_);
     Window next = window_at(step_);
     next.half_life_days = now.half_life_days;

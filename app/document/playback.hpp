@@ -86,7 +86,8 @@ class Playback {
     int step_ = 0;
     int first_step_ = 0; ///< of the windows that differ
     int last_step_ = 0;
-    double owed_ = 0; ///< steps
+    double owed_ = 0;   ///< steps
+    double rested_ = 0; ///< seconds at the end, before it begins again
     bool is_playing_ = false;
     bool is_narrowed_ = false;
     std::optional<QuietBreak> last_break_;

@@ -85,6 +85,24 @@ TEST(Playback, LoopsAfterARestWhenAskedTo) {
     EXPECT_EQ(shown[14], month_of_2013(1));
 }
 
+TEST(Playback, RestsASecondBeforeItLoopsHoweverFastItPlays) {
+    for (const double rate : {0.5, 1.25, 10.0}) {
+        Playback playback;
+        playback.settings.at_end = AtEnd::loop;
+        playback.settings.steps_per_second = rate;
+        Window now = playback.play(month_of_2013(11), domain);
+        int frames = 0;
+        while (now != month_of_2013(12)) {
+            now = playback.advance(0.01, now, domain).value_or(now);
+        }
+        for (; now == month_of_2013(12); ++frames) {
+            now = playback.advance(0.01, now, domain).value_or(now);
+        }
+        EXPECT_EQ(now, month_of_2013(1));
+        EXPECT_NEAR(frames * 0.01, 1 + 1 / rate, 0.05) << rate;
+    }
+}
+
 TEST(Playback, GrowsFromTheStartWhereTheEndLeads) {
     Playback playback;
     const Window all{.span = domain, .mode = WindowMode::cumulative};
