@@ -207,7 +207,11 @@ class StripWriter {
             Camera camera = first;
             camera.viewport = network_of(i);
             Marks part;
-            build_network(input_of(cells[i].graph, camera), fonts_, part);
+            SceneInput input = input_of(cells[i].graph, camera);
+            if (!cells[i].positions.empty()) {
+                input.positions = cells[i].positions;
+            }
+            build_network(input, fonts_, part);
             append_network(std::move(part), marks_);
             add_head(cells[i], cell_rect(layout, i));
             if (cells[i].graph.nodes.empty()) {

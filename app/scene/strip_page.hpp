@@ -12,8 +12,9 @@ namespace entente::scene {
 /// One window of a film strip.
 struct StripCell {
     const graph::TieGraph& graph;
-    std::string date;   ///< the window in words
-    std::string counts; ///< beside or below it: "34 events"
+    std::string date;                  ///< the window in words
+    std::string counts;                ///< beside or below it: "34 events"
+    std::span<const Vec2> positions{}; ///< instead of those of the whole; empty for these
 };
 
 /// Columns and rows for `count` pictures in some room: those that let a network of this shape

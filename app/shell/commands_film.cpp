@@ -96,14 +96,15 @@ base::Result<ExitCode> run(const FilmOptions& options) {
         std::vector<base::Vec2> home;
         if (options.film.figure.frame == FigureFrame::all_time) {
             TerminalProgress progress("laying out");
-            home = home_of(opened->selected.index, opened->data.store, options.film.figure.seed,
+            home = home_of(opened->selected.index, opened->data.store,
+                           opened->selected.view.arrangement, options.film.figure.seed,
                            watched(progress, progress.progress()));
         }
         if (opened->selected.index.event_count() == 0) {
             tell("no event passes: the pictures are empty");
         }
         const std::vector<DataFile> files = data_files_of(options.files);
-        const FilmData data{opened->selected, home, files, nullptr};
+        const FilmData data{opened->selected, home, files, nullptr, nullptr};
         TerminalProgress progress(fmt::format("drawing {}", counted(windows->size(), "window")));
         const base::Progress reported = watched(progress, progress.progress());
         if (*format) {

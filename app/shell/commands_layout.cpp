@@ -67,7 +67,8 @@ base::Result<LaidOut> lay_out_files(const LayoutOptions& options, Stages& stages
     stages.end("ties");
     {
         TerminalProgress progress("laying out");
-        result.positions = home_of(index, opened->data.store, options.seed, progress.progress());
+        result.positions = home_of(index, opened->data.store, opened->selected.view.arrangement,
+                                   options.seed, progress.progress());
     }
     stages.end("layout");
     const auto write = [&](graph::NodeId node) {

@@ -107,7 +107,8 @@ base::Result<Content> content_of(const Order& order, const RenderOptions& option
         SelectedData selected = select_data(data.store, *std::move(told));
         LikeData rest;
         if (order.settings.frame == FigureFrame::all_time) {
-            rest.home = home_of(selected.index, data.store, order.settings.seed, progress);
+            rest.home = home_of(selected.index, data.store, selected.view.arrangement,
+                                order.settings.seed, progress);
         }
         return Content{std::move(data), std::move(selected), std::move(rest)};
     }

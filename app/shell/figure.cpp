@@ -3,6 +3,7 @@
 
 #include "app/document/home_layout.hpp"
 #include "app/document/other_times.hpp"
+#include "app/document/window_places.hpp"
 #include "app/scene/picture.hpp"
 #include "app/shell/figure_caption.hpp"
 
@@ -55,12 +56,13 @@ std::vector<float> disc_radii(const graph::TieGraph& all_time, std::size_t node_
 }
 
 std::vector<Vec2> home_of(const graph::TieIndex& index,
-                          std::shared_ptr<const model::EventStore> store, std::uint64_t seed,
+                          std::shared_ptr<const model::EventStore> store,
+                          const document::Arrangement& arrangement, std::uint64_t seed,
                           const base::Progress& progress) {
-    const std::size_t count = graph::node_count(*store);
     const graph::TieGraph all_time =
-        index.rules().roll_up ? graph::TieIndex(std::move(store), {}).all_time() : index.all_time();
-    return document::home_positions(all_time, count, seed, progress, disc_radii(all_time, count));
+        index.rules().roll_up ? graph::TieIndex(store, {}).all_time() : index.all_time();
+    return document::home_positions(*store, all_time, arrangement, seed, progress,
+                                    disc_radii(all_time, graph::node_count(*store)));
 }
 
 Figure make_figure(const FigureData& data, const FigureSettings& settings, text::FontSet& fonts,
@@ -97,8 +99,8 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
         own_places.assign(data.home.begin(), data.home.end());
     } else if (!is_fixed) {
         const std::size_t count = graph::node_count(data.index.store());
-        own_places = document::home_positions(drawn, count, settings.seed, progress,
-                                              disc_radii(drawn, count));
+        own_places = document::home_positions(data.index.store(), drawn, data.view.arrangement,
+                                              settings.seed, progress, disc_radii(drawn, count));
     }
     // What the legend explains does not change with the window where positions and scales do not.
     const graph::TieGraph framed =
@@ -123,13 +125,20 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
     }
     const std::span<const Vec2> positions =
         is_fixed ? data.home : std::span<const Vec2>(own_places);
+    // The frame is that of the homes, so that figures of several windows have the same.
+    std::vector<Vec2> near_home;
+    if (is_fixed && data.view.arrangement.reach > 0) {
+        near_home = document::window_places(snapshot, data.home,
+                                            data.pins != nullptr ? *data.pins : document::Pins(),
+                                            data.view.arrangement.reach);
+    }
     const auto input_of = [&](const graph::TieGraph& graph, const scene::Camera& camera) {
         const bool is_drawn = &graph == &drawn; // and not only made room for
         using Appearances = std::span<const scene::Appearance>;
         return scene::SceneInput{
             .store = data.index.store(),
             .graph = graph,
-            .positions = positions,
+            .positions = is_drawn && !near_home.empty() ? near_home : positions,
             .camera = camera,
             .encoding = encoding,
             .node_appearance = is_drawn && compares ? Appearances(picture.nodes) : Appearances(),

@@ -77,7 +77,8 @@ std::vector<float> disc_radii(const graph::TieGraph& all_time, std::size_t node_
 /// Home positions of the data behind an index, discs kept apart. Officials that are rolled up keep
 /// their places, and so does everything else: they rest on the ties before that.
 std::vector<base::Vec2> home_of(const graph::TieIndex& index,
-                                std::shared_ptr<const model::EventStore> store, std::uint64_t seed,
+                                std::shared_ptr<const model::EventStore> store,
+                                const document::Arrangement& arrangement, std::uint64_t seed,
                                 const base::Progress& progress = {});
 
 /// Builds the figure of a view. Cost: that of a snapshot and its marks; where settings.frame is

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/document/window_places.hpp"
 #include "app/io/film_writer.hpp"
 #include "app/render/renderer.hpp"
 #include "app/shell/figure.hpp"
@@ -41,6 +42,7 @@ struct FilmData {
                                       ///< `window`
     std::span<const DataFile> files;
     const graph::Annotations* annotations = nullptr;
+    const document::Pins* pins = nullptr; ///< null: none
 };
 
 /// The format that a path's ending asks for: none is a folder of frames. Error (usage) that names

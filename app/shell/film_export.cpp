@@ -32,7 +32,7 @@ base::Result<void> export_aside(const FilmJob& job, const base::Progress& progre
 base::Result<void> export_film(const FilmJob& job, render::Renderer& renderer, text::FontSet& fonts,
                                const base::Progress& progress) {
     SelectedData selected = select_data(job.store, job.view);
-    const FilmData data{selected, job.positions, job.files, &job.annotations};
+    const FilmData data{selected, job.positions, job.files, &job.annotations, &job.pins};
     if (job.format) {
         if (auto possible = check_film(job.path, *job.format, job.settings, {}, job.may_replace);
             !possible) {

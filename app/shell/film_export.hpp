@@ -19,7 +19,8 @@ namespace entente::shell {
 struct FilmJob {
     std::shared_ptr<const model::EventStore> store;
     document::View view;               ///< its window is the run
-    std::vector<base::Vec2> positions; ///< by NodeId, as they are on the canvas
+    std::vector<base::Vec2> positions; ///< homes, by NodeId
+    document::Pins pins;
     std::vector<DataFile> files;
     graph::Annotations annotations;
     FilmSettings settings;

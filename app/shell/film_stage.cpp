@@ -2,6 +2,7 @@
 #include "app/shell/film_stage.hpp"
 
 #include "app/document/home_layout.hpp"
+#include "app/document/window_places.hpp"
 #include "app/scene/strip_page.hpp"
 #include "app/shell/figure_caption.hpp"
 
@@ -124,8 +125,8 @@ FilmStage::FilmStage(const FilmData& data, const FilmSettings& settings,
     } else {
         framed_ = std::move(of_run);
         const std::size_t count = graph::node_count(index.store());
-        own_places_ = document::home_positions(framed_, count, figure.seed, progress,
-                                               disc_radii(framed_, count));
+        own_places_ = document::home_positions(index.store(), framed_, view.arrangement,
+                                               figure.seed, progress, disc_radii(framed_, count));
         positions_ = own_places_;
     }
     encoding_ = scene::make_encoding(is_fixed ? all_time : framed_, figure.theme, figure.color_by,
@@ -182,6 +183,15 @@ scene::SceneInput FilmStage::input_of(const graph::TieGraph& graph) const {
     input.second_language = figure.second_language;
     input.annotations = data_.annotations;
     return input;
+}
+
+std::vector<base::Vec2> FilmStage::near_home(const graph::TieGraph& window) const {
+    const float reach = data_.selected.view.arrangement.reach;
+    if (reach <= 0) {
+        return {};
+    }
+    return document::window_places(window, positions_,
+                                   data_.pins != nullptr ? *data_.pins : document::Pins(), reach);
 }
 
 scene::FigureOptions FilmStage::options() const {
@@ -271,7 +281,12 @@ scene::Marks FilmStage::frame(const scene::FilmPage& page, std::size_t number,
     };
     moment.from = share(window.span.first);
     moment.to = share(window.span.last + days{1});
-    scene::Marks marks = page.frame(input_of(graph), moment, fonts);
+    scene::SceneInput input = input_of(graph);
+    const std::vector<base::Vec2> places = near_home(graph);
+    if (!places.empty()) {
+        input.positions = places;
+    }
+    scene::Marks marks = page.frame(input, moment, fonts);
     use_background(marks);
     return marks;
 }
@@ -279,11 +294,14 @@ scene::Marks FilmStage::frame(const scene::FilmPage& page, std::size_t number,
 Figure FilmStage::strip(text::FontSet& fonts) {
     std::vector<graph::TieGraph> graphs;
     graphs.reserve(windows_.size());
+    std::vector<std::vector<base::Vec2>> places;
+    places.reserve(windows_.size());
     std::vector<scene::StripCell> cells;
     for (std::size_t i = 0; i < windows_.size(); ++i) {
         graphs.push_back(move_to(i));
+        places.push_back(near_home(graphs.back()));
         cells.push_back({graphs.back(), date_of(windows_[i]),
-                         counted(data_.selected.index.event_count(), "event")});
+                         counted(data_.selected.index.event_count(), "event"), places.back()});
     }
     Figure figure;
     figure.caption = caption_;

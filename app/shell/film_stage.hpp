@@ -31,6 +31,8 @@ class FilmStage {
 
   private:
     [[nodiscard]] scene::SceneInput input_of(const graph::TieGraph& graph) const;
+    /// Near home for the window's sake, where the view asks for that; else empty.
+    [[nodiscard]] std::vector<base::Vec2> near_home(const graph::TieGraph& window) const;
     [[nodiscard]] scene::FigureOptions options() const;
     [[nodiscard]] scene::FilmTrack track() const;
     [[nodiscard]] graph::TieGraph move_to(std::size_t number);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/shell/like.hpp"
 
+#include "app/document/home_layout.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -97,6 +99,9 @@ document::View merged(const document::View& recipe, const document::View& told,
     take("--around", thinning.around, told.thinning.around);
     take("--hops", thinning.hops, told.thinning.hops);
     take("--roll-up", view.rules.roll_up, told.rules.roll_up);
+    take("--relax", view.arrangement.reach, told.arrangement.reach);
+    take("--group-kinds", view.arrangement.groups_kinds, told.arrangement.groups_kinds);
+    take("--overlaps", view.arrangement.parts_discs, told.arrangement.parts_discs);
     close_decay(view.window, store);
     return view;
 }
@@ -109,10 +114,11 @@ LikeData like(const Recipe& recipe, const std::shared_ptr<const model::EventStor
     data.restored = restore(recipe, *store);
     data.restored.view = merged(data.restored.view, told, given_selecting, *store);
     data.framing = recipe.framing;
+    const document::Arrangement& arrangement = data.restored.view.arrangement;
     const bool is_alone = settings.frame == FigureFrame::window;
-    const bool is_laid_out_anew = settings.frame != recipe.figure.frame ||
-                                  settings.seed != recipe.figure.seed ||
-                                  (is_alone && !given_selecting.empty());
+    const bool is_laid_out_anew =
+        settings.frame != recipe.figure.frame || settings.seed != recipe.figure.seed ||
+        !arrangement.has_homes_of(recipe.arrangement) || (is_alone && !given_selecting.empty());
     if (is_laid_out_anew) {
         if (is_alone) {
             return data; // make_figure lays the window out
@@ -122,11 +128,18 @@ LikeData like(const Recipe& recipe, const std::shared_ptr<const model::EventStor
     }
     data.home = data.restored.positions;
     // Positions rest on the ties of all time before officials are rolled up.
-    const bool is_complete = std::all_of(data.home.begin(), data.home.end(), [](base::Vec2 place) {
-        return std::isfinite(place.x) && std::isfinite(place.y);
-    });
-    if (!is_complete) {
-        place_new_nodes(data.home, graph::TieIndex(store, {}).all_time(), settings.seed, progress);
+    const auto placed = static_cast<std::size_t>(
+        std::count_if(data.home.begin(), data.home.end(), [](base::Vec2 place) {
+            return std::isfinite(place.x) && std::isfinite(place.y);
+        }));
+    if (placed < data.home.size()) {
+        const graph::TieGraph all_time = graph::TieIndex(store, {}).all_time();
+        if (placed == 0) {
+            data.home = document::home_positions(*store, all_time, arrangement, settings.seed,
+                                                 progress, disc_radii(all_time, data.home.size()));
+        } else {
+            place_new_nodes(data.home, all_time, settings.seed, progress);
+        }
     }
     data.has_own_places = is_alone;
     // What was fitted fits no longer where something is drawn larger, or more of it.

@@ -113,12 +113,20 @@ Selection read_selection(OptionReader& reader) {
         }
     }
     selection.roll_up = reader.has("--roll-up");
+    if (const auto percent = reader.value(
+            "--relax", number_from(0, static_cast<double>(document::largest_reach) * 100,
+                                   "per cent of the picture's diagonal, from 0 to 25"))) {
+        selection.arrangement.reach = static_cast<float>(*percent / 100);
+    }
+    selection.arrangement.groups_kinds = reader.has("--group-kinds");
+    selection.arrangement.parts_discs = !reader.has("--overlaps");
     for (const char* option :
          {"--window",     "--mode",       "--half-life", "--topic",        "--not-topic",
           "--all-topics", "--type",       "--not-type",  "--actor",        "--not-actor",
           "--kind",       "--not-kind",   "--source",    "--not-source",   "--tone",
           "--text",       "--no-undated", "--nodes",     "--min-strength", "--top",
-          "--around",     "--hops",       "--roll-up"}) {
+          "--around",     "--hops",       "--roll-up",   "--relax",        "--group-kinds",
+          "--overlaps"}) {
         if (reader.has(option)) {
             selection.given.emplace(option);
         }

@@ -104,6 +104,18 @@ class Declaring {
         value("--around", "A", "only what is near this actor; can be repeated", part);
         value("--hops", "N", "how many ties near is; 1 where not told", part);
     }
+    /// Where nodes lie.
+    void arranging(bool has_windows) {
+        const std::string where = "Where nodes lie";
+        flag("--group-kinds", "officials near whom they serve, topics apart from actors", where);
+        flag("--overlaps", "discs may overlap", where);
+        if (has_windows) {
+            value("--relax", "PERCENT",
+                  "nodes leave home for the window's own distances, at most so much of the "
+                  "picture's diagonal; 0 where not told, 2 is good",
+                  where);
+        }
+    }
     /// What shapes a picture; the size is the one that it has where none is told.
     void shaping(const std::string& shape, const std::string& usual_size) {
         value("--size", "SIZE",
@@ -168,6 +180,7 @@ void declare_render(CLI::App& app) {
                   "what is selected in the figure of --like",
                   shape);
     declare.selecting();
+    declare.arranging(true);
     const std::string compared = "What it is compared with";
     declare.value("--compare", "W",
                   "draw also what window W has, and tell by colour what is new, lost, stronger "
@@ -212,6 +225,7 @@ void declare_film(CLI::App& app) {
     declare.flag("--replace", "a folder of frames that is there already is replaced", steps);
     declare.shaping("What shapes the pictures", "1280x720");
     declare.selecting();
+    declare.arranging(true);
     declare.value("--threads", "N", "use at most N threads", "Running");
     declare.value("--shader-dir", "DIR", "read the shaders from here", "Running");
     declare.examples(
@@ -332,6 +346,7 @@ void declare_layout(CLI::App& app) {
     declare.value("--seed", "N", "of the layout; 1 where not told", "Running");
     declare.value("--threads", "N", "use at most N threads", "Running");
     declare.selecting();
+    declare.arranging(false);
     declare.examples(
         {"entente layout SAMPLE -o positions.txt", "entente layout SAMPLE --json --seed 7"},
         "Positions are those of all time, whatever the window: selecting options choose "
@@ -354,6 +369,7 @@ void declare_replay(CLI::App& app) {
     declare.files("the data; the sample where none is given");
     declare_looks(declare);
     declare.selecting();
+    declare.arranging(true);
     declare.examples({R"(echo '{"screenshot":"window.png"}' | entente replay /dev/stdin SAMPLE)"});
 }
 
@@ -432,6 +448,7 @@ CommandSyntax::CommandSyntax() : app_(std::make_unique<CLI::App>()) {
     declare.files("what the window opens: data files; none opens the sample");
     declare_looks(declare);
     declare.selecting();
+    declare.arranging(true);
     declare_render(app);
     declare_film(app);
     declare_tables(app);

@@ -95,6 +95,7 @@ Recipe recipe_of(const Figure& figure, const FigureData& data, const FigureSetti
     recipe.thinning.around.clear();
     recipe.around = names_of<NodeName>(store, data.view.thinning.around);
     recipe.rules = data.view.rules;
+    recipe.arrangement = data.view.arrangement;
     if (data.selection != nullptr) {
         recipe.selected_nodes = names_of<NodeName>(store, data.selection->nodes);
         recipe.selected_ties = names_of<TieName>(store, data.selection->ties);

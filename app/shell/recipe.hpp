@@ -96,6 +96,7 @@ struct Recipe {
     graph::Thinning thinning; ///< without `around`
     std::vector<NodeName> around;
     graph::TieRules rules;
+    document::Arrangement arrangement; ///< of the nodes
     std::vector<NodeName> selected_nodes;
     std::vector<TieName> selected_ties;
     std::vector<NodePlace> pins;

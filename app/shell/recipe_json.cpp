@@ -209,6 +209,14 @@ std::string json_of(const graph::Thinning& thinning, const std::vector<NodeName>
     return object.text();
 }
 
+std::string json_of(const document::Arrangement& arrangement) {
+    JsonObject object;
+    object.add_json("reach", json_of(arrangement.reach));
+    object.add_json("discs_apart", json_of(arrangement.parts_discs));
+    object.add_json("kinds_grouped", json_of(arrangement.groups_kinds));
+    return object.text();
+}
+
 std::string json_of(const NoteNames& note) {
     JsonObject object;
     object.add("text", note.text);
@@ -338,6 +346,9 @@ std::string json_of(const Recipe& recipe) {
     object.add_json("filter", json_of(recipe.filter));
     object.add_json("thinning", json_of(recipe.thinning, recipe.around));
     object.add_json("roll_up", json_of(recipe.rules.roll_up));
+    if (!(recipe.arrangement == document::Arrangement{})) {
+        object.add_json("arrangement", json_of(recipe.arrangement));
+    }
     if (const std::string told = json_of(recipe.selected_nodes, recipe.selected_ties);
         !told.empty()) {
         object.add_json("selection", told);

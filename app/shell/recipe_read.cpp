@@ -51,6 +51,8 @@ class RecipeParsing {
                 thinning(value, path);
             } else if (key == "roll_up") {
                 in_.read(value, path, recipe_.rules.roll_up);
+            } else if (key == "arrangement") {
+                arrangement(value, path);
             } else if (key == "selection") {
                 chosen(value, path, recipe_.selected_nodes, recipe_.selected_ties);
             } else if (key == "pins") {
@@ -225,6 +227,20 @@ class RecipeParsing {
                 in_.number(member, at, -10, 10, out.tone_max.emplace());
             } else if (key == "text") {
                 in_.read(member, at, out.text);
+            }
+        });
+    }
+
+    void arrangement(JsonRef value, const Path& path) {
+        document::Arrangement& out = recipe_.arrangement;
+        in_.members(value, path, [&](JsonRef member, const Path& at) {
+            const std::string_view key = member.key();
+            if (key == "reach") {
+                in_.real(member, at, 0, document::largest_reach, out.reach);
+            } else if (key == "discs_apart") {
+                in_.read(member, at, out.parts_discs);
+            } else if (key == "kinds_grouped") {
+                in_.read(member, at, out.groups_kinds);
             }
         });
     }

@@ -196,6 +196,7 @@ RestoredView restore(const Recipe& recipe, const EventStore& store) {
     out.pinned_window = recipe.compared_with;
     restoring.lines(recipe.lines);
     restoring.filter(recipe.filter);
+    out.view.arrangement = recipe.arrangement;
     out.view.thinning = recipe.thinning;
     out.view.thinning.around = restoring.nodes(recipe.around);
     out.view.rules = recipe.rules;

@@ -179,6 +179,7 @@ base::Result<document::View> view_of(const EventStore& store, const Selection& s
     filter.text = selection.text;
 
     view.rules.roll_up = selection.roll_up;
+    view.arrangement = selection.arrangement;
     view.thinning = selection.thinning;
     view.thinning.idle_offices = false;
     auto around = around_of(store, selection.around);

@@ -32,6 +32,7 @@ struct Selection {
     graph::Thinning thinning; ///< all but `around`
     std::vector<std::string> around;
     bool roll_up = false;
+    document::Arrangement arrangement{};
     GivenOptions given; ///< which of them stand on the command line
 
     /// Whether any option asks for less than everything.

@@ -138,7 +138,8 @@ void Session::save_film(const ui::SaveFilm& request) {
         return;
     }
     job.windows = *std::move(windows);
-    job.positions.assign(document_->positions().begin(), document_->positions().end());
+    job.positions.assign(document_->homes().begin(), document_->homes().end());
+    job.pins = document_->pins();
     job.files = data_files_;
     job.annotations = document_->annotations();
     job.format = format_for(request.order.choices.kind);

@@ -225,10 +225,13 @@ void LayoutPanel::draw_window(Context& context) {
     }
     if (relaxes) {
         float percent = arrangement.reach * 100;
+        ImGui::AlignTextToFramePadding();
+        paragraph(context, "At most", context.theme.muted);
+        ImGui::SameLine(context.px(name_width));
         ImGui::SetNextItemWidth(-1);
         const bool is_changed =
-            ImGui::SliderFloat("##reach", &percent, 0.5F, document::largest_reach * 100,
-                               "at most %.1f %% of the picture", ImGuiSliderFlags_Logarithmic);
+            ImGui::SliderFloat("##reach", &percent, 0.5F, document::largest_reach * 100, "%.1f %%",
+                               ImGuiSliderFlags_Logarithmic);
         const bool is_final = ImGui::IsItemDeactivatedAfterEdit();
         name_item(context, "layout.reach");
         if (ImGui::IsItemHovered() && !ImGui::IsItemActive()) {

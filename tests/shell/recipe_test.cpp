@@ -42,6 +42,7 @@ Recipe full_recipe() {
     recipe.thinning = {0x13, 0.3, 4000000000U, {}, 7, false, false, false};
     recipe.around = {{"iran", false}, {"syria", true}};
     recipe.rules.roll_up = true;
+    recipe.arrangement = {0.0213F, false, true};
     const TieName tie{{"iran", false}, {"russia", false}, graph::TieKind::office, true};
     recipe.selected_nodes = {{"syria", true}, {"syria", false}};
     recipe.selected_ties = {tie};
