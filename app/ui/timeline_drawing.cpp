@@ -110,7 +110,9 @@ void TimelineDrawing::name_parts(Context& context, const TimelinePlaces& at) con
     if (at.top_row.height() > 0) {
         name_row(at.axis.top, at.top_row);
     }
-    name_row(at.axis.coarse, at.coarse_row);
+    if (at.coarse_row.height() > 0) {
+        name_row(at.axis.coarse, at.coarse_row);
+    }
     name_row(at.axis.fine, at.fine_row);
 }
 
@@ -157,7 +159,9 @@ void TimelineDrawing::draw_axis(Context& context, const TimelinePlaces& at,
         }
     }
     draw_row(at.axis.fine, at.fine_row, false);
-    draw_row(at.axis.coarse, at.coarse_row, at.top_row.height() <= 0);
+    if (at.coarse_row.height() > 0) {
+        draw_row(at.axis.coarse, at.coarse_row, at.top_row.height() <= 0);
+    }
     if (at.top_row.height() > 0) {
         draw_row(at.axis.top, at.top_row, true);
     }

@@ -43,8 +43,9 @@ void TimelineNumbers::update(const Context& context, const TimelinePlaces& at,
     const auto seconds = static_cast<double>(ImGui::GetIO().DeltaTime);
     // Other bins are no other view of the same ones.
     const bool jumps = is_new || unit_ != bins_->unit || !document.has_motion();
-    eased_top_.follow(top_, seconds, is_held, jumps);
-    eased_line_top_.follow(line_top_, seconds, is_held, jumps);
+    // A tenth of an event is no high bar, even where there is nothing else.
+    eased_top_.follow(std::max(top_, 1.0), seconds, is_held, jumps);
+    eased_line_top_.follow(std::max(line_top_, 1.0), seconds, is_held, jumps);
     unit_ = bins_->unit;
     store_ = &document.store();
 

@@ -80,13 +80,14 @@ void stack_up(const Context& context, const Rect& area, TimelinePlaces& at) {
         at.marks->empty() ? 0 : std::floor(context.px(at.marks_lane.has_names ? mark_row : 8));
     float bars_of_lane =
         std::floor(context.px(mark_track * static_cast<float>(at.marks_lane.tracks)));
+    float second = row;
     float third = has_top ? row : 0;
     float strip = at.view.is_part ? std::floor(context.px(overview_height)) : 0;
     const auto room = [&] {
-        return area.height() - head - names - bars_of_lane - 2 * row - third - strip;
+        return area.height() - head - names - bars_of_lane - row - second - third - strip;
     };
     const float least = context.px(least_bars);
-    for (float* part : {&third, &bars_of_lane, &names, &strip, &head}) {
+    for (float* part : {&third, &bars_of_lane, &names, &strip, &head, &second}) {
         if (room() < least) {
             *part = 0;
         }
@@ -101,7 +102,7 @@ void stack_up(const Context& context, const Rect& area, TimelinePlaces& at) {
     at.bars = below(std::max(std::floor(room()), context.px(8)));
     at.lane = below(names + bars_of_lane);
     at.fine_row = below(row);
-    at.coarse_row = below(row);
+    at.coarse_row = below(second);
     at.top_row = below(third);
     if (strip > 0) {
         at.overview = below(strip);
@@ -183,6 +184,11 @@ TimelinePlaces place_timeline(const Context& context, const Rect& area, const Ti
     ImGui::PopFont();
 
     stack_up(context, area, at);
+    if (!at.axis.top.empty() && at.top_row.height() <= 0) { // the months tell the year then
+        ImGui::PushFont(context.theme.small);
+        at.axis = make_axis(at.scale, measure, measure, context.px(7));
+        ImGui::PopFont();
+    }
     place_handles(context, at);
     if (at.overview.height() > 0) {
         const TimeScale all = at.overview_scale(context.document.domain());

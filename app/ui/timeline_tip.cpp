@@ -21,6 +21,7 @@ using std::chrono::days;
 
 constexpr double tip_delay_seconds = 0.15;
 constexpr std::size_t classes_told = 4;
+constexpr double least_told = 0.05; ///< of an event
 
 std::string words_of_day(model::Day day) {
     return model::words_for_span({day, day});
@@ -35,6 +36,9 @@ std::string words_for_topics(const document::Document& document, const graph::Sp
                              std::string_view language) {
     std::string words;
     for (const graph::SpanDetails::Topic& topic : details.topics) {
+        if (topic.events < least_told) {
+            break;
+        }
         const auto node = graph::node_of(document.store(), topic.topic);
         words += words.empty() ? "" : "  \xc2\xb7  ";
         words += base::isolated(graph::label_of(document.store(), node, language)) + " " +
@@ -52,7 +56,7 @@ void add_classes(const graph::StackedBin& bin, const TimelineNumbers& numbers,
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return bin.classes[a] > bin.classes[b]; });
     for (std::size_t i = 0; i < std::min(order.size(), classes_told); ++i) {
-        if (bin.classes[order[i]] > 0) {
+        if (bin.classes[order[i]] >= least_told) {
             lines.push_back({base::isolated(numbers.classes()[order[i]].name) + "  " +
                                  words_for_amount(bin.classes[order[i]]),
                              numbers.class_colors()[order[i]], false});
