@@ -72,13 +72,7 @@ bool Definitions::read_office(FieldReader& fields, JsonRef role, const Path& pat
     if (!has_of) {
         fields.missing(role, path, "of", "the id of a state or organization");
     }
-    if (is_good && office.span.last < office.span.first) {
-        fields.error(path.of("to"),
-                     fmt::format("the end {} lies before the beginning {}", in_quotes(office.to),
-                                 in_quotes(office.from)),
-                     "an end on or after the beginning", "end before beginning");
-        is_good = false;
-    }
+    is_good = is_good && fields.in_order(path.of("to"), office.span, office.from, office.to);
     return is_good && has_title && has_of;
 }
 

@@ -227,6 +227,17 @@ bool FieldReader::names(JsonRef value, const Path& path, model::Names& out) {
     return is_good;
 }
 
+bool FieldReader::in_order(const Path& path, const model::Span& span, const std::string& from,
+                           const std::string& to) {
+    if (span.last >= span.first) {
+        return true;
+    }
+    error(path,
+          fmt::format("the end {} lies before the beginning {}", in_quotes(to), in_quotes(from)),
+          "an end on or after the beginning", "end before beginning");
+    return false;
+}
+
 bool FieldReader::date(JsonRef value, const Path& path, std::string& out, model::Date& when) {
     if (!text(value, path, out)) {
         return false;

@@ -88,6 +88,10 @@ class FieldReader {
     bool names(JsonRef value, const Path& path, model::Names& out);
     /// An EDTF date: the text as told, and read.
     bool date(JsonRef value, const Path& path, std::string& out, model::Date& when);
+    /// Whether an interval of two dates, as told, ends on or after its beginning; `path` is of the
+    /// end.
+    bool in_order(const Path& path, const model::Span& span, const std::string& from,
+                  const std::string& to);
     /// One of the known words; its index goes to `out`.
     bool word(JsonRef value, const Path& path, std::span<const std::string_view> known,
               std::string_view what, std::size_t& out);

@@ -33,14 +33,7 @@ bool read_claim(FieldReader& fields, JsonRef element, const Path& path, model::C
         }
     }
     FieldReader::close(claim.extra);
-    if (is_good && claim.span.last < claim.span.first) {
-        fields.error(path.of("to"),
-                     fmt::format("the end {} lies before the beginning {}", in_quotes(claim.to),
-                                 in_quotes(claim.from)),
-                     "an end on or after the beginning", "end before beginning");
-        return false;
-    }
-    return is_good;
+    return is_good && fields.in_order(path.of("to"), claim.span, claim.from, claim.to);
 }
 
 } // namespace

@@ -5,6 +5,8 @@
 #include "app/graph/comparison.hpp"
 #include "app/io/comparison_writer.hpp"
 
+#include <fmt/format.h>
+
 namespace entente::shell {
 namespace {
 
@@ -27,6 +29,16 @@ io::ComparisonText text_of(const CompareOptions& options, const document::View& 
         text.conditions.push_back(std::move(words));
     }
     return text;
+}
+
+/// All of it new or all of it lost is told apart from a window that was mistyped.
+void note_empty(const model::EventStore& store, const std::string& option,
+                const model::Window& window) {
+    const auto extent = store.extent();
+    tell(fmt::format("{}: no event is in {}{}", option, document::describe_window(window),
+                     extent ? " (the data go from " + model::iso_day(extent->first) + " to " +
+                                  model::iso_day(extent->last) + ")"
+                            : std::string()));
 }
 
 std::string told(const model::EventStore& store, const graph::Comparison& comparison,
@@ -63,7 +75,13 @@ base::Result<ExitCode> run(const CompareOptions& options) {
     graph::TieIndex& index = opened->selected.index;
     const graph::WindowValues values_a = values_of(index);
     const graph::TieGraph shown_a = index.snapshot(thinning);
+    if (index.event_count() == 0) {
+        note_empty(store, "--window", opened->selected.view.window);
+    }
     index.set_window(view_b->window);
+    if (index.event_count() == 0) {
+        note_empty(store, "--with", view_b->window);
+    }
     graph::Comparison comparison = compare(index, values_a, values_of(index), options.comparison);
     keep_shown(comparison, shown_a, index.snapshot(thinning));
 

@@ -11,6 +11,7 @@ using nlohmann::json;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 class CliCompare : public testing::Test {
   protected:
@@ -109,6 +110,16 @@ TEST_F(CliCompare, FailsWhenAskedToAndAnythingDiffers) {
     EXPECT_EQ(run("--window 2013 --with 2013 --fail").exit_code, 0);
     EXPECT_EQ(run("--window 2013 --with 2015").exit_code, 0);
     EXPECT_EQ(run("--window 1990 --with 1991 --fail").exit_code, 0) << "nothing in either";
+}
+
+TEST_F(CliCompare, SaysWhichWindowIsEmpty) {
+    const CommandResult neither = run("--window 1990 --with 2031");
+    EXPECT_EQ(neither.exit_code, 0);
+    EXPECT_THAT(neither.err, HasSubstr("--window: no event is in 1990 (the data go from "
+                                       "2013-09-13 to 2015-07-31)"));
+    EXPECT_THAT(neither.err, HasSubstr("--with: no event is in 2031"));
+    EXPECT_THAT(run("--window 2013 --with 2031").err, Not(HasSubstr("--window")));
+    EXPECT_THAT(run("--window 2013 --with 2015").err, IsEmpty());
 }
 
 TEST_F(CliCompare, SaysWhatIsMissingOrContradicts) {
