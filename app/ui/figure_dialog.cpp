@@ -68,9 +68,6 @@ bool FigureDialog::press(const KeyPress& key, Context& context) {
         save(context, false);
         return true;
     }
-    if (key.is(Key::escape) && form_.close_popups()) {
-        return true;
-    }
     return key.is(Key::escape) && is_aside() && std::exchange(is_large_, false);
 }
 

@@ -51,13 +51,6 @@ void FigureForm::draw(Context& context) {
     draw_looks(context);
     draw_labels(context);
     draw_words(context);
-    closes_popups_ = false;
-}
-
-bool FigureForm::close_popups() {
-    closes_popups_ =
-        ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    return closes_popups_;
 }
 
 void FigureForm::forget_words() {
@@ -84,7 +77,7 @@ void FigureForm::draw_size(Context& context) {
                 apply(preset, choices);
             }
         }
-        end_choice(closes_popups_);
+        ImGui::EndCombo();
     }
     draw_sides(context);
 
@@ -163,7 +156,7 @@ void FigureForm::draw_frame(Context& context) {
                 choices.framing = words.framing;
             }
         }
-        end_choice(closes_popups_);
+        ImGui::EndCombo();
     }
     row_label(context, "");
     paragraph(context,
@@ -223,7 +216,7 @@ void FigureForm::draw_labels(Context& context) {
                 choices.labels = words.labels;
             }
         }
-        end_choice(closes_popups_);
+        ImGui::EndCombo();
     }
     if (has_number) {
         ImGui::SameLine();
@@ -244,7 +237,7 @@ void FigureForm::draw_labels(Context& context) {
                 choices.language_of_screen = true;
             }
             draw_language(context, "figure.language", "As in the data", choices.language);
-            end_choice(closes_popups_);
+            ImGui::EndCombo();
         }
         if (!choices.language_of_screen) {
             row_label(context, "Second line");
@@ -252,7 +245,7 @@ void FigureForm::draw_labels(Context& context) {
             if (begin_choice(context, "figure.second",
                              choices.second_language.empty() ? "None" : choices.second_language)) {
                 draw_language(context, "figure.second", "None", choices.second_language);
-                end_choice(closes_popups_);
+                ImGui::EndCombo();
             }
         }
     }

@@ -18,8 +18,6 @@ class FigureForm {
 
     /// Draws the rows where the cursor is, as wide as the window.
     void draw(Context& context);
-    /// Popups that are open close when they are drawn next; whether there is one.
-    bool close_popups();
     /// Title and caption are the data's again.
     void forget_words();
     /// Those of a figure that was opened.
@@ -43,7 +41,6 @@ class FigureForm {
     void draw_words(Context& context);
     void find_languages(const Context& context);
 
-    bool closes_popups_ = false;
     std::optional<std::string> title_;
     std::optional<std::string> caption_;
     const void* store_ = nullptr; ///< that languages_ are of

@@ -67,11 +67,4 @@ bool choice_item(Context& context, std::string_view name, std::string_view label
     return is_chosen;
 }
 
-void end_choice(bool closes) {
-    if (closes) {
-        ImGui::CloseCurrentPopup();
-    }
-    ImGui::EndCombo();
-}
-
 } // namespace entente::ui

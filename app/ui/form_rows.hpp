@@ -26,12 +26,11 @@ void check(Context& context, std::string_view name, std::string_view label, bool
            std::string_view told = {});
 
 /// Begins a list that opens; as wide as the row, less `room_px` at its right. Where it returns
-/// true, draw its items, then end_choice.
+/// true, draw its items, then ImGui::EndCombo().
 bool begin_choice(Context& context, std::string_view name, std::string_view now, float room_px = 0);
 /// One item; `aside` stands muted at its right. Returns whether it was chosen.
 bool choice_item(Context& context, std::string_view name, std::string_view label,
                  std::string_view aside, bool is_on, bool is_enabled = true);
-void end_choice(bool closes);
 
 template <class Value>
 struct Segment {

@@ -109,6 +109,9 @@ void draw_transport_icon(ImDrawList& list, TransportIcon icon, const Rect& rect,
 }
 
 void tip_above(Context& context, const Rect& item, float pivot_x, const std::string& told) {
+    if (item.center().x > ImGui::GetIO().DisplaySize.x * 0.8F) {
+        pivot_x = 1; // it would reach out of the window
+    }
     const float x = item.min.x + item.width() * pivot_x;
     ImGui::SetNextWindowPos({x, item.min.y - context.px(6)}, ImGuiCond_Always, {pivot_x, 1});
     tip(context, told);

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <imgui_internal.h> // closes popups from outside of them
+
 #include <algorithm>
 #include <array>
 
@@ -172,6 +174,12 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
 }
 
 void Workspace::press(const KeyPress& key, Context& context) {
+    // Menus and lists lie above all else, dialogs included.
+    if (key.is(Key::escape) &&
+        ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) {
+        ImGui::ClosePopupToLevel(0, true);
+        return;
+    }
     for (Dialog* dialog : dialogs()) {
         if (dialog->is_open()) {
             const bool is_used = dialog->press(key, context);

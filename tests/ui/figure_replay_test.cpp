@@ -342,7 +342,8 @@ TEST_F(FigureReplay, ThePictureIsCopied) {
 TEST_F(FigureReplay, TheWindowStaysUsableBesideTheDialog) {
     const auto dumps = play({opened(),
                              window("2014"),
-                             {R"({"click":"timeline.unit.year"})", R"({"key":"Left","frames":3})"},
+                             {R"({"click":"timeline.unit","frames":2})",
+                              R"({"click":"timeline.unit.year"})", R"({"key":"Left","frames":3})"},
                              dump,
                              {R"({"click":"figure.preview"})", R"({"wait":"picture","frames":2})"},
                              dump,

@@ -361,5 +361,17 @@ TEST_F(WindowReplay, AScriptWithAFaultSaysWhere) {
     EXPECT_EQ(replay("'" + fine.string() + "' /nonexistent.json").exit_code, 3);
 }
 
+TEST_F(WindowReplay, EscapeClosesAMenuAndNothingElse) {
+    const auto dumps =
+        run({R"({"wait":"layout"})", R"({"key":"Ctrl+A","frames":2})",
+             R"({"click":"timeline.more","frames":3})", "dump", R"({"key":"Escape","frames":3})",
+             "dump", R"({"click":"timeline.range","frames":3})", R"({"key":"Ctrl+A"})",
+             R"({"text":"2013"})", R"({"key":"Enter","frames":30})", "dump"});
+    EXPECT_TRUE(dumps[0]["widgets"].contains("timeline.no_motion"));
+    EXPECT_FALSE(dumps[1]["widgets"].contains("timeline.no_motion"));
+    EXPECT_EQ(dumps[1]["selection"], dumps[0]["selection"]);
+    EXPECT_EQ(dumps[2]["window"]["from"], "2013-01-01");
+}
+
 } // namespace
 } // namespace entente::test
