@@ -12,6 +12,7 @@
 #include "app/layout/packing.hpp"
 #include "app/layout/parts.hpp"
 #include "app/layout/placement.hpp"
+#include "app/layout/relaxation.hpp"
 #include "app/layout/scaling.hpp"
 #include "app/layout/springs.hpp"
 
@@ -72,11 +73,14 @@ class ForceSimulation final : public Layout {
 
   private:
     void place(std::span<const base::Vec2> start);
+    [[nodiscard]] Guide guide() const {
+        return {host_, kind_, std::clamp(settings_.nearness, 0.0F, 1.0F),
+                std::clamp(settings_.separation, 0.0F, 1.0F)};
+    }
     void gather_forces();
     void add_forces_of(std::size_t part, bool sorts);
     [[nodiscard]] PartPush push_of(std::size_t part);
-    void take_guide(const LayoutGraph& graph);
-    void draw_to_host(std::uint32_t node, base::Vec2& force, float& stiff) const;
+    void take_newcomers(const NodeRange& part, std::span<const base::Vec2> found, base::Rng& rng);
     void advance();
     void loosen_around(std::uint32_t node);
     void pack_parts();
@@ -155,47 +159,18 @@ ForceSimulation::ForceSimulation(const LayoutGraph& graph, const ForceSettings& 
         ++ticks;
     }
     lead_interval_ = std::max(1U, static_cast<std::uint32_t>(ticks / looks));
-    take_guide(graph);
+    if (settings_.nearness > 0) {
+        host_ = hosts_in_order(graph, parts_.ours_of);
+    }
+    if (settings_.separation > 0) {
+        kind_ = kinds_in_order(graph, parts_.ours_of);
+    }
     place(start);
     publish();
     if (n < 2) {
         state_ = LayoutState::converged;
         alpha_ = 0;
     }
-}
-
-void ForceSimulation::take_guide(const LayoutGraph& graph) {
-    if (settings_.nearness > 0) {
-        const std::vector<std::uint32_t> hosts = hosts_of(graph);
-        host_.resize(hosts.size());
-        for (std::size_t node = 0; node < hosts.size(); ++node) {
-            host_[parts_.ours_of[node]] =
-                hosts[node] == no_host ? no_host : parts_.ours_of[hosts[node]];
-        }
-    }
-    if (settings_.separation > 0) {
-        assert(graph.kind.empty() || graph.kind.size() == graph.node_count);
-        kind_.resize(graph.kind.size());
-        for (std::size_t node = 0; node < graph.kind.size(); ++node) {
-            kind_[parts_.ours_of[node]] = graph.kind[node];
-        }
-    }
-}
-
-/// A spring to the host, as stiff beside the node's ties as nearness is beside what is left to 1.
-void ForceSimulation::draw_to_host(std::uint32_t node, base::Vec2& force, float& stiff) const {
-    if (host_.empty() || host_[node] == no_host) {
-        return;
-    }
-    constexpr float least_left = 0.05F;
-    const float nearness = std::min(settings_.nearness, 1.0F);
-    const float k = stiff * nearness / (1 - nearness + least_left);
-    const base::Vec2 way = positions_[host_[node]] - positions_[node];
-    const float length = base::length(way);
-    if (length > host_distance) {
-        force += way * (k * (1 - host_distance / length));
-    }
-    stiff += k;
 }
 
 void ForceSimulation::place(std::span<const base::Vec2> start) {
@@ -206,8 +181,7 @@ void ForceSimulation::place(std::span<const base::Vec2> start) {
         positions_[i] = is_usable(p) ? p : base::Vec2{NAN, NAN};
     }
     std::vector<std::vector<DistantPair>> samples(parts_.large);
-    const Guide guide{host_, kind_, std::clamp(settings_.nearness, 0.0F, 1.0F),
-                      std::clamp(settings_.separation, 0.0F, 1.0F)};
+    const Guide guide = this->guide();
     for (std::size_t i = 0; i < parts_.ranges.size(); ++i) {
         NodeRange& part = parts_.ranges[i];
         const auto places = range(positions_, part);
@@ -242,7 +216,11 @@ void ForceSimulation::place(std::span<const base::Vec2> start) {
             anchors_.tie_part(parts_.ranges[i], positions_, is_still, std::move(samples[i]));
         }
     }
+    const std::vector<base::Vec2> found = positions_;
     fill_missing(parts_.graph, positions_, rng);
+    for (std::size_t i = 0; i < parts_.large; ++i) {
+        take_newcomers(parts_.ranges[i], found, rng);
+    }
     // Parts without a place find one around those that have theirs.
     part_shift_ = pack(parts_.graph, positions_, parts_.ranges, PackSettings{});
     move_parts(1);
@@ -301,6 +279,24 @@ LayoutState ForceSimulation::step() {
     }
     publish();
     return state_;
+}
+
+/// Newcomers to a part whose other nodes have places find theirs by distances.
+void ForceSimulation::take_newcomers(const NodeRange& part, std::span<const base::Vec2> found,
+                                     base::Rng& rng) {
+    std::vector<unsigned char> is_new(part.size());
+    for (std::uint32_t i = 0; i < part.size(); ++i) {
+        is_new[i] = is_usable(found[part.first + i]) ? 0 : 1;
+    }
+    if (std::count(is_new.begin(), is_new.end(), 1) == 0) {
+        return;
+    }
+    take_in(parts_.ranges.size() == 1 ? parts_.graph : range_of(parts_.graph, part), is_new,
+            range(positions_, part), rng);
+    const bool is_still = is_hub_graph(parts_.graph, part);
+    for (std::uint32_t node = part.first; node < part.last; ++node) {
+        anchors_.tie(node, positions_[node], stiffness_of_given, is_still);
+    }
 }
 
 /// Adds what the nodes of one part do to each other, and gravity, to forces_.
@@ -364,6 +360,7 @@ void ForceSimulation::gather_forces() {
 /// with one settle equally fast and no step overshoots.
 void ForceSimulation::advance() {
     const auto stiffness = springs_.stiffness();
+    const Guide guide = this->guide();
     base::parallel_for(0, positions_.size(), grain, [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i) {
             const auto node = static_cast<std::uint32_t>(i);
@@ -375,7 +372,7 @@ void ForceSimulation::advance() {
             base::Vec2 force = forces_[i] + (anchors_.home(node) - positions_[i]) * anchor;
             float stiff =
                 stiffness[i] + push_stiffness * std::max(settings_.repulsion, 0.1F) + anchor;
-            draw_to_host(node, force, stiff);
+            draw_to_host(guide, node, positions_, force, stiff);
             base::Vec2 velocity = (velocities_[i] + force * (alpha_ / stiff)) * momentum;
             const float speed = base::length(velocity);
             if (speed > longest_move_) {

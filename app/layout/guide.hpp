@@ -58,6 +58,17 @@ inline constexpr float host_distance = 0.5F;
 /// The host of each node that has one among the others, else no_host; empty where none has.
 std::vector<std::uint32_t> hosts_of(const LayoutGraph& graph);
 
+/// Hosts and kinds of a graph by other numbers: new_number[i] is that of its node i.
+std::vector<std::uint32_t> hosts_in_order(const LayoutGraph& graph,
+                                          std::span<const std::uint32_t> new_number);
+std::vector<std::uint8_t> kinds_in_order(const LayoutGraph& graph,
+                                         std::span<const std::uint32_t> new_number);
+
+/// Adds the spring to its host to the force on a node and to its stiffness: as stiff beside what
+/// holds the node else as nearness is beside what is left of it to 1.
+void draw_to_host(const Guide& guide, std::uint32_t node, std::span<const base::Vec2> positions,
+                  base::Vec2& force, float& stiff);
+
 /// The graph, with a tie between each node and its host that no path joins, so that both belong to
 /// one part.
 LayoutGraph joined_to_hosts(const LayoutGraph& graph);

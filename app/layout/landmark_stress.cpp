@@ -188,7 +188,7 @@ void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
                     next[i] = near_host(next[i], positions[guide.host_of(i)], guide.nearness,
                                         host_distance * landmarks.unit);
                 }
-                if (!leash.homes.empty()) {
+                if (!leash.homes.empty() && (leash.is_free.empty() || leash.is_free[i] == 0)) {
                     next[i] = held(next[i], i, leash);
                 }
             }

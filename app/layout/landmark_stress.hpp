@@ -24,8 +24,9 @@ struct Leash {
     std::span<const base::Vec2> before; ///< one a node, hops; empty for no leash
     std::span<const base::Vec2> homes;  ///< likewise
     float share = 0;
-    float slack = 0; ///< hops
-    float reach = 0; ///< hops
+    float slack = 0;                             ///< hops
+    float reach = 0;                             ///< hops
+    std::span<const unsigned char> is_free = {}; ///< one a node: not leashed; empty for none
 };
 
 /// Improves positions by sweeps of stress majorization, all nodes at once in each: a node goes to

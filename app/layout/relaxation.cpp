@@ -8,12 +8,18 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <cstddef>
 
 namespace entente::layout {
 namespace {
 
 constexpr std::uint32_t most_landmarks = 512;
+constexpr float landmarks_of_root = 16'000; // as placement.cpp, for newcomers
+constexpr float fewest_landmarks = 64;
+constexpr std::uint32_t sweeps_of_newcomers = 30;
+constexpr float hold_of_newcomers = 0.1F;
+constexpr float slack_of_newcomers = 0.25F; // hops
 constexpr std::size_t smallest_part =
     3; // two nodes have a distance, but nothing to compare it with
 
@@ -46,6 +52,30 @@ double hop_length(const Landmarks& landmarks, std::span<const base::Vec2> homes)
 }
 
 } // namespace
+
+void take_in(const Adjacency& graph, std::span<const unsigned char> is_new,
+             std::span<base::Vec2> positions, base::Rng& rng) {
+    const std::uint32_t n = graph.node_count();
+    const float landmarks_wanted = std::clamp(landmarks_of_root / std::sqrt(static_cast<float>(n)),
+                                              fewest_landmarks, static_cast<float>(most_landmarks));
+    const auto count = static_cast<std::uint32_t>(landmarks_wanted);
+    const Landmarks landmarks =
+        landmarks_at(graph, spread_nodes(positions, std::min(n, count), rng));
+    const auto hop = static_cast<float>(hop_length(landmarks, positions));
+    if (hop <= 0) {
+        return;
+    }
+    for (base::Vec2& p : positions) {
+        p = p / hop;
+    }
+    const std::vector<base::Vec2> before(positions.begin(), positions.end());
+    const float reach = diagonal_of(before);
+    improve_landmark_stress(graph, landmarks, sweeps_of_newcomers, positions,
+                            {before, before, hold_of_newcomers, slack_of_newcomers, reach, is_new});
+    for (base::Vec2& p : positions) {
+        p = p * hop;
+    }
+}
 
 std::vector<base::Vec2> relax(const LayoutGraph& window, std::span<const base::Vec2> homes,
                               const RelaxationSettings& settings,

@@ -2,7 +2,8 @@
 // A layout over time, on ICEWS by months: homes of all time, each month relaxed from them, and for
 // comparison a layout made for that month alone. Prints for each month how far nodes move from the
 // month before (mean over the nodes seen in both, as a share of the diagonal of the homes), and
-// stress of the month's network at home, relaxed and alone, over all pairs and over its ties.
+// stress of the month's network at home, relaxed and alone, over all pairs and over its ties. Then
+// the same for data that grow by a month at a time.
 // usage: layout_over_time FOLDER [REACH [HOLD]]   FOLDER as shared/data/icews14
 #include "app/layout/force_simulation.hpp"
 #include "app/layout/quality.hpp"
@@ -10,10 +11,12 @@
 #include "tests/support/icews.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,8 +25,9 @@ namespace {
 
 using namespace entente;
 
-std::vector<base::Vec2> laid_out(const layout::LayoutGraph& graph) {
-    const auto layout = layout::start_force_simulation(graph, {});
+std::vector<base::Vec2> laid_out(const layout::LayoutGraph& graph,
+                                 std::span<const base::Vec2> start = {}) {
+    const auto layout = layout::start_force_simulation(graph, {}, start);
     while (layout->step() == layout::LayoutState::running) {
     }
     return {layout->positions().begin(), layout->positions().end()};
@@ -37,6 +41,55 @@ layout::LayoutGraph graph_of(std::uint32_t nodes,
         graph.edges.push_back({pair.first, pair.second, 1});
     }
     return graph;
+}
+
+/// Data that grow: homes of the first six months, then a month more at a time, each from the homes
+/// before with the new nodes without a place; beside layouts made afresh, turned and scaled by
+/// none.
+void grow(std::uint32_t nodes,
+          const std::map<std::string, std::set<std::pair<std::uint32_t, std::uint32_t>>>& months) {
+    constexpr std::size_t first = 6;
+    std::printf("\n| months | nodes | new | those there before moved | stress | afresh | ratio | "
+                "afresh they moved |\n|---|---|---|---|---|---|---|---|\n");
+    std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    std::vector<std::uint32_t> number(nodes, nodes); // in the order of first sight
+    std::uint32_t count = 0;
+    std::vector<base::Vec2> homes;
+    std::vector<base::Vec2> fresh_before;
+    std::size_t so_far = 0;
+    for (const auto& [month, of_month] : months) {
+        pairs.insert(of_month.begin(), of_month.end());
+        for (const auto& pair : of_month) {
+            for (const std::uint32_t node : {pair.first, pair.second}) {
+                number[node] = number[node] == nodes ? count++ : number[node];
+            }
+        }
+        if (++so_far < first) {
+            continue;
+        }
+        layout::LayoutGraph graph;
+        graph.node_count = count;
+        for (const auto& pair : pairs) {
+            graph.edges.push_back({number[pair.first], number[pair.second], 1});
+        }
+        const std::vector<base::Vec2> fresh = laid_out(graph);
+        const std::size_t before = homes.size();
+        std::vector<base::Vec2> start = homes;
+        start.resize(before > 0 ? count : 0, base::Vec2{NAN, NAN});
+        std::vector<base::Vec2> grown = before > 0 ? laid_out(graph, start) : fresh;
+        if (before > 0) {
+            const std::span<const base::Vec2> old_grown(grown.data(), before);
+            const std::span<const base::Vec2> old_fresh(fresh.data(), before);
+            const double stress = layout::normalized_stress(graph, grown);
+            const double stress_fresh = layout::normalized_stress(graph, fresh);
+            std::printf("| %zu | %u | %zu | %.2f %% | %.3f | %.3f | %.2f | %.1f %% |\n", so_far,
+                        count, count - before, 100 * layout::movement(homes, old_grown), stress,
+                        stress_fresh, stress / stress_fresh,
+                        100 * layout::movement(fresh_before, old_fresh));
+        }
+        homes = std::move(grown);
+        fresh_before = fresh;
+    }
 }
 
 } // namespace
@@ -140,5 +193,6 @@ int main(int argc, char** argv) {
         "mean movement %.2f %% of the diagonal; largest ratio %.2f over all pairs, %.2f over "
         "ties\n",
         100 * moved_sum / std::max(moved_count, 1.0), worst, worst_of_ties);
+    grow(nodes, months);
     return 0;
 }

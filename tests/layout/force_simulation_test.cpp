@@ -303,6 +303,23 @@ TEST(ForceSimulation, SmallPartsStayWhenALargeOneIsDragged) {
     EXPECT_LT(base::length(layout->positions()[64] - small), 1);
 }
 
+TEST(ForceSimulation, NewcomersFindTheirPlacesAndThoseThereHardlyMove) {
+    for (const LayoutGraph& graph : {test::grid_graph(30, 20), test::binary_tree(9)}) {
+        LayoutGraph before = graph; // without the last tenth
+        before.node_count = graph.node_count - graph.node_count / 10;
+        std::erase_if(before.edges, [&](const Edge& edge) {
+            return std::max(edge.a, edge.b) >= before.node_count;
+        });
+        const Positions old = settled(before);
+        Positions start = old;
+        start.resize(graph.node_count, base::Vec2{NAN, NAN});
+        const Positions grown = settled(graph, {}, start);
+        const double fresh = normalized_stress(graph, settled(graph));
+        EXPECT_LT(normalized_stress(graph, grown), 1.25 * fresh);
+        EXPECT_LT(movement(old, {grown.data(), old.size()}), 0.01);
+    }
+}
+
 TEST(ForceSimulation, AlphaFallsFromOneAndReheatRaisesIt) {
     const auto layout = start_force_simulation(test::path_graph(5), {});
     EXPECT_FLOAT_EQ(layout->alpha(), 1);
