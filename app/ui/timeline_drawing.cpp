@@ -391,4 +391,19 @@ void TimelineDrawing::draw_nothing(Context& context, const TimelinePlaces& at) c
     ImGui::PopFont();
 }
 
+void draw_no_dates(Context& context, const Rect& area, const std::string& why) {
+    const float side = context.px(22);
+    const Rect place{{area.min.x + side, area.min.y + context.px(8)},
+                     {area.max.x - side, area.max.y - context.px(8)}};
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({place.min.x, place.min.y}, {place.max.x, place.max.y},
+                       with_alpha(context.theme.panel_raised, 0.6F), context.px(6));
+    const std::string text = shortened(why, place.width() - context.px(16));
+    const float width = ImGui::CalcTextSize(text.c_str()).x;
+    list.AddText({std::floor(place.center().x - width / 2),
+                  std::floor(place.center().y - ImGui::GetFontSize() / 2)},
+                 context.theme.muted, text.c_str());
+    name_area(context, "timeline.no_dates", place);
+}
+
 } // namespace entente::ui

@@ -10,6 +10,7 @@
 #include <imgui.h>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace entente::ui {
@@ -85,5 +86,8 @@ class TimelineDrawing {
     float band_x1_ = 0;
     std::vector<HistogramBars::Place> bar_places_;
 };
+
+/// Words in the track's place where there is no time to be shown.
+void draw_no_dates(Context& context, const base::Rect& area, const std::string& why);
 
 } // namespace entente::ui

@@ -107,6 +107,8 @@ void TimelinePanel::draw(Context& context, const Rect& area) {
         if (const auto spot = state.track.take_menu()) {
             state.menu.open(context, *spot);
         }
+    } else {
+        draw_no_dates(context, track, why_not);
     }
     const auto wishes = state.transport.draw(context, transport, controls, why_not, why_not_play,
                                              state.track.is_zoomed());

@@ -222,6 +222,17 @@ TEST_F(TimelineLook, AFilterThatLetsNothingPassIsToldInTheHistogram) {
     EXPECT_TRUE(has(dumps[1], "timeline.nothing"));
 }
 
+TEST_F(TimelineLook, WithoutDatesItSaysSo) {
+    json data = lake_talks(false);
+    for (json& event : data["events"]) {
+        event["date"] = "XXXX";
+    }
+    data.erase("coverage");
+    const auto dumps = ReplayTest::run({"dump"}, dir_.write("u.json", data.dump()).string());
+    EXPECT_TRUE(has(dumps[0], "timeline.no_dates"));
+    EXPECT_FALSE(has(dumps[0], "timeline.track"));
+}
+
 TEST_F(TimelineLook, ThreeRowsWhereDaysAreWideAndAnOverviewWhereTheViewIsAPart) {
     const auto dumps = run(
         {"dump", R"({"move":"timeline.period.2014"})", R"({"wheel":[0,24],"frames":3})", "dump"});
