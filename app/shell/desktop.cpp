@@ -4,6 +4,7 @@
 #include "app/shell/console.hpp"
 #include "app/shell/picture_clipboard.hpp"
 #include "app/shell/session.hpp"
+#include "app/shell/system_motion.hpp"
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
@@ -255,6 +256,7 @@ SystemHooks hooks_for(GLFWwindow* window) {
         return std::string(text != nullptr ? text : "");
     };
     hooks.copy_picture = copy_picture;
+    hooks.wants_less_motion = system_wants_less_motion;
     hooks.set_title = [window](const std::string& title) {
         glfwSetWindowTitle(window, title.c_str());
     };

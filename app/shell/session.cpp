@@ -14,6 +14,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <utility>
 
@@ -52,6 +53,9 @@ Session::Session(const WindowOptions& options, SystemHooks hooks, text::FontSet 
     app_.recent_files = settings_.recent_files;
     app_.style.timeline = timeline_style_of(settings_.timeline);
     remember_figure_choices();
+    if (hooks_.wants_less_motion) {
+        wants_less_motion_ = std::async(std::launch::async, hooks_.wants_less_motion);
+    }
 }
 
 base::Result<std::unique_ptr<Session>>
@@ -101,6 +105,16 @@ Session::~Session() {
     }
 }
 
+/// What the system asks for is the first setting; a person may choose another.
+void Session::take_motion() {
+    if (wants_less_motion_.valid() &&
+        wants_less_motion_.wait_for(std::chrono::seconds{0}) == std::future_status::ready &&
+        wants_less_motion_.get()) {
+        app_.style.has_motion = false;
+        document_->set_motion(false);
+    }
+}
+
 void Session::set_window_size(int width, int height) {
     settings_.window_width = width;
     settings_.window_height = height;
@@ -122,6 +136,7 @@ bool Session::is_active() const {
 
 void Session::frame(double seconds, render::TargetSize size, float screen_scale) {
     take_loaded();
+    take_motion();
     take_saved();
     take_saved_view();
     take_written_comparison();

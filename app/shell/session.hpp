@@ -30,6 +30,8 @@ struct SystemHooks {
     /// Called on a thread that may wait for it. Where it is empty, the picture goes nowhere, but is
     /// told to be copied.
     std::function<base::Result<void>(std::string_view png)> copy_picture;
+    /// Whether windows are to be cut; called on a thread that may wait for it.
+    std::function<bool()> wants_less_motion;
     bool remembers_settings = true; ///< reads and writes the settings file
     bool adapts_to_speed =
         true; ///< draws as many ties a frame as there is time for; else always as many
@@ -98,6 +100,7 @@ class Session {
     void open(std::vector<std::filesystem::path> files, bool is_sample);
     void open_sample();
     void take_loaded();
+    void take_motion();
     void take_saved();
     void finish_figure(const FigureJob& job, const base::Result<SavedFigure>& saved);
     void handle(const ui::Request& request);
@@ -166,6 +169,7 @@ class Session {
     FigureSettings checked_figure_;
     std::optional<scene::Camera> last_frame_; ///< of the figure saved last of these data
     std::optional<SavedFigure> copied_picture_;
+    std::future<bool> wants_less_motion_; ///< asked of the system once
     std::vector<ui::KeyPress> keys_;
     std::size_t tie_budget_ = 1500;
     bool drew_full_budget_ = false; ///< the frame before drew as many ties as it might

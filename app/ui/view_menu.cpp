@@ -207,6 +207,10 @@ void draw_labels(Context& context) {
     is_changed = is_changed || is_toggled;
     next.has_motion =
         checkbox(context, "view.motion", "Motion between windows", next.has_motion, is_toggled);
+    if (ImGui::IsItemHovered()) {
+        tip(context, "What is gone fades, what changes grows or shrinks, what is new appears. "
+                     "Off where the system asks for less motion");
+    }
     is_changed = is_changed || is_toggled;
     if (is_changed) {
         context.actions.ask(SetStyle{next});
