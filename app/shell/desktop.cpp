@@ -33,6 +33,9 @@ using ui::Key;
 
 constexpr double longest_frame_seconds = 0.25;
 constexpr double idle_seconds = 0.5; ///< how long it may sleep: a text cursor still blinks
+/// Drawn when nothing goes on any more, for what shows where the pointer rests; then none, but
+/// where a text cursor blinks.
+constexpr int most_idle_frames = 4;
 
 constexpr std::pair<int, Key> keys[]{
     {GLFW_KEY_LEFT, Key::left},
@@ -176,6 +179,7 @@ void connect_input(GLFWwindow* window) {
         session_of(w).input.push(
             PointerMoved{{static_cast<float>(x) * scale.x, static_cast<float>(y) * scale.y}});
     });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { session_of(w).draw_again(); });
     glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int is_inside) {
         if (is_inside == GLFW_FALSE) {
             session_of(w).input.push(PointerLeft{});
@@ -267,10 +271,13 @@ void run_frames(GLFWwindow* window, Session& session) {
     using Clock = std::chrono::steady_clock;
     Cursors cursors;
     auto last = Clock::now();
+    int idle_frames = 0;
+    std::pair<int, int> drawn_size;
     glfwShowWindow(window);
     while (glfwWindowShouldClose(window) == GLFW_FALSE && !session.wants_to_quit()) {
         if (session.is_active()) {
             glfwPollEvents();
+            idle_frames = 0;
         } else {
             glfwWaitEventsTimeout(idle_seconds);
             last = std::max(last, Clock::now() - std::chrono::milliseconds{17});
@@ -282,6 +289,12 @@ void run_frames(GLFWwindow* window, Session& session) {
             glfwWaitEventsTimeout(idle_seconds);
             continue;
         }
+        const bool is_idle = !session.is_active() && !ImGui::GetIO().WantTextInput &&
+                             drawn_size == std::pair(width, height);
+        if (is_idle && ++idle_frames > most_idle_frames) {
+            continue;
+        }
+        drawn_size = {width, height};
         const auto now = Clock::now();
         const double seconds = std::chrono::duration<double>(now - last).count();
         last = now;

@@ -12,6 +12,7 @@
 #include "app/ui/shaped_glyphs.hpp"
 #include "app/ui/workspace.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <future>
 #include <memory>
@@ -56,6 +57,8 @@ class Session {
     /// @param screen_scale  pixels per unit that the screen asks for (1 on an ordinary one).
     void frame(double seconds, render::TargetSize size, float screen_scale);
 
+    /// The window was uncovered, or else has lost its picture.
+    void draw_again() { frames_to_settle_ = std::max(frames_to_settle_, 1); }
     /// Whether something goes on that is to be drawn though no input comes.
     [[nodiscard]] bool is_active() const;
     /// Whether the last frame shows everything: no ties left to add, nothing on its way.
