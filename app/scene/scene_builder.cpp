@@ -259,8 +259,9 @@ void add_tie(const SceneInput& input, std::span<const PlacedNode> placed, std::s
         add_casing(5, 0.4F);
     }
     if (!input.tie_appearance.empty() && input.tie_appearance[i].accent > 0) {
-        const float accented = input.tie_appearance[i].accent;
-        add_casing(2 + 4 * accented, 0.45F * accented);
+        const Appearance& appearance = input.tie_appearance[i];
+        add_casing(2 + 4 * appearance.accent,
+                   (appearance.is_dimmed ? 0.1F : 0.4F) * appearance.accent);
     }
     marks.ties.push_back(*mark);
 }
