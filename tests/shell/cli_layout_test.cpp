@@ -53,6 +53,27 @@ TEST(CliLayout, WritesTheSelectedNodesWhereTheyAlwaysLie) {
     }
 }
 
+TEST(CliLayout, GroupsKindsAndLetsDiscsOverlapWhereThatIsAskedFor) {
+    const TempDir dir;
+    const std::string file = quoted(dir.write("small.json", small_data).string());
+    const std::string plain = entente("layout " + file).out;
+    const CommandResult grouped = entente("layout " + file + " --group-kinds");
+    EXPECT_EQ(grouped.exit_code, 0) << grouped.err;
+    EXPECT_EQ(positions_of(grouped.out).size(), positions_of(plain).size());
+    EXPECT_NE(grouped.out, plain);
+    EXPECT_EQ(entente("layout " + file + " --group-kinds").out, grouped.out);
+    EXPECT_EQ(entente("layout " + file + " --overlaps").exit_code, 0);
+}
+
+TEST(CliLayout, RefusesAReachThatLosesTheReader) {
+    const TempDir dir;
+    const std::string file = quoted(dir.write("small.json", small_data).string());
+    const CommandResult result = entente("render " + file + " -o " +
+                                         quoted((dir.path() / "a.svg").string()) + " --relax 30");
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_NE(result.err.find("from 0 to 25"), std::string::npos) << result.err;
+}
+
 TEST(CliLayout, LaysOutAPlainGraph) {
     const TempDir dir;
     const std::string graph =
