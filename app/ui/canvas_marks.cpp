@@ -182,6 +182,13 @@ void CanvasPanel::build_legend(Context& context) {
 /// and the nodes that have nothing in either.
 void CanvasPanel::make_picture(const document::Document& document, const Style& style,
                                const graph::Comparison* comparison) {
+    const PictureBasis basis{document.version(),
+                             comparison == nullptr ? 0 : document.comparison_version(),
+                             style.absent};
+    if (picture_of_ == &document.ties() && picture_basis_ == basis) {
+        return; // the camera moves, or the pointer
+    }
+    picture_basis_ = basis;
     const document::Shown& shown = document.shown();
     picture_ = scene::picture_of(shown.graph);
     picture_of_ = &document.ties();
@@ -225,6 +232,13 @@ void CanvasPanel::light_up(const Context& context) {
     const document::Document& document = context.document;
     const graph::TieGraph& graph = picture_.graph;
     const document::Selection& selection = document.selection();
+    for (auto* appearances : {&picture_.nodes, &picture_.ties}) {
+        for (scene::Appearance& appearance : *appearances) {
+            appearance.is_dimmed = false;
+            appearance.is_highlighted = false;
+            appearance.is_selected = false;
+        }
+    }
     for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
         picture_.nodes[i].is_pinned = document.pins().contains(graph.nodes[i].value());
     }

@@ -145,7 +145,15 @@ class CanvasPanel final : public Panel {
     CanvasMenu menu_;
     std::vector<base::Rect> keep_clear_; ///< of labels: the legend
     scene::Picture picture_;
-    const void* picture_of_ = nullptr;  ///< the ties that it was made of
+    const void* picture_of_ = nullptr; ///< the ties that it was made of
+    /// What else the picture rests on.
+    struct PictureBasis {
+        std::uint64_t document = 0;
+        std::uint64_t comparison = 0;
+        scene::Absent absent = scene::Absent::hidden;
+        friend bool operator==(const PictureBasis&, const PictureBasis&) = default;
+    };
+    PictureBasis picture_basis_;
     std::vector<graph::NodeId> absent_; ///< drawn pale
 
     std::optional<scene::Picked> hovered_;

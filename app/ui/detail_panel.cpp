@@ -2,6 +2,7 @@
 #include "app/ui/detail_panel.hpp"
 
 #include "app/base/utf8.hpp"
+#include "app/document/other_times.hpp"
 #include "app/scene/palette.hpp"
 #include "app/ui/event_card.hpp"
 #include "app/ui/widgets.hpp"
@@ -305,7 +306,15 @@ void DetailPanel::State::draw_events(Context& context) {
     ImGui::Dummy({0, context.px(2)});
     const std::string what = selection.nodes.size() > 1
                                  ? plural(events.size(), "event") + " with all of them"
-                                 : plural(events.size(), "event") + " in this window";
+                                 : plural(events.size(), "event");
+    // A panel that tells what a window holds tells which.
+    ImGui::PushFont(context.theme.small);
+    line_of_text(context,
+                 document::describe_window(document::told_window(context.document.view().window,
+                                                                 context.document.domain())),
+                 ImGui::GetContentRegionAvail().x, context.theme.muted);
+    name_item(context, "detail.window");
+    ImGui::PopFont();
     heading(context, what);
     if (events.empty()) {
         return;

@@ -54,6 +54,8 @@ constexpr Row program[]{{"Ctrl+O", "open data, a view, a figure; or drop files o
                         {"Ctrl+Shift+F", "save a film, or its windows as a strip"},
                         {"Ctrl+F, /", "find an actor or a topic"},
                         {"F2", "the view in words, to be copied; the events again"},
+                        {"C", "compare with the window that is shown; end comparing"},
+                        {"F3", "what changed since the pinned window, as a table"},
                         {"F4", "the layout: stages, how good it is, settings"},
                         {"Ctrl+Z, Ctrl+Shift+Z", "undo, do again"},
                         {"Ctrl++, Ctrl+-", "larger, smaller interface"},

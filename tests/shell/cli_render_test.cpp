@@ -199,5 +199,68 @@ TEST(CliRenderWithoutGraphics, IsToldWithItsOwnExitCode) {
     EXPECT_FALSE(std::filesystem::exists(dir.path() / "out.png"));
 }
 
+/// How often a text holds another.
+std::size_t times(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+        ++count;
+    }
+    return count;
+}
+
+class CliOtherTimes : public CliRender {
+  protected:
+    std::string svg(const std::string& options) {
+        const auto out = dir_.path() / "out.svg";
+        const CommandResult result =
+            entente("render " + file_ + " -o " + quoted(out.string()) + " " + options);
+        EXPECT_EQ(result.exit_code, 0) << options << "\n" << result.err;
+        return slurp(out);
+    }
+    std::string refused(const std::string& options) {
+        const CommandResult result = entente("render " + file_ + " -o out.svg " + options);
+        EXPECT_EQ(result.exit_code, 2) << options;
+        return result.err;
+    }
+};
+
+TEST_F(CliOtherTimes, TwoWindowsAreComparedInOneFigure) {
+    const std::string alone = svg("--window 2014");
+    const std::string both = svg("--window 2014 --compare 2013");
+    EXPECT_THAT(both, HasSubstr("2014, compared with 2013"));
+    EXPECT_THAT(both, HasSubstr("Ties: "));
+    for (const char* word : {">New<", ">Lost<", ">Stronger<", ">Weaker<", ">The same<"}) {
+        EXPECT_THAT(both, HasSubstr(word));
+        EXPECT_THAT(alone, testing::Not(HasSubstr(word)));
+    }
+    EXPECT_GT(times(both, "class=\"node\""), times(alone, "class=\"node\""));
+    EXPECT_EQ(both, svg("--window 2014 --compare 2013 --threads 1")) << "the same on any machine";
+    EXPECT_EQ(alone, svg("--window 2014 --compare none"));
+    EXPECT_THAT(svg("--window 2014 --compare 2013 --per-day"), HasSubstr("strengths per day"));
+}
+
+TEST_F(CliOtherTimes, WhatIsNotInTheWindowCanBeDimmed) {
+    const std::string hidden = svg("--window 2014");
+    EXPECT_EQ(hidden, svg("--window 2014 --absent hidden"));
+    const std::string dimmed = svg("--window 2014 --absent dimmed");
+    EXPECT_GT(times(dimmed, "class=\"node\""), times(hidden, "class=\"node\""));
+    EXPECT_EQ(times(dimmed, "class=\"label\""), times(hidden, "class=\"label\""));
+    EXPECT_THAT(dimmed, HasSubstr("Not in this window"));
+}
+
+TEST_F(CliOtherTimes, ScalesCanBeThoseOfTheWindow) {
+    EXPECT_THAT(svg("--window 2014"), HasSubstr("Scales are the same for all time"));
+    EXPECT_EQ(svg("--window 2014"), svg("--window 2014 --scales all"));
+    EXPECT_THAT(svg("--window 2014 --scales window"), HasSubstr("Scales are those of this window"));
+}
+
+TEST_F(CliOtherTimes, WhatMakesNoSenseIsRefused) {
+    EXPECT_THAT(refused("--per-day"), HasSubstr("--compare"));
+    EXPECT_THAT(refused("--compare yesterday"), HasSubstr("--compare"));
+    EXPECT_THAT(refused("--absent grey"), HasSubstr("hidden, dimmed or neighbors"));
+    EXPECT_THAT(refused("--scales none"), HasSubstr("--scales"));
+    EXPECT_THAT(refused("--compare 2013 --per-day --mode decay"), HasSubstr("--per-day"));
+}
+
 } // namespace
 } // namespace entente::test

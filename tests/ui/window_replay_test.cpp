@@ -343,7 +343,7 @@ TEST_F(WindowReplay, AnEmptyWindowSaysSoAndLeadsOn) {
             four());
     EXPECT_EQ(dumps[0]["visible"]["events"], 0);
     ASSERT_TRUE(dumps[0]["widgets"].contains("canvas.next_event"));
-    EXPECT_EQ(dumps[1]["window"]["from"], "2015-07-14");
+    EXPECT_EQ(dumps[1]["window"]["from"], "2015-06-15");
     EXPECT_EQ(dumps[1]["visible"]["events"], 1);
 }
 
