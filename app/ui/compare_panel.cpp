@@ -152,20 +152,15 @@ void ComparePanel::draw_head(Context& context, const graph::Comparison* comparis
     ImGui::PopFont();
     bool per_day = pinned.settings.per_day;
     const bool can_be_per_day = document.view().window.mode != model::WindowMode::decay;
-    if (can_be_per_day && ImGui::Checkbox("Strengths per day##compare", &per_day)) {
+    if (can_be_per_day &&
+        check_box(
+            context, "compare.per_day", "Strengths per day", per_day,
+            fmt::format("For windows of different lengths: now {}, then {}",
+                        document::counted(static_cast<std::size_t>(comparison->days_b), "day"),
+                        document::counted(static_cast<std::size_t>(comparison->days_a), "day")))) {
         document::PinnedWindow other = pinned;
         other.settings.per_day = per_day;
         context.actions.add(document::CompareWith{other});
-    }
-    if (can_be_per_day) {
-        name_item(context, "compare.per_day");
-        if (ImGui::IsItemHovered()) {
-            tip(context,
-                fmt::format(
-                    "For windows of different lengths: now {}, then {}",
-                    document::counted(static_cast<std::size_t>(comparison->days_b), "day"),
-                    document::counted(static_cast<std::size_t>(comparison->days_a), "day")));
-        }
     }
     if (is_same) {
         paragraph(context, "This is the pinned window itself: move to another one.", theme.muted);

@@ -95,8 +95,9 @@ void FigureForm::draw_size(Context& context) {
     beside(context, fmt::format("x {:.2f}, names {:.1f} pt", choices.scale,
                                 points_of_scale_1 * choices.scale));
     row_label(context, "");
-    check(context, "figure.trim", "Cut to what is drawn", choices.is_trimmed,
-          "Leaves out empty space at the edges; the picture becomes smaller than the size above.");
+    check_box(
+        context, "figure.trim", "Cut to what is drawn", choices.is_trimmed,
+        "Leaves out empty space at the edges; the picture becomes smaller than the size above.");
     row_gap(context);
 }
 
@@ -180,7 +181,8 @@ void FigureForm::draw_looks(Context& context) {
               {FigureBackground::white, "white", "White"},
               {FigureBackground::transparent, "none", "None"}});
     row_label(context, "Legend");
-    check(context, "figure.legend", "", choices.with_legend, "Explains sizes, colours and lines.");
+    check_box(context, "figure.legend", "", choices.with_legend,
+              "Explains sizes, colours and lines.");
     if (choices.with_legend) {
         ImGui::SameLine(0, context.px(8));
         bool is_dragged = choices.legend_where_dragged;
@@ -295,8 +297,8 @@ void FigureForm::find_languages(const Context& context) {
 
 void FigureForm::draw_words(Context& context) {
     heading(context, "Title and caption");
-    check(context, "figure.caption", "Shown", choices.with_caption,
-          "The title above the network, and the lines that tell what it shows.");
+    check_box(context, "figure.caption", "Shown", choices.with_caption,
+              "The title above the network, and the lines that tell what it shows.");
     if (!choices.with_caption) {
         return;
     }

@@ -16,7 +16,7 @@
 namespace entente::ui {
 namespace {
 
-using graph::CalendarUnit;
+using graph::UnitKind;
 
 struct KindWords {
     FilmKind kind;
@@ -34,8 +34,8 @@ constexpr std::array kinds{
     KindWords{FilmKind::frames, "frames", "Pictures", "A folder with a PNG for each window"},
     KindWords{FilmKind::strip, "strip", "Strip", "All windows side by side in one picture"}};
 
-constexpr std::array units{CalendarUnit::day, CalendarUnit::week, CalendarUnit::month,
-                           CalendarUnit::quarter, CalendarUnit::year};
+constexpr std::array units{UnitKind::day, UnitKind::week, UnitKind::month,
+                           UnitKind::quarter, UnitKind::year};
 
 bool needs_ffmpeg(FilmKind kind) {
     return kind == FilmKind::mp4 || kind == FilmKind::webm;
@@ -54,8 +54,8 @@ class FilmDialog final : public Dialog {
             domain_ = domain;
             path_.reset();
             choices_.unit = document::fitting_unit(domain);
-            if (choices_.unit == CalendarUnit::month) {
-                choices_.unit = CalendarUnit::quarter; // a film of hundreds of months is a long one
+            if (choices_.unit == UnitKind::month) {
+                choices_.unit = UnitKind::quarter; // a film of hundreds of months is a long one
             }
         }
     }
@@ -146,7 +146,7 @@ class FilmDialog final : public Dialog {
             return;
         }
         row_label(context, "Step");
-        for (const CalendarUnit unit : units) {
+        for (const UnitKind unit : units) {
             const std::string name(graph::name_of(unit));
             std::string label = name;
             label.front() = static_cast<char>(label.front() - 'a' + 'A');
@@ -198,13 +198,13 @@ class FilmDialog final : public Dialog {
             if (choices_.kind == FilmKind::gif || choices_.kind == FilmKind::webp ||
                 choices_.kind == FilmKind::apng) {
                 ImGui::SameLine(0, context.px(18));
-                check(context, "film.loop", "Begins again", choices_.is_looping);
+                check_box(context, "film.loop", "Begins again", choices_.is_looping);
             }
         }
         row_label(context, "With");
-        check(context, "film.legend", "Legend", choices_.with_legend);
+        check_box(context, "film.legend", "Legend", choices_.with_legend);
         ImGui::SameLine(0, context.px(18));
-        check(context, "film.caption", "Title, dates and track", choices_.with_caption);
+        check_box(context, "film.caption", "Title, dates and track", choices_.with_caption);
         row_gap(context);
     }
 

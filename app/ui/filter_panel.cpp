@@ -328,12 +328,11 @@ void FilterPanel::State::draw_topics(Context& context) {
     }
     if (filter.topics.any.size() > 1) {
         bool all_of_them = filter.all_topics;
-        if (ImGui::Checkbox("all of them at once", &all_of_them)) {
+        if (check_box(context, "filter.all_topics", "all of them at once", all_of_them)) {
             model::Filter next = filter;
             next.all_topics = all_of_them;
             context.actions.add(document::SetFilter{next});
         }
-        name_item(context, "filter.all_topics");
     }
 }
 

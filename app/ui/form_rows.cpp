@@ -27,18 +27,6 @@ void row_gap(Context& context) {
     ImGui::Dummy({0, context.px(5)});
 }
 
-void check(Context& context, std::string_view name, std::string_view label, bool& value,
-           std::string_view told) {
-    const std::string id = std::string(label) + "##" + std::string(name);
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0F, context.theme.scale));
-    ImGui::Checkbox(id.c_str(), &value);
-    ImGui::PopStyleVar();
-    name_item(context, name);
-    if (ImGui::IsItemHovered()) {
-        tip(context, told);
-    }
-}
-
 bool begin_choice(Context& context, std::string_view name, std::string_view now, float room_px) {
     ImGui::SetNextItemWidth(room_px > 0 ? -room_px : -1);
     const std::string shown = shown_text(now);

@@ -21,10 +21,6 @@ void beside(Context& context, std::string_view words, float gap = 8);
 /// Space between groups of rows.
 void row_gap(Context& context);
 
-/// A box to tick, with its name and a tip.
-void check(Context& context, std::string_view name, std::string_view label, bool& value,
-           std::string_view told = {});
-
 /// Begins a list that opens; as wide as the row, less `room_px` at its right. Where it returns
 /// true, draw its items, then ImGui::EndCombo().
 bool begin_choice(Context& context, std::string_view name, std::string_view now, float room_px = 0);

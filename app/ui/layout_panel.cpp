@@ -116,15 +116,6 @@ float cooled(float alpha) {
     return 1 - std::pow(std::clamp(alpha, 0.0F, 1.0F), 0.25F);
 }
 
-bool check(Context& context, const char* name, const char* label, const char* told, bool& value) {
-    const bool is_changed = ImGui::Checkbox((std::string(label) + "##" + name).c_str(), &value);
-    name_item(context, name);
-    if (ImGui::IsItemHovered()) {
-        tip(context, told);
-    }
-    return is_changed;
-}
-
 } // namespace
 
 void LayoutPanel::draw(Context& context, const base::Rect& area) {
@@ -216,10 +207,10 @@ void LayoutPanel::draw_window(Context& context) {
     heading(context, "This window");
     document::Arrangement arrangement = context.document.view().arrangement;
     bool relaxes = arrangement.reach > 0;
-    if (check(context, "layout.relax", "Nodes move for the window",
-              "Nodes leave home a little, so that the window shows its own distances better, and "
-              "go back when it moves on. What is pinned stays",
-              relaxes)) {
+    if (check_box(
+            context, "layout.relax", "Nodes move for the window", relaxes,
+            "Nodes leave home a little, so that the window shows its own distances better, and "
+            "go back when it moves on. What is pinned stays")) {
         arrangement.reach = relaxes ? document::usual_reach : 0;
         context.actions.add(document::SetArrangement{arrangement});
     }
@@ -288,12 +279,11 @@ void LayoutPanel::draw_window(Context& context) {
 void LayoutPanel::draw_settings(Context& context) {
     heading(context, "Settings");
     document::Arrangement arrangement = context.document.view().arrangement;
-    bool is_changed = check(context, "layout.discs", "Keep discs apart", "No node lies on another",
-                            arrangement.parts_discs);
-    is_changed =
-        check(context, "layout.kinds", "Group kinds",
-              "Officials near their states, topics apart from actors", arrangement.groups_kinds) ||
-        is_changed;
+    bool is_changed = check_box(context, "layout.discs", "Keep discs apart",
+                                arrangement.parts_discs, "No node lies on another");
+    is_changed = check_box(context, "layout.kinds", "Group kinds", arrangement.groups_kinds,
+                           "Officials near their states, topics apart from actors") ||
+                 is_changed;
     if (is_changed) {
         context.actions.add(document::SetArrangement{arrangement});
     }

@@ -289,10 +289,10 @@ void TimelineHead::draw_popup(Context& context, const TimelinePlaces& at) {
         }
         ImGui::Spacing();
         bool has_turns = timeline.has_turning_points;
-        if (ImGui::Checkbox("Mark where the network turns", &has_turns)) {
+        if (check_box(context, "timeline.turning_points", "Mark where the network turns",
+                      has_turns)) {
             timeline.has_turning_points = has_turns;
         }
-        name_item(context, "timeline.turning_points");
         if (timeline != context.app.style.timeline) {
             set_style(context, timeline);
         }

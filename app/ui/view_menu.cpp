@@ -16,14 +16,6 @@
 namespace entente::ui {
 namespace {
 
-bool checkbox(Context& context, std::string_view name, std::string_view label, bool value,
-              bool& is_changed) {
-    const std::string id = std::string(label) + "##" + std::string(name);
-    is_changed = ImGui::Checkbox(id.c_str(), &value);
-    name_item(context, name);
-    return value;
-}
-
 void gap(Context& context) {
     ImGui::Dummy({0, context.px(3)});
 }
@@ -96,29 +88,24 @@ void draw_kinds(Context& context) {
         constexpr std::string_view labels[]{"States", "Officials", "Organizations", "Groups",
                                             "Topics"};
         const std::uint32_t bit = 1U << i;
-        bool is_changed = false;
         ImGui::Dummy({context.px(14), ImGui::GetFrameHeight()});
         const ImVec2 min = ImGui::GetItemRectMin();
         draw_kind(context, *ImGui::GetWindowDrawList(), kind,
                   {min.x + context.px(6), min.y + ImGui::GetFrameHeight() / 2}, context.px(5.5F));
         ImGui::SameLine();
-        const bool is_on = checkbox(context, fmt::format("view.kind.{}", model::name_of(kind)),
-                                    labels[i], (thinning.kinds & bit) != 0, is_changed);
-        if (is_changed) {
+        bool is_on = (thinning.kinds & bit) != 0;
+        if (check_box(context, fmt::format("view.kind.{}", model::name_of(kind)), labels[i],
+                      is_on)) {
             thinning.kinds = is_on ? thinning.kinds | bit : thinning.kinds & ~bit;
             any = true;
         }
     }
-    bool is_changed = false;
-    thinning.with_offices =
-        checkbox(context, "view.offices", "Offices (dashed)", thinning.with_offices, is_changed);
-    any = any || is_changed;
+    any = check_box(context, "view.offices", "Offices (dashed)", thinning.with_offices) || any;
     if (any) {
         context.actions.add(document::SetThinning{thinning});
     }
-    const bool roll_up = checkbox(context, "view.roll_up", "Officials stand for their states",
-                                  context.document.view().rules.roll_up, is_changed);
-    if (is_changed) {
+    bool roll_up = context.document.view().rules.roll_up;
+    if (check_box(context, "view.roll_up", "Officials stand for their states", roll_up)) {
         context.actions.add(document::SetRollUp{roll_up});
     }
 }
@@ -202,16 +189,11 @@ void draw_labels(Context& context) {
     }
     name_item(context, "view.labels");
     is_changed = draw_languages(context, next) || is_changed;
-    bool is_toggled = false;
-    next.with_legend = checkbox(context, "view.legend", "Legend", next.with_legend, is_toggled);
-    is_changed = is_changed || is_toggled;
-    next.has_motion =
-        checkbox(context, "view.motion", "Motion between windows", next.has_motion, is_toggled);
-    if (ImGui::IsItemHovered()) {
-        tip(context, "What is gone fades, what changes grows or shrinks, what is new appears. "
-                     "Off where the system asks for less motion");
-    }
-    is_changed = is_changed || is_toggled;
+    is_changed = check_box(context, "view.legend", "Legend", next.with_legend) || is_changed;
+    is_changed = check_box(context, "view.motion", "Motion between windows", next.has_motion,
+                           "What is gone fades, what changes grows or shrinks, what is new "
+                           "appears. Off where the system asks for less motion") ||
+                 is_changed;
     if (is_changed) {
         context.actions.ask(SetStyle{next});
     }

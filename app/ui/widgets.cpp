@@ -53,6 +53,20 @@ bool button(Context& context, std::string_view name, std::string_view label, boo
     return is_pressed;
 }
 
+bool check_box(Context& context, std::string_view name, std::string_view label, bool& value,
+               std::string_view told) {
+    const std::string id = shown_text(label) + "##" + std::string(name);
+    // A line around it: an empty box is hardly to be told from the panel else.
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0F, context.theme.scale));
+    const bool is_pressed = ImGui::Checkbox(id.c_str(), &value);
+    ImGui::PopStyleVar();
+    name_item(context, name);
+    if (!told.empty() && ImGui::IsItemHovered()) {
+        tip(context, told);
+    }
+    return is_pressed;
+}
+
 void draw_icon(ImDrawList& list, Icon icon, const base::Rect& rect, ImU32 color, float scale) {
     const base::Vec2 c = rect.center();
     const float u = scale; // one unit of a 16-unit grid around the middle

@@ -17,6 +17,10 @@ void name_area(Context& context, std::string_view name, const base::Rect& rect);
 bool button(Context& context, std::string_view name, std::string_view label, bool is_on = false,
             bool is_enabled = true);
 
+/// A box to tick, with its name and a tip; returns whether it was pressed.
+bool check_box(Context& context, std::string_view name, std::string_view label, bool& value,
+               std::string_view told = {});
+
 /// Small drawings that need no font.
 enum class Icon {
     play,
