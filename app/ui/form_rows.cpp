@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/form_rows.hpp"
 
-#include <algorithm>
-
 namespace entente::ui {
 namespace {
 
