@@ -39,6 +39,11 @@ struct StepWindow {
     graph::CalendarUnit unit = graph::CalendarUnit::month;
     int steps = 1;
 };
+/// Where weeks and years begin, for everything that is cut into units. The window stays, but for an
+/// instant, which is one of its units.
+struct SetCalendar {
+    graph::Calendar calendar;
+};
 struct SetFilter {
     model::Filter filter;
     Phase phase = Phase::final;
@@ -112,9 +117,10 @@ struct RestartLayout {
     bool with_filter = false;
 };
 
-using Action = std::variant<SetWindow, SetTimeMode, StepWindow, SetFilter, SetThinning, SetRollUp,
-                            SetSelection, MoveNode, FreeNodes, SetAnnotations, SetMilestones,
-                            CompareWith, SetLines, CancelGesture, Undo, Redo, Play, Pause, Stop,
-                            SetPlayback, SetLayoutPaused, SetArrangement, RestartLayout>;
+using Action =
+    std::variant<SetWindow, SetTimeMode, StepWindow, SetCalendar, SetFilter, SetThinning, SetRollUp,
+                 SetSelection, MoveNode, FreeNodes, SetAnnotations, SetMilestones, CompareWith,
+                 SetLines, CancelGesture, Undo, Redo, Play, Pause, Stop, SetPlayback,
+                 SetLayoutPaused, SetArrangement, RestartLayout>;
 
 } // namespace entente::document

@@ -280,7 +280,8 @@ DescriptionNumbers gather_numbers(const graph::TieIndex& index, const View& view
     judge_events(store, view.window, sources, numbers);
     find_evidence(index, sources, numbers);
     numbers.busiest_months = busiest(index, view, numbers, CalendarUnit::month);
-    numbers.busiest_years = busiest(index, view, numbers, CalendarUnit::year);
+    numbers.busiest_years =
+        busiest(index, view, numbers, view.calendar.unit(graph::UnitKind::year));
     return numbers;
 }
 

@@ -40,7 +40,7 @@ Document::Document(std::shared_ptr<const model::EventStore> store, DataInfo info
         span = view.window.span;
     }
     choices_.view.time_mode = fitting_time_mode(view.time_mode, view.window.mode);
-    playback_.settings.unit = fitting_unit(domain_);
+    playback_.settings.unit = choices_.view.calendar.unit(fitting_unit(domain_));
     all_time_ = plain_index_->all_time();
     filters_.set_filter(choices_.view.filter);
     if (choices_.view.rules.roll_up) {
@@ -107,8 +107,17 @@ void Document::apply(const Action& action) {
                 change(std::move(next), Phase::final, "Change how the window moves");
             },
             [&](const StepWindow& a) {
-                next.view.window = stepped(time_mode(), next.view.window, domain_, a.unit, a.steps);
+                next.view.window = stepped(time_mode(), next.view.window, domain_,
+                                           a.unit.in(next.view.calendar), a.steps);
                 change(std::move(next), Phase::final, "Step in time");
+            },
+            [&](const SetCalendar& a) {
+                next.view.calendar = a.calendar;
+                if (time_mode() == TimeMode::instant) {
+                    next.view.window = fitted(TimeMode::instant, next.view.window, domain_,
+                                              playback_.settings.unit.in(a.calendar));
+                }
+                change(std::move(next), Phase::final, "Change where weeks and years begin");
             },
             [&](const SetFilter& a) {
                 next.view.filter = a.filter;
@@ -211,11 +220,13 @@ void Document::apply(const Action& action) {
 
 /// An instant is one unit: with another unit it is another one.
 void Document::set_playback(const PlaybackSettings& settings) {
-    const bool is_other_unit = settings.unit != playback_.settings.unit;
+    const bool is_other_unit = settings.unit.kind != playback_.settings.unit.kind;
     playback_.settings = settings;
+    playback_.settings.unit = settings.unit.in(choices_.view.calendar);
     if (is_other_unit && time_mode() == TimeMode::instant) {
         Choices next = choices_;
-        next.view.window = fitted(TimeMode::instant, next.view.window, domain_, settings.unit);
+        next.view.window =
+            fitted(TimeMode::instant, next.view.window, domain_, playback_.settings.unit);
         change(std::move(next), Phase::final, "Change the unit");
     }
 }
@@ -266,6 +277,7 @@ void Document::show(const Choices& next) {
     const View& was = before.view;
     const View& is = choices_.view;
     bool is_changed = was.window != is.window || was.thinning != is.thinning;
+    playback_.settings.unit = playback_.settings.unit.in(is.calendar);
     if (was.rules != is.rules) {
         request_rules(is.rules);
         is_changed = true;

@@ -281,7 +281,7 @@ std::string why_not_played(const std::optional<Span>& extent, CalendarUnit unit)
     }
     if (graph::count_units(*extent, unit) < 2) {
         return fmt::format("All events lie in one {}: a smaller step can be played",
-                           graph::name_of(unit));
+                           graph::words_for_unit(unit));
     }
     return {};
 }

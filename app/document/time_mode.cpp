@@ -10,6 +10,7 @@ namespace entente::document {
 namespace {
 
 using graph::CalendarUnit;
+using graph::UnitKind;
 using model::Day;
 using model::Span;
 using model::Window;
@@ -205,17 +206,18 @@ std::optional<Window> at_next_of(std::span<const Day> all, int direction, TimeMo
     return std::nullopt;
 }
 
-CalendarWidth width_of(const Span& span) {
-    constexpr std::array units{CalendarUnit::decade, CalendarUnit::year, CalendarUnit::quarter,
-                               CalendarUnit::month, CalendarUnit::week};
+CalendarWidth width_of(const Span& span, const graph::Calendar& calendar) {
+    constexpr std::array kinds{UnitKind::decade, UnitKind::year, UnitKind::quarter, UnitKind::month,
+                               UnitKind::week};
     const Day end = span.last + days{1};
-    for (const CalendarUnit unit : units) {
+    for (const UnitKind kind : kinds) {
+        const CalendarUnit unit = calendar.unit(kind);
         if (graph::start_of_unit(span.first, unit) == span.first &&
             graph::start_of_unit(end, unit) == end) {
             return {unit, static_cast<int>(graph::count_units(span, unit))};
         }
     }
-    return {CalendarUnit::day,
+    return {calendar.unit(UnitKind::day),
             static_cast<int>(std::min<std::int64_t>(span.days(), std::numeric_limits<int>::max()))};
 }
 
@@ -241,7 +243,7 @@ Window ModeMemory::switched(TimeMode from, const Window& now, TimeMode to, const
     } else if (to == TimeMode::window) {
         const std::size_t twelfth = graph::count_units(domain, unit) / 12;
         const CalendarWidth width =
-            left ? width_of(*left)
+            left ? width_of(*left, unit.calendar)
                  : CalendarWidth{unit, static_cast<int>(std::max<std::size_t>(twelfth, 1))};
         span = starts_alike ? moved_into(starting_at(span.first, width), domain)
                             : moved_into(ending_at(span.last, width), domain);

@@ -85,7 +85,7 @@ struct CalendarWidth {
     int count = 1;
     friend bool operator==(const CalendarWidth&, const CalendarWidth&) = default;
 };
-CalendarWidth width_of(const model::Span& span);
+CalendarWidth width_of(const model::Span& span, const graph::Calendar& calendar);
 /// A span of that width, by its last or its first day.
 model::Span ending_at(model::Day last, const CalendarWidth& width);
 model::Span starting_at(model::Day first, const CalendarWidth& width);

@@ -11,7 +11,7 @@ using model::Span;
 using std::chrono::days;
 
 Day end_of_unit(Day day, CalendarUnit unit) {
-    return graph::add_units(graph::start_of_unit(day, unit), unit, 1) - days{1};
+    return graph::last_of_unit(day, unit);
 }
 
 Day snapped(Day day, CalendarUnit unit) {
@@ -51,19 +51,19 @@ model::Window stepped(const model::Window& from, const Span& domain, CalendarUni
     return to;
 }
 
-CalendarUnit fitting_unit(const Span& domain) {
+graph::UnitKind fitting_unit(const Span& domain) {
     constexpr std::int64_t wanted = 40;
     const std::int64_t length = domain.days();
     if (length >= wanted * 366) {
-        return CalendarUnit::year;
+        return graph::UnitKind::year;
     }
     if (length >= wanted * 31) {
-        return CalendarUnit::month;
+        return graph::UnitKind::month;
     }
     if (length >= wanted * 7) {
-        return CalendarUnit::week;
+        return graph::UnitKind::week;
     }
-    return CalendarUnit::day;
+    return graph::UnitKind::day;
 }
 
 } // namespace entente::document

@@ -27,6 +27,6 @@ model::Window stepped(const model::Window& from, const model::Span& domain,
                       graph::CalendarUnit unit, int steps);
 
 /// The coarsest unit of which the domain still has about forty, for a first look at it.
-graph::CalendarUnit fitting_unit(const model::Span& domain);
+graph::UnitKind fitting_unit(const model::Span& domain);
 
 } // namespace entente::document

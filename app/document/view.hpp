@@ -21,6 +21,7 @@ struct View {
     graph::TieRules rules;
     TimeMode time_mode = TimeMode::window; ///< how the window moves; one that fits window.mode
     Arrangement arrangement{};             ///< of the nodes
+    graph::Calendar calendar{};            ///< where weeks and years begin
 
     friend bool operator==(const View&, const View&) = default;
 };

@@ -236,8 +236,8 @@ BarScale fitting_scale(std::span<const double> values) {
 }
 
 CalendarUnit unit_for_bins(CalendarUnit unit, const model::Span& range, std::size_t most) {
-    while (unit != CalendarUnit::decade && count_units(range, unit) > most) {
-        unit = static_cast<CalendarUnit>(static_cast<std::uint8_t>(unit) + 1);
+    while (unit.kind != UnitKind::decade && count_units(range, unit) > most) {
+        unit = unit.larger();
     }
     return unit;
 }

@@ -87,7 +87,8 @@ base::Result<ExitCode> run(const TimelineOptions& options) {
     if (!judged) {
         return base::fail(judged.error());
     }
-    auto bins = graph::histogram(*judged->data.store, judged->failed, options.unit);
+    auto bins = graph::histogram(*judged->data.store, judged->failed,
+                                 judged->view.calendar.unit(options.unit));
     if (!bins) {
         return base::fail(std::move(bins).error().with_context("--unit"));
     }

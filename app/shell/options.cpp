@@ -200,8 +200,8 @@ Invocation read_command(const std::string& name, OptionReader& reader) {
     if (name == "timeline") {
         const auto unit = reader.value("--unit", choice_of(unit_names));
         return TimelineOptions{std::move(files), std::move(selection),
-                               unit ? *graph::calendar_unit(unit_names[*unit])
-                                    : graph::CalendarUnit::month};
+                               unit ? *graph::unit_kind(unit_names[*unit])
+                                    : graph::UnitKind::month};
     }
     if (name == "events") {
         return EventsOptions{std::move(files), std::move(selection), read_format(reader)};

@@ -54,11 +54,14 @@ struct RenderOptions {
 };
 
 /// `entente film FILE... -o OUT`: a film, or, with `--strip`, its windows in one picture.
+/// `entente film --like FIGURE -o OUT`: as a film, strip, figure or saved view.
 struct FilmOptions {
     Files files;
+    std::filesystem::path like; ///< whose recipe is followed; else empty
     Selection selection;
     FilmSettings film;
-    bool is_strip = false;
+    model::Span compare{}; ///< where film.comparison is `pinned` and --compare tells it
+    GivenOptions given;    ///< that shape the pictures, and those of the film itself
     std::filesystem::path output;
     bool may_replace = false; ///< a folder of frames
     std::filesystem::path shader_dir;
@@ -94,7 +97,7 @@ struct EventsOptions {
 struct TimelineOptions {
     Files files;
     Selection selection;
-    graph::CalendarUnit unit = graph::CalendarUnit::month;
+    graph::UnitKind unit = graph::UnitKind::month;
 };
 
 /// `entente describe FILE...`.

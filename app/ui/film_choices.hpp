@@ -3,6 +3,7 @@
 
 #include "app/graph/histogram.hpp"
 #include "app/scene/figure_settings.hpp"
+#include "app/scene/film_settings.hpp"
 #include "app/ui/figure_choices.hpp"
 #include "app/ui/style.hpp"
 
@@ -30,7 +31,7 @@ struct FilmChoices {
     FigureFormat strip_format = FigureFormat::png;
     FilmTime time = FilmTime::all;
     bool is_counted = false; ///< a number of windows is told, and not their unit
-    graph::CalendarUnit unit = graph::CalendarUnit::year;
+    graph::UnitKind unit = graph::UnitKind::year;
     int length = 1; ///< units in a window, where the unit is told
     int count = 60; ///< where the number is told
     int strip_count = 6;
@@ -38,10 +39,22 @@ struct FilmChoices {
     std::size_t strip_size = 1; ///< into strip_sizes()
     float seconds = 0.8F;       ///< each window
     bool is_looping = true;
+    scene::FilmComparison comparison = scene::FilmComparison::none;
+    bool per_day = false; ///< where each is compared with the one before
+    scene::Absent absent = scene::Absent::hidden;
+    scene::FilmScales scales = scene::FilmScales::shared;
+    bool skips_quiet = true; ///< where the unit is told
+    bool is_flowing = false; ///< pictures between the windows
     bool with_legend = true;
     bool with_caption = true;
     friend bool operator==(const FilmChoices&, const FilmChoices&) = default;
 };
+
+/// Pictures between two windows of a film that flows.
+inline constexpr int flowing_pictures = 7;
+
+/// As the network is seen: what is compared, what is drawn of other times, and how large.
+void take_from_screen(const Style& style, bool has_pinned_window, FilmChoices& choices);
 
 /// A size of the pictures that is chosen by its name.
 struct FilmSize {

@@ -28,7 +28,9 @@ std::string words_of(Day day) {
 /// One end as it would be typed, as short as the other end allows: `2014` of whole years, `2014-03`
 /// of whole months.
 std::string text_of_end(const Span& span, Day day) {
-    for (const graph::CalendarUnit unit : {graph::CalendarUnit::year, graph::CalendarUnit::month}) {
+    // As it is read back: years are the calendar's, whatever year the user's begins with.
+    for (const graph::UnitKind kind : {graph::UnitKind::year, graph::UnitKind::month}) {
+        const graph::CalendarUnit unit = graph::Calendar{}.unit(kind);
         const bool is_whole =
             graph::start_of_unit(span.first, unit) == span.first &&
             graph::start_of_unit(span.last + days{1}, unit) == span.last + days{1};
@@ -172,7 +174,8 @@ void RangeField::understand(Context& context, RangePart part) {
                     : "a date: 2014, 2014-03, 2014-03-07, March 2014";
         return;
     }
-    const auto range = parse_typed_range(text_, context.document.domain());
+    const auto range =
+        parse_typed_range(text_, context.document.domain(), context.document.view().calendar);
     if (!range) {
         refuse(range.error().message);
         return;
@@ -212,13 +215,14 @@ void RangeField::take(const Context& context, const TypedRange& range, RangePart
     preview_ = result_->span;
     const bool is_cumulative = result_->mode != model::WindowMode::window;
     if (mode == TimeMode::window && part == RangePart::range) {
-        said_ = words_for_range(range, domain);
+        said_ = words_for_range(range, domain, document.view().calendar);
     } else if (mode == TimeMode::from_here) {
         said_ = "from " + short_words_for_span({preview_->first, preview_->first}) + " on";
     } else if (is_cumulative) {
         said_ = "until " + short_words_for_span({preview_->last, preview_->last});
     } else {
-        said_ = short_words_for_span(*preview_) + ", " + words_for_length(*preview_);
+        said_ = short_words_for_span(*preview_) + ", " +
+                words_for_length(*preview_, document.view().calendar);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/model/span.hpp"
+#include "app/graph/calendar.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -39,13 +39,15 @@ struct TimeScale {
 /// Levels of periods on the axis.
 enum class AxisLevel { day, month, quarter, year, decade, century, millennium };
 
-/// The period of the level that the day lies in.
-model::Span axis_period(AxisLevel level, model::Day day);
+/// The period of the level that the day lies in. Quarters, and all that is made of years, are those
+/// of the calendar.
+model::Span axis_period(AxisLevel level, model::Day day, const graph::Calendar& calendar);
 
 /// One period of a row, as far as it can be seen.
 struct AxisPeriod {
     model::Span span;
-    std::string name; ///< EDTF, quarters as 2014-Q2: the end of its widget's name
+    std::string name; ///< EDTF, quarters as 2014-Q2, fiscal ones as FY2014: the end of its widget's
+                      ///< name
     std::string text; ///< empty where it has no room
     float x0 = 0;
     float x1 = 0;
@@ -69,7 +71,8 @@ using MeasureText = std::function<float(std::string_view)>;
 /// @param gap_px       at least so much between two texts of a row.
 /// @param wide_day_px  there are three rows where a day is wider than that.
 /// Cost: proportional to the width.
-Axis make_axis(const TimeScale& scale, const MeasureText& measure_fine,
-               const MeasureText& measure_coarse, float gap_px, float wide_day_px = 1e9F);
+Axis make_axis(const TimeScale& scale, const graph::Calendar& calendar,
+               const MeasureText& measure_fine, const MeasureText& measure_coarse, float gap_px,
+               float wide_day_px = 1e9F);
 
 } // namespace entente::ui

@@ -18,7 +18,7 @@ constexpr double seconds_of_easing = 0.2;
 
 double days_of(CalendarUnit unit) {
     constexpr std::array<double, 6> lengths{1, 7, 30.4369, 91.3106, 365.2425, 3652.425};
-    return lengths[static_cast<std::size_t>(unit)];
+    return lengths[static_cast<std::size_t>(unit.kind)];
 }
 
 /// The days that the scale shows, as far as the domain goes.
@@ -41,13 +41,13 @@ document::BinsWanted bins_wanted(CalendarUnit wanted, const Span& domain, const 
                                  float least_px) {
     const Span shown = shown_days(scale, domain);
     CalendarUnit unit = wanted;
-    while (unit != CalendarUnit::decade) {
+    while (unit.kind != graph::UnitKind::decade) {
         const double bins = static_cast<double>(shown.days()) / days_of(unit);
         const double width = days_of(unit) / scale.days_per_px();
         if (bins <= most_bins && width >= static_cast<double>(least_px)) {
             break;
         }
-        unit = static_cast<CalendarUnit>(static_cast<int>(unit) + 1);
+        unit = unit.larger();
     }
     document::BinsWanted bins;
     bins.unit = unit;

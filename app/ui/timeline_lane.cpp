@@ -133,11 +133,11 @@ void TimelineDrawing::draw_overview(Context& context, const TimelinePlaces& at,
     list.AddRectFilled({strip.min.x, strip.min.y}, {strip.max.x, strip.max.y}, theme.panel_raised,
                        round);
     // Bins of all time, as fine as two pixels each allow.
-    graph::CalendarUnit unit = graph::CalendarUnit::week;
-    while (unit != graph::CalendarUnit::decade &&
+    graph::CalendarUnit unit = document.view().calendar.unit(graph::UnitKind::week);
+    while (unit.kind != graph::UnitKind::decade &&
            static_cast<float>(graph::count_units(document.domain(), unit)) * context.px(2) >
                strip.width()) {
-        unit = static_cast<graph::CalendarUnit>(static_cast<int>(unit) + 1);
+        unit = unit.larger();
     }
     const std::vector<graph::Bin>& bins = document.histogram(unit);
     std::uint32_t most = 0;

@@ -46,11 +46,6 @@ std::string words_of(Day day) {
     return model::words_for_span({day, day});
 }
 
-Span unit_of(Day day, CalendarUnit unit) {
-    const Day first = graph::start_of_unit(day, unit);
-    return {first, graph::add_units(first, unit, 1) - days{1}};
-}
-
 /// The unit that the day lies in, and one on either side.
 Span around(const Span& span, CalendarUnit unit) {
     const Day first = graph::add_units(graph::start_of_unit(span.first, unit), unit, -1);
@@ -171,9 +166,10 @@ void TimelineMenu::draw_windows(Context& context, TimelineControls& controls) co
                     present_moves(context, controls)
                         .on_period(present_window(document), cut_to(span, domain)));
     };
-    const Span year = unit_of(spot_.day, CalendarUnit::year);
-    const Span month = unit_of(spot_.day, CalendarUnit::month);
-    if (item(context, "timeline.menu.year", "This year: " + model::words_for_span(year))) {
+    const CalendarUnit of_year = document.view().calendar.unit(graph::UnitKind::year);
+    const Span year = graph::unit_around(spot_.day, of_year);
+    const Span month = graph::unit_around(spot_.day, CalendarUnit::month);
+    if (item(context, "timeline.menu.year", "This year: " + words_for_period(year, of_year))) {
         show(year);
     }
     if (item(context, "timeline.menu.month", "This month: " + model::words_for_span(month))) {
@@ -268,7 +264,8 @@ bool TimelineMenu::keep_milestone(Context& context) {
     std::string edtf = date;
     if (!when) { // as ranges are typed elsewhere: "March 2014", "2014Q2"
         const auto range =
-            parse_typed_range(date, Span{model::make_day(0, 1, 1), model::make_day(9999, 12, 31)});
+            parse_typed_range(date, Span{model::make_day(0, 1, 1), model::make_day(9999, 12, 31)},
+                              context.document.view().calendar);
         if (!range) {
             form_->problem = range.error().message;
             return false;

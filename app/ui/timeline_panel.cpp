@@ -137,7 +137,7 @@ void TimelinePanel::State::follow_playback(const document::Document& document) {
     was_playing = playback.is_playing();
     if (begins && playback.is_narrowed()) {
         controls.note.say("playing a twelfth of all time at once: " +
-                          words_for_length(document.view().window.span));
+                          words_for_length(document.view().window.span, document.view().calendar));
     }
     const auto& leapt = playback.is_playing() ? playback.last_break() : std::nullopt;
     if (leapt && leapt != told_break) {
@@ -155,7 +155,8 @@ void TimelinePanel::State::follow_axis(Context& context) const {
         return;
     }
     const double least_px = least_unit_px * static_cast<double>(context.theme.scale);
-    const graph::CalendarUnit unit = unit_of_scale(track.days_per_px(), least_px);
+    const graph::CalendarUnit unit =
+        document.view().calendar.unit(unit_of_scale(track.days_per_px(), least_px));
     document::PlaybackSettings settings = document.playback().settings;
     if (unit != settings.unit) {
         settings.unit = unit;

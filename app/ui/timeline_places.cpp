@@ -169,7 +169,8 @@ TimelinePlaces place_timeline(const Context& context, const Rect& area, const Ti
     const MeasureText measure = [](std::string_view text) {
         return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
     };
-    at.axis = make_axis(at.scale, measure, measure, context.px(7), context.px(40));
+    at.axis = make_axis(at.scale, context.document.view().calendar, measure, measure, context.px(7),
+                        context.px(40));
     MarksMeasures measures;
     measures.symbol = context.px(5);
     measures.gap = context.px(6);
@@ -186,7 +187,8 @@ TimelinePlaces place_timeline(const Context& context, const Rect& area, const Ti
     stack_up(context, area, at);
     if (!at.axis.top.empty() && at.top_row.height() <= 0) { // the months tell the year then
         ImGui::PushFont(context.theme.small);
-        at.axis = make_axis(at.scale, measure, measure, context.px(7));
+        at.axis =
+            make_axis(at.scale, context.document.view().calendar, measure, measure, context.px(7));
         ImGui::PopFont();
     }
     place_handles(context, at);

@@ -149,7 +149,7 @@ void TimelineTip::draw_dragged(Context& context, const TimelinePlaces& at,
     const Span& span = at.window;
     const std::string events =
         words_for_events(document.ties().event_count(), document.store().event_count());
-    const std::string length = words_for_length(span);
+    const std::string length = words_for_length(span, context.document.view().calendar);
     const document::TimeMode mode = document.time_mode();
     const bool is_window = mode == document::TimeMode::window;
     if (gesture.held == TimelinePart::left || mode == document::TimeMode::from_here) {

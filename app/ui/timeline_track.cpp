@@ -287,8 +287,8 @@ Window TimelineTrack::dragged_window(const Context& context, const TimelineContr
         // From the period that was pressed to the one under the pointer.
         if (pressed_period_) {
             const float inside = std::clamp(at.x, scale.x0, scale.x1 - 1);
-            const Span there =
-                axis_period(places_.level_at(pressed_at_.y), scale.day_under(inside));
+            const Span there = axis_period(places_.level_at(pressed_at_.y), scale.day_under(inside),
+                                           context.document.view().calendar);
             return how.on_period(start_, {std::min(pressed_period_->first, there.first),
                                           std::max(pressed_period_->last, there.last)});
         }

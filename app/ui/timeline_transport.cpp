@@ -17,23 +17,21 @@ using base::Rect;
 using document::AtEnd;
 using document::PlayDirection;
 using document::TimeMode;
-using graph::CalendarUnit;
+using graph::UnitKind;
 
 constexpr float roomy_width = 1120; ///< units; narrower rows fold groups into lists
 constexpr float compact_width = 890;
 constexpr double normal_steps_per_second = 1.25;
 
 struct UnitChoice {
-    CalendarUnit unit;
+    UnitKind unit;
     const char* label;
     const char* letter;
 };
-constexpr std::array units{UnitChoice{CalendarUnit::day, "Day", "D"},
-                           UnitChoice{CalendarUnit::week, "Week", "W"},
-                           UnitChoice{CalendarUnit::month, "Month", "M"},
-                           UnitChoice{CalendarUnit::quarter, "Quarter", "Q"},
-                           UnitChoice{CalendarUnit::year, "Year", "Y"},
-                           UnitChoice{CalendarUnit::decade, "Decade", "10Y"}};
+constexpr std::array units{
+    UnitChoice{UnitKind::day, "Day", "D"},     UnitChoice{UnitKind::week, "Week", "W"},
+    UnitChoice{UnitKind::month, "Month", "M"}, UnitChoice{UnitKind::quarter, "Quarter", "Q"},
+    UnitChoice{UnitKind::year, "Year", "Y"},   UnitChoice{UnitKind::decade, "Decade", "10Y"}};
 
 struct ModeChoice {
     TimeMode mode;
@@ -61,17 +59,17 @@ constexpr std::array speeds{SpeedChoice{0.5, "half", "\xc2\xbd\xc3\x97"},
                             SpeedChoice{4, "4", "4\xc3\x97"}, SpeedChoice{8, "8", "8\xc3\x97"}};
 
 std::size_t chosen_unit(const Context& context) {
-    return static_cast<std::size_t>(context.document.playback().settings.unit);
+    return static_cast<std::size_t>(context.document.playback().settings.unit.kind);
 }
 
 std::string unit_name(const Context& context) {
-    return std::string(graph::name_of(context.document.playback().settings.unit));
+    return graph::words_for_unit(context.document.playback().settings.unit);
 }
 
-void set_unit(Context& context, TimelineControls& controls, CalendarUnit unit) {
+void set_unit(Context& context, TimelineControls& controls, UnitKind unit) {
     controls.unit_is_auto = false;
     document::PlaybackSettings settings = context.document.playback().settings;
-    settings.unit = unit;
+    settings.unit = settings.unit.of(unit);
     context.actions.add(document::SetPlayback{settings});
 }
 

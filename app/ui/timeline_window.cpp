@@ -83,18 +83,19 @@ bool is_whole_months(const Span& span) {
 } // namespace
 
 std::int64_t units_between(Day from, Day to, CalendarUnit unit) {
-    switch (unit) {
-    case CalendarUnit::day:
+    using graph::UnitKind;
+    switch (unit.kind) {
+    case UnitKind::day:
         return (to - from).count();
-    case CalendarUnit::week:
+    case UnitKind::week:
         return (to - from).count() / 7;
-    case CalendarUnit::month:
+    case UnitKind::month:
         return month_number(to) - month_number(from);
-    case CalendarUnit::quarter:
+    case UnitKind::quarter:
         return (month_number(to) - month_number(from)) / 3;
-    case CalendarUnit::year:
+    case UnitKind::year:
         return (month_number(to) - month_number(from)) / 12;
-    case CalendarUnit::decade:
+    case UnitKind::decade:
         break;
     }
     return (month_number(to) - month_number(from)) / 120;
@@ -115,14 +116,14 @@ Day snapped_edge(Day edge, const SnapRule& rule) {
     return attracting(boundary, rule, true).value_or(boundary);
 }
 
-CalendarUnit unit_of_scale(double days_per_px, double least_px) {
+graph::UnitKind unit_of_scale(double days_per_px, double least_px) {
     constexpr std::array<double, 6> lengths{1, 7, 30.436875, 91.310625, 365.2425, 3652.425};
     for (std::size_t i = 0; i < lengths.size(); ++i) {
         if (lengths[i] >= least_px * days_per_px) {
-            return static_cast<CalendarUnit>(i);
+            return static_cast<graph::UnitKind>(i);
         }
     }
-    return CalendarUnit::decade;
+    return graph::UnitKind::decade;
 }
 
 Span with_end(const Span& span, Day edge, const SnapRule& rule) {

@@ -24,7 +24,7 @@ struct SnapRule {
 };
 
 /// The smallest unit that is so wide on the axis; a decade where none is.
-graph::CalendarUnit unit_of_scale(double days_per_px, double least_px);
+graph::UnitKind unit_of_scale(double days_per_px, double least_px);
 
 /// The edge within the domain that the rule gives for this one. Idempotent.
 model::Day snapped_edge(model::Day edge, const SnapRule& rule);

@@ -15,7 +15,9 @@
 namespace entente::ui {
 namespace {
 
+using graph::Calendar;
 using graph::CalendarUnit;
+using graph::UnitKind;
 using model::Span;
 using std::chrono::days;
 
@@ -33,11 +35,35 @@ bool is_start_of(model::Day day, CalendarUnit unit) {
     return graph::start_of_unit(day, unit) == day;
 }
 
+/// A quarter, year or decade: "Q1 2014", "Q1 FY 2014/15", "FY 2014/15", "2010s".
+std::string name_of_period(const Span& span, CalendarUnit unit) {
+    const int year = graph::year_number(span.first, unit.calendar);
+    if (unit.kind == UnitKind::decade) {
+        return graph::name_of_decade(year, unit.calendar);
+    }
+    const std::string name = graph::name_of_year(year, unit.calendar);
+    return unit.kind == UnitKind::quarter
+               ? fmt::format("Q{} {}", graph::quarter_number(span.first, unit.calendar), name)
+               : name;
+}
+
 } // namespace
 
-std::string words_for_length(const Span& span) {
+std::string words_for_length(const Span& span, const Calendar& calendar) {
     const model::Day end = span.last + days{1};
-    for (const CalendarUnit unit : {CalendarUnit::year, CalendarUnit::month}) {
+    const CalendarUnit fiscal_year = calendar.unit(UnitKind::year);
+    const CalendarUnit fiscal_quarter = calendar.unit(UnitKind::quarter);
+    if (calendar.is_fiscal() && is_start_of(span.first, fiscal_year) &&
+        is_start_of(end, fiscal_year)) {
+        const std::size_t count = graph::count_units(span, fiscal_year);
+        return count == 1 ? name_of_period(span, fiscal_year)
+                          : counted(static_cast<std::int64_t>(count), "fiscal year");
+    }
+    if (calendar.is_fiscal() && span == graph::unit_around(span.first, fiscal_quarter)) {
+        return name_of_period(span, fiscal_quarter);
+    }
+    for (const UnitKind kind : {UnitKind::year, UnitKind::month}) {
+        const CalendarUnit unit = Calendar{}.unit(kind); // of the calendar's year
         if (is_start_of(span.first, unit) && is_start_of(end, unit)) {
             return counted(units_between(span.first, end, unit), graph::name_of(unit));
         }
@@ -65,7 +91,8 @@ std::string words_for_stretch(const Span& span) {
                    ? model::words_for_span(first)
                    : model::words_for_span(first) + " \xe2\x80\x93 " + model::words_for_span(last);
     };
-    if (is_start_of(span.first, CalendarUnit::year) && is_start_of(end, CalendarUnit::year)) {
+    if (is_start_of(span.first, Calendar{}.unit(UnitKind::year)) &&
+        is_start_of(end, Calendar{}.unit(UnitKind::year))) {
         return model::words_for_span(span);
     }
     if (is_start_of(span.first, CalendarUnit::month) && is_start_of(end, CalendarUnit::month)) {
@@ -87,15 +114,13 @@ std::string short_words_for_span(const Span& span) {
 }
 
 std::string words_for_period(const Span& span, CalendarUnit unit) {
-    if (unit == CalendarUnit::quarter) {
-        const std::chrono::year_month_day date{span.first};
-        return fmt::format("Q{} {}", (static_cast<unsigned>(date.month()) + 2) / 3,
-                           static_cast<int>(date.year()));
+    if (unit.is_fiscal()) {
+        return fmt::format("{} ({})", name_of_period(span, unit), short_words_for_span(span));
     }
-    if (unit == CalendarUnit::decade) {
-        return fmt::format("{}s", static_cast<int>(std::chrono::year_month_day{span.first}.year()));
+    if (unit.kind == UnitKind::quarter || unit.kind == UnitKind::decade) {
+        return name_of_period(span, unit);
     }
-    if (unit == CalendarUnit::week) {
+    if (unit.kind == UnitKind::week) {
         const std::chrono::year_month_day first{span.first};
         const std::chrono::year_month_day last{span.last};
         if (first.year() == last.year() && first.month() == last.month()) {
@@ -188,7 +213,9 @@ StatusWords status_words(const document::Document& document, std::size_t undated
     } else if (mode == TimeMode::growing && is_cumulative) {
         words.details.emplace_back("all that has happened so far");
     } else {
-        words.details.push_back(span == document.domain() ? "all time" : words_for_length(span));
+        words.details.push_back(span == document.domain()
+                                    ? "all time"
+                                    : words_for_length(span, document.view().calendar));
     }
     const bool with_undated = document.view().filter.with_undated;
     const std::size_t here = document.ties().event_count();

@@ -10,12 +10,15 @@
 namespace entente::ui {
 
 /// "2 years", "24 months", "745 days", "1 day": in the largest unit of which it is a whole number.
-std::string words_for_length(const model::Span& span);
+/// Of a calendar with fiscal years "3 fiscal years", and one year or quarter by its name,
+/// "FY 2014/15", "Q1 FY 2014/15".
+std::string words_for_length(const model::Span& span, const graph::Calendar& calendar);
 
 /// A half-life: "10 days", "6 months", "1 year", as near as whole months come.
 std::string words_for_half_life(double days);
 
-/// One bin or period: "Q3 2013", "March 2014", "3 – 9 March 2014", "1990s".
+/// One bin or period: "Q3 2013", "March 2014", "3 – 9 March 2014", "1990s"; fiscal ones with their
+/// months, "FY 2014/15 (Apr 2014 – Mar 2015)".
 std::string words_for_period(const model::Span& span, graph::CalendarUnit unit);
 
 /// A span with both ends told as exactly as each other: "2013 – 2014", "January 2013 – June 2014",

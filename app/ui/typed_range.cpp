@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/typed_range.hpp"
 
-#include "app/graph/histogram.hpp"
 #include "app/model/edtf.hpp"
 #include "app/ui/timeline_words.hpp"
+#include "app/ui/typed_period.hpp"
 
 #include <fmt/format.h>
 
@@ -19,7 +19,7 @@ namespace {
 using base::ErrorKind;
 using base::fail;
 using base::Result;
-using graph::CalendarUnit;
+using graph::Calendar;
 using model::Day;
 using model::Span;
 using std::chrono::days;
@@ -120,39 +120,15 @@ std::optional<int> season_named(std::string_view word) {
     return std::nullopt;
 }
 
-std::optional<CalendarUnit> unit_named(std::string_view word) {
+std::optional<graph::UnitKind> unit_named(std::string_view word) {
     if (word.size() > 1 && word.back() == 's') {
         word.remove_suffix(1);
     }
-    return graph::calendar_unit(word);
+    return graph::unit_kind(word);
 }
 
 tl::unexpected<base::Error> refuse(std::string message) {
     return fail(ErrorKind::invalid_argument, std::move(message));
-}
-
-Span quarter_span(int year, unsigned quarter) {
-    const Day first = model::make_day(year, quarter * 3 - 2, 1);
-    return {first, graph::add_units(first, CalendarUnit::quarter, 1) - days{1}};
-}
-
-/// "2014q2", "2014-q2", "q2 2014", "q2/2014" or nothing.
-std::optional<Span> parse_quarter(std::string_view text) {
-    std::string digits(text);
-    std::erase_if(digits, [](char c) { return c == ' ' || c == '-' || c == '/'; });
-    if (digits.size() != 6) {
-        return std::nullopt;
-    }
-    const bool is_last = digits[4] == 'q';
-    if (!is_last && digits[0] != 'q') {
-        return std::nullopt;
-    }
-    const auto year = number_in(std::string_view(digits).substr(is_last ? 0 : 2, 4));
-    const char quarter = digits[is_last ? 5 : 1];
-    if (!year || quarter < '1' || quarter > '4') {
-        return std::nullopt;
-    }
-    return quarter_span(*year, static_cast<unsigned>(quarter - '0'));
 }
 
 /// Dates in words as EDTF: "march 2014", "7 mar 2014", "march 7, 2014", "spring 2014"; else
@@ -192,13 +168,20 @@ std::optional<std::string> edtf_of_words(std::string_view text) {
     return fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
 }
 
-Result<Span> parse_point(std::string_view text) {
+Result<Span> parse_point(std::string_view text, const Span& data, const Calendar& calendar) {
     text = trimmed(text);
     if (text.empty()) {
         return refuse(fmt::format("A date is missing: {}.", examples));
     }
-    if (const auto quarter = parse_quarter(text)) {
-        return *quarter;
+    if (auto period = parse_typed_period(text, data, calendar)) {
+        return *std::move(period);
+    }
+    if (constexpr std::string_view week_of = "week of ";
+        text.substr(0, week_of.size()) == week_of) {
+        const auto day = parse_point(text.substr(week_of.size()), data, calendar);
+        return day ? Result<Span>(
+                         graph::unit_around(day->first, calendar.unit(graph::UnitKind::week)))
+                   : day;
     }
     if (text.size() == 5 && text[4] == 's') {
         if (const auto year = number_in(text.substr(0, 4)); year && *year % 10 == 0) {
@@ -227,7 +210,8 @@ Result<Span> parse_point(std::string_view text) {
 }
 
 /// "last 18 months", "first 2 years", "last year"; nothing where it is not of that form.
-std::optional<Result<Span>> parse_counted(std::string_view text, const Span& data) {
+std::optional<Result<Span>> parse_counted(std::string_view text, const Span& data,
+                                          const Calendar& calendar) {
     const auto words = words_of(text);
     if (words.empty() || (words[0] != "last" && words[0] != "past" && words[0] != "first")) {
         return std::nullopt;
@@ -243,10 +227,11 @@ std::optional<Result<Span>> parse_counted(std::string_view text, const Span& dat
         return Result<Span>(refuse("The number of units must be 1 or more, up to 100,000."));
     }
     if (words[0] == "first") {
-        return Result<Span>(
-            Span{data.first, graph::add_units(data.first, *unit, *count) - days{1}});
+        const Day end = graph::add_units(data.first, calendar.unit(*unit), *count);
+        return Result<Span>(Span{data.first, end - days{1}});
     }
-    return Result<Span>(Span{graph::add_units(data.last + days{1}, *unit, -*count), data.last});
+    const Day first = graph::add_units(data.last + days{1}, calendar.unit(*unit), -*count);
+    return Result<Span>(Span{first, data.last});
 }
 
 /// Where the text falls into two ends: position and length of what parts them.
@@ -255,14 +240,14 @@ struct Parting {
     std::size_t length = 0;
 };
 
-Parting find_parting(std::string_view text) {
+Parting find_parting(std::string_view text, const Span& data, const Calendar& calendar) {
     for (const std::string_view sign : {"..", " - ", " to ", " until ", " till ", " through "}) {
         if (const std::size_t at = text.find(sign); at != std::string_view::npos) {
             return {at, sign.size()};
         }
     }
     if (const std::size_t at = text.find('/');
-        at != std::string_view::npos && !parse_quarter(text)) {
+        at != std::string_view::npos && !parse_typed_period(text, data, calendar)) {
         return {at, 1};
     }
     if (text.size() == 9 && text[4] == '-' && is_number(text.substr(0, 4)) &&
@@ -281,40 +266,40 @@ bool take_word(std::string_view& text, std::string_view word) {
     return false;
 }
 
-Result<Span> parse_asked(std::string_view text, const Span& data) {
+Result<Span> parse_asked(std::string_view text, const Span& data, const Calendar& calendar) {
     if (text == "all" || text == "all time" || text == "everything" || text == ".." ||
         text == "../..") {
         return Span::all();
     }
-    if (auto counted = parse_counted(text, data)) {
+    if (auto counted = parse_counted(text, data, calendar)) {
         return *counted;
     }
     const std::string_view whole = text;
     const bool has_from = take_word(text, "from") || take_word(text, "between");
     if (take_word(text, "since")) {
-        const auto point = parse_point(text);
+        const auto point = parse_point(text, data, calendar);
         return point ? Result<Span>(Span{point->first, Span::latest}) : point;
     }
     if (take_word(text, "after")) {
-        const auto point = parse_point(text);
+        const auto point = parse_point(text, data, calendar);
         return point ? Result<Span>(Span{point->last + days{1}, Span::latest}) : point;
     }
     if (take_word(text, "before")) {
-        const auto point = parse_point(text);
+        const auto point = parse_point(text, data, calendar);
         return point ? Result<Span>(Span{Span::earliest, point->first - days{1}}) : point;
     }
     if (take_word(text, "until") || take_word(text, "to") || take_word(text, "till") ||
         take_word(text, "up to")) {
-        const auto point = parse_point(text);
+        const auto point = parse_point(text, data, calendar);
         return point ? Result<Span>(Span{Span::earliest, point->last}) : point;
     }
     std::string joined(text);
     if (whole.substr(0, 8) == "between ") {
         replace_all(joined, " and ", " to ");
     }
-    const Parting parting = find_parting(joined);
+    const Parting parting = find_parting(joined, data, calendar);
     if (parting.at == std::string_view::npos) {
-        const auto point = parse_point(joined);
+        const auto point = parse_point(joined, data, calendar);
         return point && has_from ? Result<Span>(Span{point->first, Span::latest}) : point;
     }
     const std::string_view left = trimmed(std::string_view(joined).substr(0, parting.at));
@@ -322,14 +307,14 @@ Result<Span> parse_asked(std::string_view text, const Span& data) {
         trimmed(std::string_view(joined).substr(parting.at + parting.length));
     Span asked = Span::all();
     if (!left.empty() && left != "..") {
-        const auto point = parse_point(left);
+        const auto point = parse_point(left, data, calendar);
         if (!point) {
             return point;
         }
         asked.first = point->first;
     }
     if (!right.empty() && right != "..") {
-        const auto point = parse_point(right);
+        const auto point = parse_point(right, data, calendar);
         if (!point) {
             return point;
         }
@@ -343,12 +328,13 @@ Result<Span> parse_asked(std::string_view text, const Span& data) {
 
 } // namespace
 
-Result<TypedRange> parse_typed_range(std::string_view typed, const Span& data) {
+Result<TypedRange> parse_typed_range(std::string_view typed, const Span& data,
+                                     const Calendar& calendar) {
     const std::string text = plain(typed);
     if (text.empty()) {
         return refuse(fmt::format("Nothing was typed: {}.", examples));
     }
-    const auto asked = parse_asked(text, data);
+    const auto asked = parse_asked(text, data, calendar);
     if (!asked) {
         return base::fail(asked.error());
     }
@@ -367,9 +353,9 @@ Result<TypedRange> parse_typed_range(std::string_view typed, const Span& data) {
     return range;
 }
 
-std::string words_for_range(const TypedRange& range, const Span& data) {
+std::string words_for_range(const TypedRange& range, const Span& data, const Calendar& calendar) {
     std::string words = short_words_for_span(range.span);
-    words += range.span == data ? ", all time" : ", " + words_for_length(range.span);
+    words += range.span == data ? ", all time" : ", " + words_for_length(range.span, calendar);
     if (range.is_cut) {
         const bool is_start_cut =
             range.asked.first != Span::earliest && range.asked.first < data.first;

@@ -180,17 +180,17 @@ TEST(TimeMode, JumpsFromMarkToMarkAndBack) {
 
 TEST(CalendarWidth, IsTheLargestUnitThatTheSpanIsMadeOf) {
     using W = CalendarWidth;
-    EXPECT_EQ(width_of(march_2014), (W{CalendarUnit::month, 1}));
-    EXPECT_EQ(width_of(days(2014, 1, 1, 2014, 3, 31)), (W{CalendarUnit::quarter, 1}));
-    EXPECT_EQ(width_of(days(2014, 2, 1, 2015, 3, 31)), (W{CalendarUnit::month, 14}));
-    EXPECT_EQ(width_of(days(2012, 1, 1, 2013, 12, 31)), (W{CalendarUnit::year, 2}));
-    EXPECT_EQ(width_of(days(2014, 3, 3, 2014, 3, 16)), (W{CalendarUnit::week, 2}));
-    EXPECT_EQ(width_of(days(2014, 3, 2, 2014, 3, 16)), (W{CalendarUnit::day, 15}));
+    EXPECT_EQ(width_of(march_2014, {}), (W{CalendarUnit::month, 1}));
+    EXPECT_EQ(width_of(days(2014, 1, 1, 2014, 3, 31), {}), (W{CalendarUnit::quarter, 1}));
+    EXPECT_EQ(width_of(days(2014, 2, 1, 2015, 3, 31), {}), (W{CalendarUnit::month, 14}));
+    EXPECT_EQ(width_of(days(2012, 1, 1, 2013, 12, 31), {}), (W{CalendarUnit::year, 2}));
+    EXPECT_EQ(width_of(days(2014, 3, 3, 2014, 3, 16), {}), (W{CalendarUnit::week, 2}));
+    EXPECT_EQ(width_of(days(2014, 3, 2, 2014, 3, 16), {}), (W{CalendarUnit::day, 15}));
     base::Rng rng(4);
     for (int i = 0; i < 1000; ++i) {
         const Span span = random_window(rng).span;
-        EXPECT_EQ(ending_at(span.last, width_of(span)), span);
-        EXPECT_EQ(starting_at(span.first, width_of(span)), span);
+        EXPECT_EQ(ending_at(span.last, width_of(span, {})), span);
+        EXPECT_EQ(starting_at(span.first, width_of(span, {})), span);
     }
     EXPECT_EQ(ending_at(make_day(2015, 2, 28), {CalendarUnit::month, 1}),
               days(2015, 2, 1, 2015, 2, 28));

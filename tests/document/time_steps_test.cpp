@@ -71,10 +71,10 @@ TEST(TimeSteps, SnappingTwiceIsSnappingOnce) {
 }
 
 TEST(TimeSteps, TheFirstUnitFitsTheDomain) {
-    EXPECT_EQ(fitting_unit(domain), CalendarUnit::month);
-    EXPECT_EQ(fitting_unit({make_day(1900, 1, 1), make_day(1999, 12, 31)}), CalendarUnit::year);
-    EXPECT_EQ(fitting_unit({make_day(2014, 1, 1), make_day(2014, 12, 31)}), CalendarUnit::week);
-    EXPECT_EQ(fitting_unit({make_day(2014, 1, 1), make_day(2014, 1, 1)}), CalendarUnit::day);
+    EXPECT_EQ(fitting_unit(domain), graph::UnitKind::month);
+    EXPECT_EQ(fitting_unit({make_day(1900, 1, 1), make_day(1999, 12, 31)}), graph::UnitKind::year);
+    EXPECT_EQ(fitting_unit({make_day(2014, 1, 1), make_day(2014, 12, 31)}), graph::UnitKind::week);
+    EXPECT_EQ(fitting_unit({make_day(2014, 1, 1), make_day(2014, 1, 1)}), graph::UnitKind::day);
 }
 
 } // namespace

@@ -35,10 +35,10 @@ std::string moved(int year, unsigned month, unsigned day, CalendarUnit unit, int
 
 TEST(Calendar, KnowsUnitsByName) {
     for (const CalendarUnit unit : units) {
-        EXPECT_EQ(graph::calendar_unit(name_of(unit)), unit);
+        EXPECT_EQ(graph::unit_kind(name_of(unit)), unit.kind);
     }
-    EXPECT_EQ(graph::calendar_unit("Month"), std::nullopt);
-    EXPECT_EQ(graph::calendar_unit(""), std::nullopt);
+    EXPECT_EQ(graph::unit_kind("Month"), std::nullopt);
+    EXPECT_EQ(graph::unit_kind(""), std::nullopt);
 }
 
 TEST(Calendar, FindsTheStartOfAUnit) {

@@ -30,7 +30,7 @@ TimeScale scale_of(const Span& span, float width) {
 }
 
 Axis axis_of(const Span& span, float width) {
-    return make_axis(scale_of(span, width), seven_px_a_letter, seven_px_a_letter, gap);
+    return make_axis(scale_of(span, width), {}, seven_px_a_letter, seven_px_a_letter, gap);
 }
 
 const Span decades{make_day(1991, 12, 8), make_day(2024, 12, 26)};
@@ -159,7 +159,7 @@ TEST(TimelineAxis, PixelsAndDaysAreInverse) {
 TEST(TimelineAxis, WideDaysHaveThreeRows) {
     const Span days_of_march{make_day(2014, 2, 26), make_day(2014, 3, 10)};
     const TimeScale scale = scale_of(days_of_march, 1300); // 100 px a day
-    const Axis axis = make_axis(scale, seven_px_a_letter, seven_px_a_letter, gap, 40);
+    const Axis axis = make_axis(scale, {}, seven_px_a_letter, seven_px_a_letter, gap, 40);
     EXPECT_EQ(axis.fine_level, AxisLevel::day);
     EXPECT_EQ(axis.coarse_level, AxisLevel::month);
     EXPECT_EQ(axis.top_level, AxisLevel::year);
@@ -168,7 +168,7 @@ TEST(TimelineAxis, WideDaysHaveThreeRows) {
     ASSERT_EQ(axis.top.size(), 1U);
     EXPECT_EQ(axis.top[0].text, "2014");
     const Span month{make_day(2014, 3, 1), make_day(2014, 3, 31)};
-    const Axis two = make_axis(scale_of(month, 1200), seven_px_a_letter, seven_px_a_letter, gap,
+    const Axis two = make_axis(scale_of(month, 1200), {}, seven_px_a_letter, seven_px_a_letter, gap,
                                40); // 39 px a day
     EXPECT_TRUE(two.top.empty());
     EXPECT_EQ(two.coarse[0].text, "March 2014");
@@ -180,7 +180,8 @@ TEST(TimelineAxis, ReadsWellAtEveryZoomFromThreeDaysToThreeCenturies) {
             for (const double offset : {0.0, 0.37, 11.0, 200.5}) {
                 const double first = 14000 + offset - length / 3;
                 const TimeScale scale{first, first + length, 20, 20 + width};
-                const Axis axis = make_axis(scale, seven_px_a_letter, seven_px_a_letter, gap, 40);
+                const Axis axis =
+                    make_axis(scale, {}, seven_px_a_letter, seven_px_a_letter, gap, 40);
                 const auto texts = [](const std::vector<AxisPeriod>& row) {
                     std::size_t count = 0;
                     for (const AxisPeriod& period : row) {

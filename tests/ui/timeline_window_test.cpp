@@ -199,13 +199,13 @@ TEST(TimelineWindow, SnappingTwiceIsSnappingOnceWithMilestonesToo) {
 }
 
 TEST(TimelineWindow, TheUnitIsTheSmallestThatIsWideEnough) {
-    EXPECT_EQ(unit_of_scale(0.1, 8), CalendarUnit::day);
-    EXPECT_EQ(unit_of_scale(0.5, 8), CalendarUnit::week);
-    EXPECT_EQ(unit_of_scale(1, 8), CalendarUnit::month);
-    EXPECT_EQ(unit_of_scale(5, 8), CalendarUnit::quarter);
-    EXPECT_EQ(unit_of_scale(20, 8), CalendarUnit::year);
-    EXPECT_EQ(unit_of_scale(78, 8), CalendarUnit::decade) << "three centuries on 1400 pixels";
-    EXPECT_EQ(unit_of_scale(10'000, 8), CalendarUnit::decade);
+    EXPECT_EQ(unit_of_scale(0.1, 8), graph::UnitKind::day);
+    EXPECT_EQ(unit_of_scale(0.5, 8), graph::UnitKind::week);
+    EXPECT_EQ(unit_of_scale(1, 8), graph::UnitKind::month);
+    EXPECT_EQ(unit_of_scale(5, 8), graph::UnitKind::quarter);
+    EXPECT_EQ(unit_of_scale(20, 8), graph::UnitKind::year);
+    EXPECT_EQ(unit_of_scale(78, 8), graph::UnitKind::decade) << "three centuries on 1400 pixels";
+    EXPECT_EQ(unit_of_scale(10'000, 8), graph::UnitKind::decade);
 }
 
 } // namespace

@@ -14,13 +14,13 @@ using model::Span;
 using model::WindowMode;
 
 TEST(TimelineWords, LengthsAreToldInTheLargestWholeUnit) {
-    EXPECT_EQ(words_for_length({make_day(2014, 1, 1), make_day(2014, 12, 31)}), "1 year");
-    EXPECT_EQ(words_for_length({make_day(2014, 1, 1), make_day(2016, 12, 31)}), "3 years");
-    EXPECT_EQ(words_for_length({make_day(2014, 3, 1), make_day(2016, 2, 29)}), "24 months");
-    EXPECT_EQ(words_for_length({make_day(2014, 2, 1), make_day(2014, 2, 28)}), "1 month");
-    EXPECT_EQ(words_for_length({make_day(2014, 2, 1), make_day(2014, 2, 27)}), "27 days");
-    EXPECT_EQ(words_for_length({make_day(2014, 2, 1), make_day(2014, 2, 1)}), "1 day");
-    EXPECT_EQ(words_for_length({make_day(2000, 1, 2), make_day(2010, 1, 1)}), "3,653 days");
+    EXPECT_EQ(words_for_length({make_day(2014, 1, 1), make_day(2014, 12, 31)}, {}), "1 year");
+    EXPECT_EQ(words_for_length({make_day(2014, 1, 1), make_day(2016, 12, 31)}, {}), "3 years");
+    EXPECT_EQ(words_for_length({make_day(2014, 3, 1), make_day(2016, 2, 29)}, {}), "24 months");
+    EXPECT_EQ(words_for_length({make_day(2014, 2, 1), make_day(2014, 2, 28)}, {}), "1 month");
+    EXPECT_EQ(words_for_length({make_day(2014, 2, 1), make_day(2014, 2, 27)}, {}), "27 days");
+    EXPECT_EQ(words_for_length({make_day(2014, 2, 1), make_day(2014, 2, 1)}, {}), "1 day");
+    EXPECT_EQ(words_for_length({make_day(2000, 1, 2), make_day(2010, 1, 1)}, {}), "3,653 days");
 }
 
 TEST(TimelineWords, HalfLivesAreToldInWholeMonthsAndYears) {

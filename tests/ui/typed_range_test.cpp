@@ -12,16 +12,17 @@ using model::Span;
 using testing::EndsWith;
 using testing::HasSubstr;
 
+const graph::Calendar usual;
 const Span data{make_day(1991, 12, 8), make_day(2024, 12, 26)};
 
 std::string understood(std::string_view typed) {
-    const auto range = parse_typed_range(typed, data);
+    const auto range = parse_typed_range(typed, data, usual);
     return range ? model::iso_day(range->span.first) + " " + model::iso_day(range->span.last)
                  : "refused: " + range.error().message;
 }
 
 std::string refusal(std::string_view typed) {
-    const auto range = parse_typed_range(typed, data);
+    const auto range = parse_typed_range(typed, data, usual);
     return range ? "understood" : range.error().message;
 }
 
@@ -90,18 +91,19 @@ INSTANTIATE_TEST_SUITE_P(Counted, TypedRangeReads,
                                          Reading{"last 100 years", "1991-12-08 2024-12-26"}));
 
 TEST(TypedRange, SaysWhereTheDataEnd) {
-    const auto range = parse_typed_range("2020..2030", data);
+    const auto range = parse_typed_range("2020..2030", data, usual);
     ASSERT_TRUE(range.has_value());
     EXPECT_TRUE(range->is_cut);
     EXPECT_EQ(range->span.last, data.last);
-    EXPECT_THAT(words_for_range(*range, data), HasSubstr("the data end there"));
-    EXPECT_FALSE(parse_typed_range("2020..", data)->is_cut); // no end was named
+    EXPECT_THAT(words_for_range(*range, data, usual), HasSubstr("the data end there"));
+    EXPECT_FALSE(parse_typed_range("2020..", data, usual)->is_cut); // no end was named
 }
 
 TEST(TypedRange, TellsHowItWasUnderstood) {
-    EXPECT_EQ(words_for_range(*parse_typed_range("2014-03..2016-02", data), data),
+    EXPECT_EQ(words_for_range(*parse_typed_range("2014-03..2016-02", data, usual), data, usual),
               "Mar 2014 \xe2\x80\x93 Feb 2016, 24 months");
-    EXPECT_THAT(words_for_range(*parse_typed_range("all", data), data), EndsWith("all time"));
+    EXPECT_THAT(words_for_range(*parse_typed_range("all", data, usual), data, usual),
+                EndsWith("all time"));
 }
 
 TEST(TypedRange, RefusesAnEndBeforeTheStart) {
@@ -130,7 +132,7 @@ TEST(TypedRange, ReadsWhatItWrites) {
                             Span{make_day(2014, 3, 1), make_day(2016, 2, 29)},
                             Span{make_day(2013, 12, 11), make_day(2013, 12, 11)},
                             Span{make_day(1991, 12, 8), make_day(2024, 12, 26)}}) {
-        const auto range = parse_typed_range(typed_text(span), data);
+        const auto range = parse_typed_range(typed_text(span), data, usual);
         ASSERT_TRUE(range.has_value()) << typed_text(span);
         EXPECT_EQ(range->span, span) << typed_text(span);
     }
