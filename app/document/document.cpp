@@ -18,6 +18,9 @@ model::Span domain_of(const model::EventStore& store) {
         model::Span{model::make_day(1970, 1, 1), model::make_day(1970, 12, 31)});
 }
 
+/// With so many ties or fewer a comparison takes less than a millisecond or two.
+constexpr std::size_t most_compared_at_once = 10'000;
+
 template <class... Cases>
 struct Overloaded : Cases... {
     using Cases::operator()...;
@@ -31,7 +34,18 @@ Document::Document(std::shared_ptr<const model::EventStore> store, DataInfo info
                    std::uint64_t seed)
     : store_(std::move(store)), info_(std::move(info)), seed_(seed), domain_(domain_of(*store_)),
       filters_(store_), plain_index_(std::make_shared<graph::TieIndex>(store_, graph::TieRules{})),
-      counts_(store_) {
+      places_(store_),
+      facets_tally_(
+          [store = store_](const FacetsWish& wish) {
+              return model::count_facets(*store, *wish.verdicts, wish.window);
+          },
+          store_->event_count() <= most_counted_at_once),
+      counts_(store_),
+      comparison_tally_(
+          [](const WindowComparison::Sides& sides) {
+              return std::make_shared<const graph::Comparison>(WindowComparison::compare(sides));
+          },
+          plain_index_->dyads().size() <= most_compared_at_once) {
     choices_.view = view;
     model::Span& span = choices_.view.window.span;
     span.first = std::max(span.first, domain_.first);
@@ -48,6 +62,8 @@ Document::Document(std::shared_ptr<const model::EventStore> store, DataInfo info
     }
     use_index(choices_.view.rules.roll_up ? rolled_index_ : plain_index_);
     take_snapshot(true);
+    facets_tally_.count_now({verdicts(), choices_.view.window});
+    facets_are_old_ = false;
 }
 
 Document::~Document() = default;
@@ -283,7 +299,7 @@ void Document::show(const Choices& next) {
         is_changed = true;
     }
     if (was.filter != is.filter && filters_.set_filter(is.filter)) {
-        index_->set_failed(filters_.failed());
+        use_verdicts();
         histograms_.clear();
         ++filter_version_;
         is_changed = true;
@@ -334,6 +350,9 @@ bool Document::advance(double seconds) {
     if (!playback_.is_playing()) {
         record_playback();
     }
+    counts_.take();
+    facets_tally_.take();
+    comparison_tally_.take();
     is_changed = advance_places(seconds) || is_changed;
     is_changed = transition_.advance(seconds) || is_changed;
     if (is_changed) {
@@ -344,7 +363,8 @@ bool Document::advance(double seconds) {
 
 bool Document::is_animating() const {
     return playback_.is_playing() || !is_settled() || places_.worker().is_busy() ||
-           places_.worker().has_new_positions() || gauge_.is_busy() || is_rolling_up();
+           places_.worker().has_new_positions() || gauge_.is_busy() || is_rolling_up() ||
+           is_counting();
 }
 
 // ---- indices ----------------------------------------------------------------------------------
@@ -363,10 +383,17 @@ void Document::request_rules(const graph::TieRules& rules) {
 
 void Document::use_index(std::shared_ptr<graph::TieIndex> index) {
     index_ = std::move(index);
-    index_->set_failed(filters_.failed());
+    use_verdicts();
     index_->set_window(choices_.view.window);
     scale_graph_ = index_ == plain_index_ ? all_time_ : index_->all_time();
     transition_.reset(index_->dyads().size(), graph::node_count(*store_));
+}
+
+/// What the filter leaves out, told to the index.
+void Document::use_verdicts() {
+    verdicts_.reset();
+    counts_.let_go_of_index();
+    index_->set_failed(filters_.failed());
 }
 
 void Document::take_snapshot(bool at_once) {
@@ -375,7 +402,8 @@ void Document::take_snapshot(bool at_once) {
                             : is_stepping_ ? Passage::step(playback_.settings.steps_per_second)
                                            : Passage{};
     transition_.set_target(index_->snapshot(choices_.view.thinning), passage);
-    places_.show(transition_.shared_target(), choices_.view.arrangement.reach);
+    places_.show(transition_.shared_target(), days_of(choices_.view.window),
+                 choices_.view.arrangement.reach);
     facets_are_old_ = true;
     evidence_is_old_ = true;
     comparison_is_old_ = true;

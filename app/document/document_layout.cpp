@@ -40,7 +40,7 @@ void Document::use_arrangement(const Arrangement& before) {
     if (!now.has_homes_of(before)) {
         start_layout(std::move(radii_));
     }
-    places_.show(transition_.shared_target(), now.reach);
+    places_.show(transition_.shared_target(), days_of(choices_.view.window), now.reach);
 }
 
 bool Document::advance_places(double seconds) {

@@ -19,16 +19,19 @@ constexpr double glide_seconds = 0.12; ///< time constant
 /// Of the diagonal of all homes: what is nearer to its place is there.
 constexpr float close_enough = 2e-4F;
 
-bool is_finite(Vec2 place) {
-    return std::isfinite(place.x) && std::isfinite(place.y);
-}
-
 } // namespace
 
-Places::Places()
-    : finder_([](const Search& search, const std::stop_token& /*stop*/) {
-          std::vector<Vec2> ways =
-              window_places(*search.window, search.homes, search.pins, search.reach);
+Places::Places(std::shared_ptr<const model::EventStore> store)
+    : finder_([events = std::move(store),
+               found = Found{}](const Search& search, const std::stop_token& /*stop*/) mutable {
+          const float reach = bounded_reach(search.reach);
+          if (found.course == nullptr || found.layout_version != search.layout_version ||
+              found.course->reach() != reach) {
+              found = {std::make_shared<const TimeCourse>(*events, search.homes, reach),
+                       search.layout_version};
+          }
+          std::vector<Vec2> ways = window_places(*search.window, search.homes, search.pins, reach,
+                                                 found.course.get(), search.days);
           for (std::size_t node = 0; node < ways.size(); ++node) {
               ways[node] -= search.homes[node];
           }
@@ -44,8 +47,9 @@ void Places::resume(std::vector<Vec2> homes, const Pins& pins, bool has_grown) {
     }
     is_resumed_ = true;
     wants_places_ = true;
-    has_grown_ = has_grown || !std::all_of(homes_.begin(), homes_.end(), is_finite);
+    has_grown_ = has_grown || !std::all_of(homes_.begin(), homes_.end(), base::is_finite);
     ++homes_version_;
+    ++layout_version_;
 }
 
 void Places::start(const layout::LayoutGraph& graph, const layout::ForceSettings& settings,
@@ -103,8 +107,10 @@ void Places::set_pins(const Pins& before, const Pins& now) {
     ++homes_version_;
 }
 
-void Places::show(std::shared_ptr<const graph::TieGraph> window, float reach) {
+void Places::show(std::shared_ptr<const graph::TieGraph> window, const model::Span& days,
+                  float reach) {
     window_ = std::move(window);
+    days_ = days;
     reach_ = reach;
     wants_places_ = true;
 }
@@ -137,6 +143,7 @@ bool Places::take_homes(const Pins& pins) {
     wants_places_ = true;
     add_up();
     ++homes_version_;
+    ++layout_version_;
     return true;
 }
 
@@ -152,7 +159,7 @@ void Places::look(const Pins& pins) {
             lead_to({});
         } else if (!is_moving) {
             wants_places_ = false;
-            finder_.ask({window_, homes_, pins, reach_});
+            finder_.ask({window_, days_, homes_, pins, reach_, layout_version_});
         }
     }
     if (auto ways = finder_.take(); ways && ways->size() == homes_.size() && reach_ > 0) {

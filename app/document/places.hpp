@@ -21,7 +21,7 @@ namespace entente::document {
 /// glide. Of windows that come faster than places are found only the newest counts.
 class Places {
   public:
-    Places();
+    explicit Places(std::shared_ptr<const model::EventStore> store);
 
     /// Places that are known, of all nodes; pinned ones where their pins are. Those that are not
     /// finite are found by start().
@@ -33,8 +33,9 @@ class Places {
                std::vector<float> radii, const Pins& pins);
     /// Nodes go where they are put; those set free go back to where they had been.
     void set_pins(const Pins& before, const Pins& now);
-    /// The window that is shown, and how far it may draw nodes from home.
-    void show(std::shared_ptr<const graph::TieGraph> window, float reach);
+    /// The window that is shown, the days that it is about, and how far it may draw nodes from
+    /// home.
+    void show(std::shared_ptr<const graph::TieGraph> window, const model::Span& days, float reach);
 
     /// Takes what is ready, glides on. Returns whether places changed.
     bool advance(double seconds, bool has_motion, const Pins& pins);
@@ -64,9 +65,16 @@ class Places {
   private:
     struct Search {
         std::shared_ptr<const graph::TieGraph> window;
+        model::Span days;
         std::vector<base::Vec2> homes;
         Pins pins;
         float reach = 0;
+        std::uint64_t layout_version = 0;
+    };
+    /// On the finder's thread: the course of a layout is kept while that stands.
+    struct Found {
+        std::shared_ptr<const TimeCourse> course;
+        std::uint64_t layout_version = 0;
     };
     [[nodiscard]] bool is_at_home() const { return ways_.empty() && wanted_.empty(); }
     bool take_homes(const Pins& pins);
@@ -82,6 +90,7 @@ class Places {
     std::vector<base::Vec2> wanted_; ///< ways that are glided to; empty: none
     std::vector<base::Vec2> shown_;  ///< homes and ways
     std::shared_ptr<const graph::TieGraph> window_;
+    model::Span days_ = model::Span::all();
     float reach_ = 0;
     bool wants_places_ = false; ///< what was found last, if anything, is out of date
     bool is_there_ = true;
@@ -91,6 +100,7 @@ class Places {
     double seconds_ = 0;
     double homes_taken_at_ = -1;
     std::uint64_t homes_version_ = 0;
+    std::uint64_t layout_version_ = 0; ///< as that, pins aside
     std::uint64_t settled_version_ = 0;
 };
 

@@ -17,10 +17,6 @@ namespace {
 
 using base::Vec2;
 
-bool is_finite(Vec2 place) {
-    return std::isfinite(place.x) && std::isfinite(place.y);
-}
-
 base::Rect box_of(std::span<const Vec2> places) {
     constexpr float far = std::numeric_limits<float>::infinity();
     base::Rect box{{far, far}, {-far, -far}};
@@ -60,21 +56,28 @@ std::vector<Vec2> places_of(std::span<const graph::NodeId> nodes, std::span<cons
 } // namespace
 
 double diagonal_of(std::span<const Vec2> places) {
-    const base::Rect box = box_of(places);
-    return static_cast<double>(base::length(box.max - box.min));
+    return layout::diagonal_of(places);
 }
 
 std::vector<Vec2> window_places(const graph::TieGraph& window, std::span<const Vec2> homes,
-                                const Pins& pins, float reach) {
+                                const Pins& pins, float reach, const TimeCourse* course,
+                                const model::Span& days) {
     std::vector<Vec2> places(homes.begin(), homes.end());
-    if (reach <= 0 || window.ties.empty() || !std::all_of(homes.begin(), homes.end(), is_finite)) {
+    if (reach <= 0 || window.ties.empty() ||
+        !std::all_of(homes.begin(), homes.end(), base::is_finite)) {
         return places;
     }
-    layout::RelaxationSettings settings;
-    settings.reach = std::min(reach, largest_reach);
-    places = layout::relax(layout_graph_of(window, homes.size()), homes, settings);
+    reach = bounded_reach(reach);
+    const layout::LayoutGraph graph = layout_graph_of(window, homes.size());
+    if (course != nullptr && course->is_known()) {
+        places = course->relaxed(graph, days, homes);
+    } else {
+        layout::RelaxationSettings settings;
+        settings.reach = reach;
+        places = layout::relax(graph, homes, settings);
+    }
     const base::Rect box = box_of(homes);
-    const float most = base::length(box.max - box.min) * settings.reach;
+    const float most = base::length(box.max - box.min) * reach;
     for (std::size_t node = 0; node < places.size(); ++node) {
         if (pins.contains(static_cast<std::uint32_t>(node))) {
             places[node] = homes[node];
@@ -89,6 +92,10 @@ std::vector<Vec2> window_places(const graph::TieGraph& window, std::span<const V
                         std::clamp(places[node].y, box.min.y, box.max.y)};
     }
     return places;
+}
+
+float bounded_reach(float reach) {
+    return std::clamp(reach, 0.0F, largest_reach);
 }
 
 PlacedWindow placed_window(const graph::TieGraph& window, std::span<const Vec2> places) {

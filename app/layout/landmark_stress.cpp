@@ -19,13 +19,6 @@ constexpr float near_share = 0.1F; ///< of the weight of a pair within 2 hops
 constexpr float momentum = 0.7F;   ///< of a move goes on in the next: 16 sweeps do what 60 did
 constexpr float tiny = 1e-12F;     ///< keeps nodes in one place from dividing by zero
 
-/// Where the landmarks want a node, times how much, added up in lanes.
-struct Wish {
-    float x = 0;
-    float y = 0;
-    float weight = 0;
-};
-
 /// The sum of all lanes, in a fixed order.
 float sum_of(float* lanes) {
     for (std::size_t width = lane_count / 2; width > 0; width /= 2) {
@@ -84,31 +77,6 @@ std::vector<float> weights_of(const Landmarks& landmarks) {
     return weights;
 }
 
-/// The terms to landmarks, ready for sweeps.
-class Terms {
-  public:
-    explicit Terms(const Landmarks& landmarks)
-        : landmarks_(landmarks), weights_(weights_of(landmarks)), x_(landmarks.stride, 0.0F),
-          y_(landmarks.stride, 0.0F) {}
-
-    /// Takes the landmarks' present places.
-    void look(std::span<const base::Vec2> positions) {
-        for (std::size_t p = 0; p < landmarks_.nodes.size(); ++p) {
-            x_[p] = positions[landmarks_.nodes[p]].x;
-            y_[p] = positions[landmarks_.nodes[p]].y;
-        }
-    }
-    [[nodiscard]] Wish wish(std::size_t node, base::Vec2 at) const {
-        return wish_of(at, landmarks_.stride, landmarks_.row(node).data(), weights_.data(),
-                       x_.data(), y_.data());
-    }
-
-  private:
-    const Landmarks& landmarks_;
-    std::vector<float> weights_;
-    std::vector<float> x_, y_;
-};
-
 /// A place drawn back to where the node was, and no farther from home than the leash is long.
 base::Vec2 held(base::Vec2 place, std::size_t node, const Leash& leash) {
     const base::Vec2 before = leash.before[node];
@@ -130,9 +98,41 @@ base::Vec2 near_host(base::Vec2 place, base::Vec2 host, float nearness, float di
 
 } // namespace
 
+LandmarkTerms::LandmarkTerms(const Landmarks& landmarks)
+    : landmarks_(landmarks), weights_(weights_of(landmarks)), x_(landmarks.stride, 0.0F),
+      y_(landmarks.stride, 0.0F) {}
+
+void LandmarkTerms::look(std::span<const base::Vec2> positions) {
+    for (std::size_t p = 0; p < landmarks_.nodes.size(); ++p) {
+        x_[p] = positions[landmarks_.nodes[p]].x;
+        y_[p] = positions[landmarks_.nodes[p]].y;
+    }
+}
+
+Wish LandmarkTerms::wish(std::size_t node, base::Vec2 at) const {
+    return wish_of(at, landmarks_.stride, landmarks_.row(node).data(), weights_.data(), x_.data(),
+                   y_.data());
+}
+
+Wish LandmarkTerms::wish(const Adjacency& graph, std::size_t node,
+                         std::span<const base::Vec2> positions, const Guide& guide) const {
+    const base::Vec2 at = positions[node];
+    Wish sum = wish(node, at);
+    const auto i = static_cast<std::uint32_t>(node);
+    for (const std::uint32_t j : graph.neighbors(i)) {
+        const base::Vec2 gap = at - positions[j];
+        const float wanted = landmarks_.unit * guide.stretch(i, j);
+        const float pull = wanted / std::sqrt(base::dot(gap, gap) + tiny);
+        sum.x += positions[j].x + pull * gap.x;
+        sum.y += positions[j].y + pull * gap.y;
+        sum.weight += 1;
+    }
+    return sum;
+}
+
 void arrange_landmarks(const Landmarks& landmarks, std::uint32_t sweeps,
                        std::span<base::Vec2> positions) {
-    Terms terms(landmarks);
+    LandmarkTerms terms(landmarks);
     const std::size_t count = landmarks.nodes.size();
     std::vector<base::Vec2> next(count);
     for (std::uint32_t sweep = 0; sweep < sweeps; ++sweep) {
@@ -157,7 +157,7 @@ void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
     const std::size_t n = graph.node_count();
     assert(positions.size() == n);
     assert(leash.homes.size() == leash.before.size());
-    Terms terms(landmarks);
+    LandmarkTerms terms(landmarks);
     std::vector<base::Vec2> before(positions.begin(), positions.end());
     std::vector<base::Vec2> next(n);
     for (std::uint32_t sweep = 0; sweep < sweeps; ++sweep) {
@@ -172,17 +172,7 @@ void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
         terms.look(positions);
         base::parallel_for(0, n, 256, [&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last; ++i) {
-                const base::Vec2 at = positions[i];
-                Wish wish = terms.wish(i, at);
-                for (const std::uint32_t j : graph.neighbors(static_cast<std::uint32_t>(i))) {
-                    const base::Vec2 gap = at - positions[j];
-                    const float wanted =
-                        landmarks.unit * guide.stretch(static_cast<std::uint32_t>(i), j);
-                    const float pull = wanted / std::sqrt(base::dot(gap, gap) + tiny);
-                    wish.x += positions[j].x + pull * gap.x;
-                    wish.y += positions[j].y + pull * gap.y;
-                    wish.weight += 1;
-                }
+                const Wish wish = terms.wish(graph, i, positions, guide);
                 next[i] = {wish.x / wish.weight, wish.y / wish.weight};
                 if (guide.has_hosts() && guide.host_of(i) != no_host) {
                     next[i] = near_host(next[i], positions[guide.host_of(i)], guide.nearness,

@@ -8,8 +8,35 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace entente::layout {
+
+/// Where other nodes want a node, times how much, added up.
+struct Wish {
+    float x = 0;
+    float y = 0;
+    float weight = 0;
+};
+
+/// The terms to landmarks, ready for sweeps.
+class LandmarkTerms {
+  public:
+    /// @param landmarks  must outlive the terms.
+    explicit LandmarkTerms(const Landmarks& landmarks);
+
+    /// Takes the landmarks' present places; positions as wherever a sweep has them.
+    void look(std::span<const base::Vec2> positions);
+    [[nodiscard]] Wish wish(std::size_t node, base::Vec2 at) const;
+    /// The same with the terms to neighbours: one hop each, or as many as the guide wants.
+    [[nodiscard]] Wish wish(const Adjacency& graph, std::size_t node,
+                            std::span<const base::Vec2> positions, const Guide& guide = {}) const;
+
+  private:
+    const Landmarks& landmarks_;
+    std::vector<float> weights_; ///< by distance
+    std::vector<float> x_, y_;
+};
 
 /// The coarsest level: sweeps as below over the landmarks alone, each with terms to all others.
 /// Cost: O(sweeps landmarks^2).

@@ -9,6 +9,7 @@
 #include <cassert>
 #include <cmath>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace entente::layout {
@@ -171,6 +172,22 @@ double neighborhood_preservation(const LayoutGraph& graph, std::span<const base:
         }
     }
     return count > 0 ? sum / count : 1;
+}
+
+double diagonal_of(std::span<const base::Vec2> points) {
+    bool is_first = true;
+    base::Rect box;
+    for (const base::Vec2 p : points) {
+        if (!std::isfinite(p.x) || !std::isfinite(p.y)) {
+            continue;
+        }
+        if (std::exchange(is_first, false)) {
+            box = {p, p};
+        }
+        box.min = {std::min(box.min.x, p.x), std::min(box.min.y, p.y)};
+        box.max = {std::max(box.max.x, p.x), std::max(box.max.y, p.y)};
+    }
+    return std::sqrt(squared_distance(box.min, box.max));
 }
 
 double movement(std::span<const base::Vec2> before, std::span<const base::Vec2> after) {

@@ -27,6 +27,9 @@ double neighborhood_preservation(const LayoutGraph& graph, std::span<const base:
                                  std::uint32_t hops = 2, std::uint32_t samples = 200,
                                  std::uint64_t seed = 1);
 
+/// Corner to corner of the box around points that are finite; 0 without points.
+double diagonal_of(std::span<const base::Vec2> points);
+
 /// Mean distance that nodes travel between two sets of positions, as a share of the diagonal of the
 /// first one's bounding box (of one layout unit where that box is a point); nodes with a NaN in
 /// either are left out.

@@ -5,6 +5,7 @@
 #include "app/layout/adjacency.hpp"
 #include "app/layout/landmark_stress.hpp"
 #include "app/layout/landmarks.hpp"
+#include "app/layout/quality.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -14,23 +15,14 @@
 namespace entente::layout {
 namespace {
 
-constexpr std::uint32_t most_landmarks = 512;
-constexpr float landmarks_of_root = 16'000; // as placement.cpp, for newcomers
-constexpr float fewest_landmarks = 64;
+constexpr std::uint32_t most_homes = 512;
+constexpr float newcomer_landmarks_of_root = 16'000; // as placement.cpp, for newcomers
+constexpr float fewest_newcomer_landmarks = 64;
 constexpr std::uint32_t sweeps_of_newcomers = 30;
 constexpr float hold_of_newcomers = 0.1F;
 constexpr float slack_of_newcomers = 0.25F; // hops
 constexpr std::size_t smallest_part =
     3; // two nodes have a distance, but nothing to compare it with
-
-float diagonal_of(std::span<const base::Vec2> points) {
-    base::Rect box{points[0], points[0]};
-    for (const base::Vec2 p : points) {
-        box.min = {std::min(box.min.x, p.x), std::min(box.min.y, p.y)};
-        box.max = {std::max(box.max.x, p.x), std::max(box.max.y, p.y)};
-    }
-    return base::length(box.max - box.min);
-}
 
 /// The length of a hop that fits the homes best: the least sum of (|x_i - x_j| / (hop d) - 1)^2.
 double hop_length(const Landmarks& landmarks, std::span<const base::Vec2> homes) {
@@ -56,8 +48,9 @@ double hop_length(const Landmarks& landmarks, std::span<const base::Vec2> homes)
 void take_in(const Adjacency& graph, std::span<const unsigned char> is_new,
              std::span<base::Vec2> positions, base::Rng& rng) {
     const std::uint32_t n = graph.node_count();
-    const float landmarks_wanted = std::clamp(landmarks_of_root / std::sqrt(static_cast<float>(n)),
-                                              fewest_landmarks, static_cast<float>(most_landmarks));
+    const float landmarks_wanted =
+        std::clamp(newcomer_landmarks_of_root / std::sqrt(static_cast<float>(n)),
+                   fewest_newcomer_landmarks, static_cast<float>(most_homes));
     const auto count = static_cast<std::uint32_t>(landmarks_wanted);
     const Landmarks landmarks =
         landmarks_at(graph, spread_nodes(positions, std::min(n, count), rng));
@@ -69,7 +62,7 @@ void take_in(const Adjacency& graph, std::span<const unsigned char> is_new,
         p = p / hop;
     }
     const std::vector<base::Vec2> before(positions.begin(), positions.end());
-    const float reach = diagonal_of(before);
+    const auto reach = static_cast<float>(diagonal_of(before));
     improve_landmark_stress(graph, landmarks, sweeps_of_newcomers, positions,
                             {before, before, hold_of_newcomers, slack_of_newcomers, reach, is_new});
     for (base::Vec2& p : positions) {
@@ -87,7 +80,7 @@ std::vector<base::Vec2> relax(const LayoutGraph& window, std::span<const base::V
     if (homes.empty()) {
         return relaxed;
     }
-    const float reach = diagonal_of(homes) * settings.reach;
+    const float reach = static_cast<float>(diagonal_of(homes)) * settings.reach;
     const Adjacency graph = make_adjacency(window);
     base::Rng rng(settings.seed);
     std::vector<base::Vec2> own;
@@ -105,7 +98,7 @@ std::vector<base::Vec2> relax(const LayoutGraph& window, std::span<const base::V
             own_homes.push_back(homes[node]);
         }
         const Landmarks landmarks =
-            landmarks_at(connected, spread_nodes(own_homes, std::min(n, most_landmarks), rng));
+            landmarks_at(connected, spread_nodes(own_homes, std::min(n, most_homes), rng));
         const auto hop = static_cast<float>(hop_length(landmarks, own));
         if (hop <= 0) {
             continue; // all in one place

@@ -20,7 +20,8 @@ using base::Vec2;
 /// line, do not move the network.
 constexpr std::size_t reserved_caption_lines = 3;
 
-/// What is as the background was, is as the new one: halos, and panels behind words.
+} // namespace
+
 void change_background(scene::Marks& marks, const base::Color& color, const base::Color& panel) {
     const base::Color old = std::exchange(marks.background, color);
     for (scene::TextMark& label : marks.labels) {
@@ -34,8 +35,6 @@ void change_background(scene::Marks& marks, const base::Color& color, const base
         }
     }
 }
-
-} // namespace
 
 std::vector<float> disc_radii(const graph::TieGraph& all_time, std::size_t node_count) {
     // A settled layout of n nodes is about sqrt(n) layout units across (seen from 200 to 7,000
@@ -82,7 +81,7 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
     }
     Figure figure;
     figure.caption =
-        caption_of(data.index, snapshot, data.view, settings.title, data.files, data.times);
+        caption_of(data.index, snapshot, data.view, settings, data.files, data.times);
     figure.caption.reserved_lines =
         settings.caption ? 0 : reserved_caption_lines + (compares ? 1 : 0);
     if (settings.caption) {
@@ -128,9 +127,11 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
     // The frame is that of the homes, so that figures of several windows have the same.
     std::vector<Vec2> near_home;
     if (is_fixed && data.view.arrangement.reach > 0) {
-        near_home = document::window_places(snapshot, data.home,
-                                            data.pins != nullptr ? *data.pins : document::Pins(),
-                                            data.view.arrangement.reach);
+        const float reach = document::bounded_reach(data.view.arrangement.reach);
+        const document::TimeCourse course(data.index.store(), data.home, reach);
+        near_home = document::window_places(
+            snapshot, data.home, data.pins != nullptr ? *data.pins : document::Pins(), reach,
+            &course, document::days_of(data.view.window));
     }
     const auto input_of = [&](const graph::TieGraph& graph, const scene::Camera& camera) {
         const bool is_drawn = &graph == &drawn; // and not only made room for

@@ -2,48 +2,27 @@
 #include "app/shell/film_stage.hpp"
 
 #include "app/document/home_layout.hpp"
+#include "app/document/other_times.hpp"
 #include "app/document/window_places.hpp"
 #include "app/scene/strip_page.hpp"
 #include "app/shell/figure_caption.hpp"
+#include "app/shell/film_track.hpp"
+#include "app/shell/film_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <cmath>
+#include <limits>
 
 namespace entente::shell {
 namespace {
 
-using graph::CalendarUnit;
-using model::Day;
-using model::Span;
+using base::Vec2;
 using std::chrono::days;
 
-/// The window as a film's date: what lasts is told elsewhere.
-std::string date_of(const model::Window& window) {
-    if (window.mode == model::WindowMode::window) {
-        return model::words_for_span(window.span);
-    }
-    std::string until = model::words_for_span({Span::earliest, window.span.last});
-    if (!until.empty() && until.front() >= 'a' && until.front() <= 'z') {
-        until.front() = static_cast<char>(until.front() - 'a' + 'A');
-    }
-    return until;
-}
-
-std::string pace_of(const model::Window& window) {
-    switch (window.mode) {
-    case model::WindowMode::cumulative:
-        return "all so far";
-    case model::WindowMode::decay:
-        return window.half_life_days == 1
-                   ? "fading by half every day"
-                   : fmt::format("fading by half every {:g} days", window.half_life_days);
-    case model::WindowMode::window:
-        break;
-    }
-    return {};
-}
+/// A step of the transition's clock: short enough for it to leave no picture out.
+constexpr double tick = 0.03;
 
 void append(std::string& line, std::string_view piece) {
     if (!piece.empty()) {
@@ -51,69 +30,51 @@ void append(std::string& line, std::string_view piece) {
     }
 }
 
-/// Bars of a track: the finest unit of which there is still room for one each.
-CalendarUnit unit_of_bars(const Span& run) {
-    constexpr std::int64_t most = 340;
-    constexpr std::array<std::pair<CalendarUnit, std::int64_t>, 4> lengths{
-        {{CalendarUnit::day, 1},
-         {CalendarUnit::week, 7},
-         {CalendarUnit::month, 30},
-         {CalendarUnit::quarter, 91}}};
-    for (const auto& [unit, length] : lengths) {
-        if (run.days() / length <= most) {
-            return unit;
-        }
-    }
-    return run.days() / 366 <= most ? CalendarUnit::year : CalendarUnit::decade;
+/// From 0 to 1, slow at both ends.
+double eased(double share) {
+    return share * share * (3 - 2 * share);
 }
 
-/// Ticks of a track: years, or months, or days, with the words for them.
-std::vector<scene::FilmTrack::Tick> ticks_of(const Span& run) {
-    constexpr std::int64_t some_years = 3 * 366;
-    constexpr std::int64_t some_months = 3 * 31;
-    const CalendarUnit unit = run.days() > some_years    ? CalendarUnit::year
-                              : run.days() > some_months ? CalendarUnit::month
-                                                         : CalendarUnit::week;
-    std::vector<scene::FilmTrack::Tick> ticks;
-    Day at = graph::start_of_unit(run.first, unit);
-    for (; at <= run.last; at = graph::add_units(at, unit, 1)) {
-        if (at < run.first) {
-            continue;
-        }
-        const Day next = graph::add_units(at, unit, 1);
-        const Span told = unit == CalendarUnit::week ? Span{at, at} : Span{at, next - days{1}};
-        ticks.push_back(
-            {static_cast<float>((at - run.first).count()) / static_cast<float>(run.days()),
-             model::words_for_span(told)});
+/// What is drawn largest where this is all that is drawn.
+void scale_to(const graph::TieGraph& graph, double& node, double& tie) {
+    for (const double strength : graph.strength) {
+        node = std::max(node, strength);
     }
-    return ticks;
+    for (const graph::Tie& one : graph.ties) {
+        tie = std::max(tie, one.strength);
+    }
+}
+
+void set_scales(double node, double tie, scene::Encoding& encoding) {
+    encoding.max_node_strength = node > 0 ? node : encoding.max_node_strength;
+    encoding.max_tie_strength = tie > 0 ? tie : encoding.max_tie_strength;
 }
 
 } // namespace
 
-FilmStage::FilmStage(const FilmData& data, const FilmSettings& settings,
-                     std::span<const model::Window> windows, const base::Progress& progress)
-    : data_(data), settings_(settings), windows_(windows) {
+FilmStage::FilmStage(const FilmData& data, const FilmSettings& settings, const FilmPlan& plan,
+                     const base::Progress& progress)
+    : data_(data), settings_(settings), plan_(plan) {
     graph::TieIndex& index = data_.selected.index;
     const graph::TieGraph all_time = index.all_time();
     const document::View& view = data_.selected.view;
-    const Span domain = index.store().extent().value_or(windows.back().span);
-    run_ = run_of({windows.begin(), windows.end()}, domain);
+    run_ = run_of(plan_.windows, index.store().extent().value_or(plan_.windows.back().span));
 
     // The run as one window: its words and counts are the film's, and, where nothing of other times
     // is to have a say, its network is the one that is laid out.
     document::View whole = view;
-    whole.window = windows.back();
-    if (whole.window.mode == model::WindowMode::window) {
-        whole.window.span = run_;
-        if (view.window.span == Span::all()) {
-            whole.window.span = Span::all();
-        }
-    }
+    whole.window = whole_run();
     index.set_window(whole.window);
     graph::TieGraph of_run = index.snapshot(view.thinning);
     const FigureSettings& figure = settings_.figure;
-    caption_ = caption_of(index, of_run, whole, figure.title, data_.files);
+    FigureSettings drawn = figure;
+    drawn.scales = FigureFrame::all_time; // told by the legend
+    FigureTimes times;
+    times.undated = undated_in(data_.selected);
+    caption_ = caption_of(index, of_run, whole, drawn, data_.files, &times);
+    for (std::string& line : words_for_plan(plan_, data_, settings_)) {
+        caption_.lines.push_back(std::move(line));
+    }
     caption_.provenance = provenance_of(data_.files, figure.seed);
     if (figure.caption) {
         caption_.lines = {*figure.caption};
@@ -122,6 +83,10 @@ FilmStage::FilmStage(const FilmData& data, const FilmSettings& settings,
     if (is_fixed) {
         framed_ = document::framed_graph(index, all_time, view.thinning);
         positions_ = data_.home;
+    } else if (!data_.home.empty()) {
+        framed_ = std::move(of_run); // as a recipe has it
+        positions_ = data_.home;
+        own_places_.assign(data_.home.begin(), data_.home.end());
     } else {
         framed_ = std::move(of_run);
         const std::size_t count = graph::node_count(index.store());
@@ -129,26 +94,19 @@ FilmStage::FilmStage(const FilmData& data, const FilmSettings& settings,
                                                figure.seed, progress, disc_radii(framed_, count));
         positions_ = own_places_;
     }
-    encoding_ = scene::make_encoding(is_fixed ? all_time : framed_, figure.theme, figure.color_by,
+    if (is_fixed && figure.absent != scene::Absent::hidden) {
+        of_any_time_ = document::nodes_of_any_time(index, view.thinning);
+        if (figure.absent == scene::Absent::neighbors) {
+            of_any_time_ = document::neighbors_among(
+                of_any_time_, index,
+                data_.selection != nullptr ? *data_.selection : document::Selection());
+        }
+    }
+    encoding_ = scene::make_encoding(is_fixed ? all_time : framed_, figure.theme,
+                                     compares() ? scene::ColorBy::change : figure.color_by,
                                      figure.scale);
-    // The strongest node and tie of any window are drawn largest: the scale of all time would leave
-    // a month's so small that nothing could be told apart.
-    double node = 0;
-    double tie = 0;
-    for (std::size_t i = 0; i < windows.size() && !progress.is_cancelled(); ++i) {
-        const graph::TieGraph graph = move_to(i);
-        for (const double strength : graph.strength) {
-            node = std::max(node, strength);
-        }
-        for (const graph::Tie& one : graph.ties) {
-            tie = std::max(tie, one.strength);
-        }
-    }
-    if (node > 0) {
-        encoding_.max_node_strength = node;
-    }
-    if (tie > 0) {
-        encoding_.max_tie_strength = tie;
+    if (settings_.scales == FilmScales::shared && !progress.is_cancelled()) {
+        find_scales();
     }
     for (const document::ActiveChoice& choice :
          document::describe_filter(index.store(), view.filter)) {
@@ -157,41 +115,172 @@ FilmStage::FilmStage(const FilmData& data, const FilmSettings& settings,
     for (const std::string& piece : document::describe_thinning(index.store(), view)) {
         append(filters_, piece);
     }
-    append(filters_, pace_of(windows.front()));
+    for (const std::string& piece : describe_drawing(view, drawn, "each window")) {
+        append(filters_, piece);
+    }
+    append(filters_, pace_of(view));
+    transition_.most_ties = std::numeric_limits<std::size_t>::max();
+    transition_.reset(index.dyads().size(), graph::node_count(index.store()));
+}
+
+model::Window FilmStage::whole_run() const {
+    const document::View& view = data_.selected.view;
+    model::Window window = plan_.windows.back();
+    if (window.mode == model::WindowMode::window) {
+        window.span = view.window.span == model::Span::all() ? model::Span::all() : run_;
+    }
+    return window;
+}
+
+/// The strongest node and tie of any window are drawn largest: the scale of all time would leave a
+/// month's so small that nothing could be told apart.
+void FilmStage::find_scales() {
+    double node = 0;
+    double tie = 0;
+    for (std::size_t i = 0; i < plan_.windows.size(); ++i) {
+        scale_to(move_to(i), node, tie);
+    }
+    if (settings_.comparison == FilmComparison::pinned && data_.pinned) {
+        data_.selected.index.set_window(data_.pinned->window);
+        scale_to(data_.selected.index.snapshot(data_.selected.view.thinning), node, tie);
+    }
+    set_scales(node, tie, encoding_);
 }
 
 graph::TieGraph FilmStage::move_to(std::size_t number) {
-    data_.selected.index.set_window(windows_[number]);
+    data_.selected.index.set_window(plan_.windows[number]);
     return data_.selected.index.snapshot(data_.selected.view.thinning);
 }
 
-scene::SceneInput FilmStage::input_of(const graph::TieGraph& graph) const {
-    const FigureSettings& figure = settings_.figure;
-    scene::SceneInput input{data_.selected.index.store(),
-                            graph,
-                            positions_,
-                            camera_,
-                            encoding_,
-                            {},
-                            {},
-                            {},
-                            {},
-                            figure.max_labels,
-                            figure.all_labels,
-                            figure.language,
-                            {}};
-    input.second_language = figure.second_language;
-    input.annotations = data_.annotations;
-    return input;
+// ---- one window ---------------------------------------------------------------------------------
+
+std::optional<document::PinnedWindow> FilmStage::compared_with(std::size_t number) const {
+    if (settings_.comparison == FilmComparison::pinned) {
+        return data_.pinned;
+    }
+    if (settings_.comparison == FilmComparison::none || number == 0) {
+        return std::nullopt;
+    }
+    document::PinnedWindow before;
+    before.window = plan_.windows[number - 1];
+    before.settings.per_day = settings_.per_day;
+    return before;
 }
 
-std::vector<base::Vec2> FilmStage::near_home(const graph::TieGraph& window) const {
-    const float reach = data_.selected.view.arrangement.reach;
-    if (reach <= 0) {
-        return {};
+FilmStage::Content FilmStage::content_of(std::size_t number, Words& words) {
+    const graph::TieGraph graph = move_to(number);
+    graph::TieIndex& index = data_.selected.index;
+    const auto offices = static_cast<std::size_t>(
+        std::count_if(graph.ties.begin(), graph.ties.end(), [](const graph::Tie& tie) {
+            return tie.dyad.kind == graph::TieKind::office;
+        }));
+    words = {index.event_count(), graph.nodes.size(), graph.ties.size() - offices, std::nullopt};
+    comparison_ = {};
+    if (const auto pinned = compared_with(number)) {
+        comparison_ = comparing_.compare(*pinned, index, data_.selected.view.thinning, 0);
+        words.changes = document::without_offices(comparison_).tie_counts();
     }
-    return document::window_places(window, positions_,
-                                   data_.pins != nullptr ? *data_.pins : document::Pins(), reach);
+    Content content;
+    content.picture = scene::picture_of(graph);
+    if (const float reach = data_.selected.view.arrangement.reach;
+        reach > 0 && settings_.figure.frame == FigureFrame::all_time) {
+        if (!course_) {
+            course_.emplace(index.store(), positions_, document::bounded_reach(reach));
+        }
+        content.near_home = document::window_places(
+            graph, positions_, data_.pins != nullptr ? *data_.pins : document::Pins(), reach,
+            &*course_, document::days_of(plan_.windows[number]));
+    }
+    add_changes(content);
+    content.encoding = encoding_;
+    if (settings_.scales == FilmScales::window) {
+        double node = 0;
+        double tie = 0;
+        scale_to(content.picture.graph, node, tie);
+        set_scales(node, tie, content.encoding);
+    }
+    return content;
+}
+
+/// What other windows had, and what has nothing in this one.
+void FilmStage::add_changes(Content& content) const {
+    if (!comparison_.by_node.empty()) {
+        scene::add_comparison(comparison_, content.picture);
+    }
+    content.absent = scene::missing_in(content.picture, of_any_time_);
+}
+
+FilmStage::Content FilmStage::content_between(double share) const {
+    const document::Shown& shown = transition_.shown();
+    Content content;
+    content.picture = scene::picture_of(shown.graph);
+    content.picture.node_strength = shown.node_strength;
+    content.picture.tie_strength = shown.tie_strength;
+    for (std::size_t i = 0; i < content.picture.nodes.size(); ++i) {
+        content.picture.nodes[i].presence = shown.node_presence[i];
+    }
+    for (std::size_t i = 0; i < content.picture.ties.size(); ++i) {
+        content.picture.ties[i].presence = shown.tie_presence[i];
+        content.picture.ties[i].accent = shown.tie_accent[i];
+    }
+    add_changes(content);
+    const double on = eased(share);
+    content.encoding = content_.encoding;
+    const auto between = [&](double from, double to) { return from + (to - from) * on; };
+    content.encoding.max_node_strength =
+        between(before_.encoding.max_node_strength, content_.encoding.max_node_strength);
+    content.encoding.max_tie_strength =
+        between(before_.encoding.max_tie_strength, content_.encoding.max_tie_strength);
+    content.near_home = content_.near_home;
+    if (before_.near_home.size() == content.near_home.size()) {
+        for (std::size_t i = 0; i < content.near_home.size(); ++i) {
+            const Vec2 from = before_.near_home[i];
+            content.near_home[i] = from + (content.near_home[i] - from) * static_cast<float>(on);
+        }
+    }
+    return content;
+}
+
+// ---- what is drawn of it ------------------------------------------------------------------------
+
+scene::SceneInput FilmStage::input_of(const graph::TieGraph& graph) const {
+    const FigureSettings& figure = settings_.figure;
+    return {.store = data_.selected.index.store(),
+            .graph = graph,
+            .positions = positions_,
+            .camera = camera_,
+            .encoding = encoding_,
+            .node_appearance = {},
+            .tie_appearance = {},
+            .node_strength = {},
+            .tie_strength = {},
+            .max_labels = figure.max_labels,
+            .all_labels = figure.all_labels,
+            .language = figure.language,
+            .keep_clear = {},
+            .annotations = data_.annotations,
+            .second_language = figure.second_language};
+}
+
+scene::SceneInput FilmStage::input_of(const Content& content) const {
+    const scene::SceneInput plain = input_of(content.picture.graph);
+    return {.store = plain.store,
+            .graph = content.picture.graph,
+            .positions = content.near_home.empty() ? positions_
+                                                   : std::span<const Vec2>(content.near_home),
+            .camera = camera_,
+            .encoding = content.encoding,
+            .node_appearance = content.picture.nodes,
+            .tie_appearance = content.picture.ties,
+            .node_strength = content.picture.node_strength,
+            .tie_strength = content.picture.tie_strength,
+            .max_labels = plain.max_labels,
+            .all_labels = plain.all_labels,
+            .language = plain.language,
+            .keep_clear = {},
+            .annotations = plain.annotations,
+            .second_language = plain.second_language,
+            .absent = content.absent};
 }
 
 scene::FigureOptions FilmStage::options() const {
@@ -204,105 +293,122 @@ scene::FigureOptions FilmStage::options() const {
     options.with_caption = figure.with_caption;
     options.is_transparent = figure.is_transparent;
     options.legend_at = figure.legend_at;
+    options.scale_note = words_for_scales(settings_.scales);
+    options.has_shares = settings_.scales == FilmScales::window;
+    options.has_absent = !of_any_time_.empty();
+    if (compares()) {
+        options.window = "Each window";
+        options.compared_with =
+            settings_.comparison == FilmComparison::pinned && data_.pinned
+                ? document::describe_pinned(*data_.pinned)
+                : std::string("the one before it") + (settings_.per_day ? ", per day" : "");
+    }
     return options;
 }
 
 void FilmStage::use_background(scene::Marks& marks) const {
-    const auto& background = settings_.figure.background;
-    if (!background) {
-        return;
+    if (settings_.figure.background) {
+        change_background(marks, *settings_.figure.background,
+                          scene::palette(settings_.figure.theme).panel);
     }
-    const base::Color old = marks.background;
-    marks.background = *background;
-    for (scene::TextMark& label : marks.labels) {
-        // A halo is the background showing through, so it changes with it.
-        if (label.halo.with_alpha(1) == old.with_alpha(1)) {
-            label.halo = background->with_alpha(label.halo.a);
-        }
-    }
-}
-
-scene::FilmTrack FilmStage::track() const {
-    scene::FilmTrack track;
-    track.ticks = ticks_of(run_);
-    const graph::TieIndex& index = data_.selected.index;
-    const auto bins =
-        graph::histogram(index.store(), data_.selected.filter.failed(), unit_of_bars(run_));
-    if (!bins) {
-        return track; // more bins than can be counted: nothing that could be seen either
-    }
-    std::uint32_t most = 1;
-    for (const graph::Bin& bin : *bins) {
-        most = std::max(most, bin.span.meets(run_) ? bin.passing : 0);
-    }
-    const auto share = [&](Day day) {
-        return std::clamp(static_cast<float>((day - run_.first).count()) /
-                              static_cast<float>(run_.days()),
-                          0.0F, 1.0F);
-    };
-    for (const graph::Bin& bin : *bins) {
-        if (bin.span.meets(run_)) {
-            track.bars.push_back({share(bin.span.first), share(bin.span.last + days{1}),
-                                  static_cast<float>(bin.passing) / static_cast<float>(most)});
-        }
-    }
-    return track;
 }
 
 scene::FilmPage FilmStage::film_page(text::FontSet& fonts) const {
     std::vector<std::string> dates;
-    dates.reserve(windows_.size());
-    for (const model::Window& window : windows_) {
+    dates.reserve(plan_.windows.size());
+    for (const model::Window& window : plan_.windows) {
         dates.push_back(date_of(window));
     }
-    scene::FilmWords words{caption_.title, caption_.provenance, std::move(dates)};
-    return scene::FilmPage(input_of(framed_), words, track(), options(), fonts);
+    const scene::FilmWords words{caption_.title, caption_.provenance, std::move(dates),
+                                 compares()};
+    return scene::FilmPage(input_of(framed_), words, track_of(data_.selected, plan_, run_),
+                           options(), fonts);
+}
+
+std::size_t FilmStage::frame_count() const {
+    return plan_.windows.size() * (settings_.tween + 1);
+}
+
+void FilmStage::begin_window(std::size_t number) {
+    before_ = std::move(content_);
+    content_ = content_of(number, words_);
+    if (settings_.tween > 0) {
+        const auto steps = static_cast<double>(settings_.tween + 1);
+        transition_.set_target(data_.selected.index.snapshot(data_.selected.view.thinning),
+                               number == 0 ? document::Passage::cut()
+                                           : document::Passage::step(1 / (tick * steps)));
+    }
+    now_ = number;
+}
+
+scene::FilmMoment FilmStage::moment(std::size_t number, double share) const {
+    const model::Window& window = plan_.windows[number];
+    const auto place = [&](const model::Window& one) {
+        return std::pair(share_of(one.span.first, run_), share_of(one.span.last + days{1}, run_));
+    };
+    scene::FilmMoment moment;
+    moment.date = date_of(window);
+    moment.counts = fmt::format("{}, {}, {}", counted(words_.events, "event"),
+                                counted(words_.nodes, "node"), counted(words_.ties, "tie"));
+    append(moment.counts, filters_);
+    moment.changes = words_.changes;
+    if (compares() && !moment.changes) {
+        moment.no_changes = "the first window: compared with none";
+    }
+    std::tie(moment.from, moment.to) = place(window);
+    if (number > 0 && share < 1) {
+        const auto [from, to] = place(plan_.windows[number - 1]);
+        moment.from = std::lerp(from, moment.from, static_cast<float>(eased(share)));
+        moment.to = std::lerp(to, moment.to, static_cast<float>(eased(share)));
+    }
+    if (const auto other = compared_with(number)) {
+        moment.compared = place(other->window);
+    }
+    if (plan_.leapt[number] > 0) {
+        moment.note = words_for_leap(plan_, number);
+    }
+    return moment;
 }
 
 scene::Marks FilmStage::frame(const scene::FilmPage& page, std::size_t number,
                               text::FontSet& fonts) {
-    const graph::TieGraph graph = move_to(number);
-    const model::Window& window = windows_[number];
-    const graph::TieIndex& index = data_.selected.index;
-    scene::FilmMoment moment;
-    moment.date = date_of(window);
-    const auto offices = static_cast<std::size_t>(
-        std::count_if(graph.ties.begin(), graph.ties.end(), [](const graph::Tie& tie) {
-            return tie.dyad.kind == graph::TieKind::office;
-        }));
-    moment.counts = fmt::format("{}, {}, {}", counted(index.event_count(), "event"),
-                                counted(graph.nodes.size(), "node"),
-                                counted(graph.ties.size() - offices, "tie"));
-    append(moment.counts, filters_);
-    const auto share = [&](Day day) {
-        return static_cast<float>(
-                   (std::clamp(day, run_.first, run_.last + days{1}) - run_.first).count()) /
-               static_cast<float>(run_.days());
-    };
-    moment.from = share(window.span.first);
-    moment.to = share(window.span.last + days{1});
-    scene::SceneInput input = input_of(graph);
-    const std::vector<base::Vec2> places = near_home(graph);
-    if (!places.empty()) {
-        input.positions = places;
+    const std::size_t pictures = settings_.tween + 1;
+    const std::size_t window = number / pictures;
+    const std::size_t on_the_way = number % pictures + 1;
+    if (now_ != window) {
+        begin_window(window);
     }
-    scene::Marks marks = page.frame(input, moment, fonts);
+    const double share = static_cast<double>(on_the_way) / static_cast<double>(pictures);
+    scene::Marks marks;
+    if (window == 0 || on_the_way == pictures) {
+        transition_.advance(1);
+        marks = page.frame(input_of(content_), moment(window, 1), fonts);
+    } else {
+        transition_.advance(tick);
+        const Content between = content_between(share);
+        marks = page.frame(input_of(between), moment(window, share), fonts);
+    }
     use_background(marks);
     return marks;
 }
 
 Figure FilmStage::strip(text::FontSet& fonts) {
-    std::vector<graph::TieGraph> graphs;
-    graphs.reserve(windows_.size());
-    std::vector<std::vector<base::Vec2>> places;
-    places.reserve(windows_.size());
-    std::vector<scene::StripCell> cells;
-    for (std::size_t i = 0; i < windows_.size(); ++i) {
-        graphs.push_back(move_to(i));
-        places.push_back(near_home(graphs.back()));
-        cells.push_back({graphs.back(), date_of(windows_[i]),
-                         counted(data_.selected.index.event_count(), "event"), places.back()});
+    std::vector<Content> contents;
+    contents.reserve(plan_.windows.size());
+    std::vector<Words> words(plan_.windows.size());
+    for (std::size_t i = 0; i < plan_.windows.size(); ++i) {
+        contents.push_back(content_of(i, words[i]));
     }
+    std::vector<scene::SceneInput> inputs;
+    inputs.reserve(contents.size());
+    std::vector<scene::StripCell> cells;
+    for (std::size_t i = 0; i < contents.size(); ++i) {
+        inputs.push_back(input_of(contents[i]));
+        cells.push_back({inputs.back(), date_of(plan_.windows[i]),
+                         counted(words[i].events, "event"), words[i].changes,
+                         compares() && !words[i].changes ? "compared with none" : ""});
+    }
+    data_.selected.index.set_window(data_.selected.view.window);
     Figure figure;
     figure.caption = caption_;
     figure.width_px = settings_.figure.width_px;

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: MIT
-// A layout over time, on ICEWS by months: homes of all time, each month relaxed from them, and for
-// comparison a layout made for that month alone. Prints for each month how far nodes move from the
-// month before (mean over the nodes seen in both, as a share of the diagonal of the homes), and
-// stress of the month's network at home, relaxed and alone, over all pairs and over its ties. Then
-// the same for data that grow by a month at a time.
-// usage: layout_over_time FOLDER [REACH [HOLD]]   FOLDER as shared/data/icews14
+// A layout over time, on ICEWS, as the program draws it: homes of all time, and each window near
+// them (document/window_places.hpp). For windows of a month prints how far nodes move from the one
+// before and the stress of the window's own network, all pairs in hops: at home, as drawn, and laid
+// out for that window alone; then a line each for other windows, which do not begin where the
+// course's periods do. Then data that grow by a month at a time.
+// usage: layout_over_time FOLDER [REACH]   FOLDER as shared/data/icews14; REACH of the diagonal
+#include "app/document/home_layout.hpp"
+#include "app/document/time_course.hpp"
+#include "app/document/window_places.hpp"
+#include "app/graph/calendar.hpp"
+#include "app/graph/tie_index.hpp"
 #include "app/layout/force_simulation.hpp"
 #include "app/layout/quality.hpp"
-#include "app/layout/relaxation.hpp"
 #include "tests/support/icews.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
+#include <memory>
 #include <set>
 #include <span>
 #include <string>
@@ -25,6 +31,10 @@ namespace {
 
 using namespace entente;
 
+double seconds_of(const std::chrono::steady_clock::time_point& begin) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
 std::vector<base::Vec2> laid_out(const layout::LayoutGraph& graph,
                                  std::span<const base::Vec2> start = {}) {
     const auto layout = layout::start_force_simulation(graph, {}, start);
@@ -33,14 +43,129 @@ std::vector<base::Vec2> laid_out(const layout::LayoutGraph& graph,
     return {layout->positions().begin(), layout->positions().end()};
 }
 
-layout::LayoutGraph graph_of(std::uint32_t nodes,
-                             const std::set<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
-    layout::LayoutGraph graph;
-    graph.node_count = nodes;
-    for (const auto& pair : pairs) {
-        graph.edges.push_back({pair.first, pair.second, 1});
+/// What a walk through some windows costs and is worth.
+struct Walk {
+    double steps = 0;
+    double moved = 0;        ///< of nodes that both windows tie, shares of the diagonal, summed
+    double moved_either = 0; ///< of nodes that one of the two ties
+    double ratio = 0;        ///< stress as drawn to that of a layout for the window alone, summed
+    double worst = 0;
+    double worst_home = 0;
+    double worst_ties = 0; ///< the same ratio, of ties alone
+    double farthest = 0;
+    double windows = 0;
+    double seconds = 0;
+};
+
+/// Of the ties that a window draws, drawn so and drawn by themselves.
+double ratio_of_ties(const graph::TieGraph& window, std::span<const base::Vec2> places) {
+    layout::LayoutGraph all = document::layout_graph_of(window, places.size());
+    std::map<std::uint32_t, std::uint32_t> number;
+    std::vector<base::Vec2> own;
+    for (layout::Edge& edge : all.edges) {
+        for (std::uint32_t* end : {&edge.a, &edge.b}) {
+            const auto [at, is_new] =
+                number.emplace(*end, static_cast<std::uint32_t>(number.size()));
+            if (is_new) {
+                own.push_back(places[*end]);
+            }
+            *end = at->second;
+        }
     }
-    return graph;
+    all.node_count = static_cast<std::uint32_t>(number.size());
+    const double alone = layout::tie_stress(all, laid_out(all));
+    return alone > 0 ? layout::tie_stress(all, own) / alone : 1;
+}
+
+class Walker {
+  public:
+    Walker(const std::shared_ptr<const model::EventStore>& store, float reach)
+        : index_(store, {}),
+          homes_(document::home_positions(index_.all_time(), graph::node_count(*store), 1)),
+          reach_(reach) {
+        const auto begin = std::chrono::steady_clock::now();
+        course_ = std::make_unique<document::TimeCourse>(*store, homes_, reach);
+        std::printf("course of %zu periods: %.2f s\n\n", document::periods_of(*store).size(),
+                    seconds_of(begin));
+    }
+
+    Walk walk(const std::vector<model::Span>& windows, bool is_printed) {
+        Walk sum;
+        document::PlacedWindow before;
+        for (const model::Span& span : windows) {
+            model::Window window;
+            window.span = span;
+            index_.set_window(window);
+            const graph::TieGraph network = index_.snapshot({});
+            const auto begin = std::chrono::steady_clock::now();
+            const std::vector<base::Vec2> places =
+                document::window_places(network, homes_, {}, reach_, course_.get(), span);
+            sum.seconds += seconds_of(begin);
+            const document::WindowMeasures measures = document::measure_window(
+                network, homes_, places, before.places.empty() ? nullptr : &before, true);
+            document::PlacedWindow now = document::placed_window(network, places);
+            const double ratio = measures.stress / *measures.stress_alone;
+            const double ties = ratio_of_ties(network, places);
+            if (is_printed) {
+                std::printf("| %s | %zu | ", model::iso_day(span.first).substr(0, 7).c_str(),
+                            measures.nodes);
+                if (measures.movement) {
+                    std::printf("%.2f %%", 100 * *measures.movement);
+                }
+                std::printf(" | %.3f | %.3f | %.3f | %.2f | %.2f |\n", measures.stress_at_home,
+                            measures.stress, *measures.stress_alone, ratio, ties);
+            }
+            if (measures.movement) {
+                sum.steps += 1;
+                sum.moved += *measures.movement;
+                sum.moved_either += moved_of_either(before, now);
+            }
+            sum.windows += 1;
+            sum.ratio += ratio;
+            sum.worst = std::max(sum.worst, ratio);
+            sum.worst_home =
+                std::max(sum.worst_home, measures.stress_at_home / *measures.stress_alone);
+            sum.worst_ties = std::max(sum.worst_ties, ties);
+            sum.farthest = std::max(sum.farthest, measures.farthest);
+            before = std::move(now);
+        }
+        return sum;
+    }
+
+  private:
+    [[nodiscard]] double moved_of_either(const document::PlacedWindow& before,
+                                         const document::PlacedWindow& now) const {
+        std::set<graph::NodeId> nodes(before.nodes.begin(), before.nodes.end());
+        nodes.insert(now.nodes.begin(), now.nodes.end());
+        double sum = 0;
+        for (const graph::NodeId node : nodes) {
+            sum += static_cast<double>(
+                base::length(now.places[node.index()] - before.places[node.index()]));
+        }
+        return sum / document::diagonal_of(homes_) / static_cast<double>(nodes.size());
+    }
+
+    graph::TieIndex index_;
+    std::vector<base::Vec2> homes_;
+    float reach_;
+    std::unique_ptr<document::TimeCourse> course_;
+};
+
+std::vector<model::Span> windows_of(const model::Span& all, int first, int days, int step) {
+    std::vector<model::Span> windows;
+    for (model::Day from = all.first + std::chrono::days{first};
+         from + std::chrono::days{days - 1} <= all.last; from += std::chrono::days{step}) {
+        windows.push_back({from, from + std::chrono::days{days - 1}});
+    }
+    return windows;
+}
+
+void print(const char* name, const Walk& walk) {
+    const double steps = std::max(walk.steps, 1.0);
+    std::printf("| %s | %.2f %% | %.2f %% | %.2f | %.2f | %.2f | %.2f | %.1f %% | %.0f ms |\n",
+                name, 100 * walk.moved / steps, 100 * walk.moved_either / steps, walk.worst_home,
+                walk.worst, walk.ratio / walk.windows, walk.worst_ties, 100 * walk.farthest,
+                1000 * walk.seconds / walk.windows);
 }
 
 /// Data that grow: homes of the first six months, then a month more at a time, each from the homes
@@ -96,7 +221,7 @@ void grow(std::uint32_t nodes,
 
 int main(int argc, char** argv) {
     if (argc < 2) {
-        std::fprintf(stderr, "usage: layout_over_time FOLDER [REACH [HOLD]]\n");
+        std::fprintf(stderr, "usage: layout_over_time FOLDER [REACH]\n");
         return 2;
     }
     const auto data = test::read_icews(argv[1]);
@@ -104,95 +229,31 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s: cannot be read\n", argv[1]);
         return 3;
     }
-    layout::RelaxationSettings settings;
-    settings.reach = argc > 2 ? static_cast<float>(std::atof(argv[2])) : settings.reach;
-    settings.sweeps = argc > 4 ? static_cast<std::uint32_t>(std::atoi(argv[4])) : settings.sweeps;
-    settings.hold = argc > 3 ? static_cast<float>(std::atof(argv[3])) : settings.hold;
-    std::set<std::pair<std::uint32_t, std::uint32_t>> all;
-    std::map<std::string, std::set<std::pair<std::uint32_t, std::uint32_t>>> months;
+    const auto store = test::store_of(*data);
+    const model::Span all = *store->extent();
+    Walker walker(store, argc > 2 ? static_cast<float>(std::atof(argv[2])) : document::usual_reach);
+    std::vector<model::Span> months;
+    for (model::Day day = all.first; day <= all.last;) {
+        months.push_back(graph::unit_around(day, graph::CalendarUnit::month));
+        day = months.back().last + std::chrono::days{1};
+    }
+    std::printf("| month | nodes | moved | home | drawn | alone | ratio | of ties "
+                "|\n|---|---|---|---|---|---|---|---|\n");
+    const Walk by_months = walker.walk(months, true);
+    std::printf("\n| windows | moved | of either | home, worst | worst | mean | of ties, worst "
+                "| farthest | time |\n|---|---|---|---|---|---|---|---|---|\n");
+    print("months", by_months);
+    print("30 days, from the 16th day on", walker.walk(windows_of(all, 15, 30, 30), false));
+    print("weeks", walker.walk(windows_of(all, 0, 7, 7), false));
+    print("90 days by 30", walker.walk(windows_of(all, 0, 90, 30), false));
+    print("180 days by 30", walker.walk(windows_of(all, 0, 180, 30), false));
+
+    std::map<std::string, std::set<std::pair<std::uint32_t, std::uint32_t>>> pairs;
     for (const test::IcewsData::Fact& fact : data->facts) {
         if (fact.source != fact.target) {
-            const auto pair = std::minmax(fact.source, fact.target);
-            all.insert(pair);
-            months[fact.date.substr(0, 7)].insert(pair);
+            pairs[fact.date.substr(0, 7)].insert(std::minmax(fact.source, fact.target));
         }
     }
-    const auto nodes = static_cast<std::uint32_t>(data->entities.size());
-    const std::vector<base::Vec2> homes = laid_out(graph_of(nodes, all));
-    base::Rect box{homes[0], homes[0]};
-    for (const base::Vec2 p : homes) {
-        box.min = {std::min(box.min.x, p.x), std::min(box.min.y, p.y)};
-        box.max = {std::max(box.max.x, p.x), std::max(box.max.y, p.y)};
-    }
-    const double diagonal = static_cast<double>(base::length(box.max - box.min));
-
-    std::printf("| month | nodes | moved | all pairs: home | relaxed | alone | ratio "
-                "| ties: home | relaxed | alone | ratio "
-                "|\n|---|---|---|---|---|---|---|---|---|---|---|\n");
-    std::vector<base::Vec2> before = homes;
-    std::set<std::uint32_t> there_before;
-    double moved_sum = 0;
-    double moved_count = 0;
-    double worst = 0;
-    double worst_of_ties = 0;
-    for (const auto& [month, pairs] : months) {
-        const layout::LayoutGraph graph = graph_of(nodes, pairs);
-        const std::vector<base::Vec2> relaxed = layout::relax(graph, homes, settings, before);
-        std::set<std::uint32_t> there;
-        for (const auto& pair : pairs) {
-            there.insert({pair.first, pair.second});
-        }
-        double moved = 0;
-        double seen_twice = 0;
-        for (const std::uint32_t node : there) {
-            if (there_before.count(node) > 0) {
-                moved += static_cast<double>(base::length(relaxed[node] - before[node]));
-                seen_twice += 1;
-            }
-        }
-        moved /= diagonal * std::max(seen_twice, 1.0);
-        if (!there_before.empty()) {
-            moved_sum += moved;
-            moved_count += 1;
-        }
-        std::vector<std::uint32_t> number(nodes, 0);
-        std::uint32_t count = 0;
-        for (const std::uint32_t node : there) {
-            number[node] = count++;
-        }
-        layout::LayoutGraph small = graph;
-        small.node_count = count;
-        for (layout::Edge& edge : small.edges) {
-            edge.a = number[edge.a];
-            edge.b = number[edge.b];
-        }
-        std::vector<base::Vec2> at_home;
-        std::vector<base::Vec2> eased;
-        for (const std::uint32_t node : there) {
-            at_home.push_back(homes[node]);
-            eased.push_back(relaxed[node]);
-        }
-        const std::vector<base::Vec2> alone = laid_out(small);
-        const double pairs_home = layout::normalized_stress(small, at_home);
-        const double pairs_relaxed = layout::normalized_stress(small, eased);
-        const double pairs_alone = layout::normalized_stress(small, alone);
-        const double ties_home = layout::tie_stress(small, at_home);
-        const double ties_relaxed = layout::tie_stress(small, eased);
-        const double ties_alone = layout::tie_stress(small, alone);
-        worst = std::max(worst, pairs_relaxed / pairs_alone);
-        worst_of_ties = std::max(worst_of_ties, ties_relaxed / ties_alone);
-        std::printf(
-            "| %s | %u | %.2f %% | %.3f | %.3f | %.3f | %.2f | %.3f | %.3f | %.3f | %.2f |\n",
-            month.c_str(), count, 100 * moved, pairs_home, pairs_relaxed, pairs_alone,
-            pairs_relaxed / pairs_alone, ties_home, ties_relaxed, ties_alone,
-            ties_relaxed / ties_alone);
-        before = relaxed;
-        there_before = there;
-    }
-    std::printf(
-        "mean movement %.2f %% of the diagonal; largest ratio %.2f over all pairs, %.2f over "
-        "ties\n",
-        100 * moved_sum / std::max(moved_count, 1.0), worst, worst_of_ties);
-    grow(nodes, months);
+    grow(static_cast<std::uint32_t>(data->entities.size()), pairs);
     return 0;
 }
