@@ -32,6 +32,10 @@ constexpr float dot(Vec2 a, Vec2 b) {
     return a.x * b.x + a.y * b.y;
 }
 
+inline bool is_finite(Vec2 a) {
+    return std::isfinite(a.x) && std::isfinite(a.y);
+}
+
 inline float length(Vec2 a) {
     return std::sqrt(dot(a, a));
 }
@@ -53,5 +57,10 @@ struct Rect {
     }
     friend constexpr bool operator==(const Rect&, const Rect&) = default;
 };
+
+/// Every side moved outwards, or inwards where it is negative.
+constexpr Rect widened(const Rect& rect, float by) {
+    return {rect.min - Vec2{by, by}, rect.max + Vec2{by, by}};
+}
 
 } // namespace entente::base

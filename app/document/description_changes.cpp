@@ -77,7 +77,7 @@ std::string words_for(const model::Span& span) {
     return model::words_for_span(span);
 }
 
-void tell_counts(const Telling& telling, Section& section) {
+void tell_earlier_counts(const Telling& telling, Section& section) {
     const EarlierWindow& earlier = *telling.around->earlier;
     Line line(telling, 4);
     line.say(fmt::format("The window before, {}, holds {}", words_for(earlier.span),
@@ -231,7 +231,7 @@ Section tell_changes(const Telling& telling) {
     }
     section.heading = "Since " + words_for(telling.around->earlier->span);
     const Changes changes = find_changes(telling);
-    tell_counts(telling, section);
+    tell_earlier_counts(telling, section);
     tell_ties(telling, changes, section);
     tell_nodes(telling, false, section);
     tell_nodes(telling, true, section);

@@ -261,7 +261,7 @@ std::optional<std::vector<base::Vec2>> LayoutWorker::take_positions() {
 }
 
 void LayoutWorker::move(std::uint32_t node, base::Vec2 position) {
-    if (std::isfinite(position.x) && std::isfinite(position.y)) {
+    if (is_finite(position)) {
         shared_->add(Move{node, position});
     }
 }

@@ -16,7 +16,7 @@ using model::Date;
 using model::EventId;
 using model::Span;
 
-constexpr std::size_t events_at_once = std::size_t{1} << 17U;
+constexpr std::size_t events_a_piece = std::size_t{1} << 17U;
 constexpr std::size_t dates_at_once = std::size_t{1} << 14U;
 /// What an event is divided into, so that half or a seventh of it are whole numbers: the least
 /// common multiple of 1 to 8.
@@ -26,7 +26,7 @@ constexpr std::uint64_t parts_of_event = 840;
 template <class Sum, class Count>
 std::vector<Sum> counted(std::size_t size, std::size_t sums, Count count) {
     const std::size_t pieces =
-        std::max<std::size_t>(1, (size + events_at_once - 1) / events_at_once);
+        std::max<std::size_t>(1, (size + events_a_piece - 1) / events_a_piece);
     if (pieces == 1) {
         std::vector<Sum> total(sums, 0);
         count(std::size_t{0}, size, total);
@@ -36,7 +36,7 @@ std::vector<Sum> counted(std::size_t size, std::size_t sums, Count count) {
     base::parallel_for(0, pieces, 1, [&](std::size_t from, std::size_t to) {
         for (std::size_t piece = from; piece < to; ++piece) {
             std::vector<Sum> part(sums, 0);
-            count(piece * events_at_once, std::min(size, (piece + 1) * events_at_once), part);
+            count(piece * events_a_piece, std::min(size, (piece + 1) * events_a_piece), part);
             parts[piece] = std::move(part);
         }
     });
@@ -85,7 +85,7 @@ void add(StackedBins& sum, const StackedBins& part) {
 StackedHistogram::StackedHistogram(std::shared_ptr<const model::EventStore> store)
     : store_(std::move(store)) {
     date_of_.resize(store_->event_count());
-    base::parallel_for(0, date_of_.size(), events_at_once,
+    base::parallel_for(0, date_of_.size(), events_a_piece,
                        [this](std::size_t from, std::size_t to) {
                            for (std::size_t i = from; i < to; ++i) {
                                date_of_[i] = store_->date_number(EventId{i});

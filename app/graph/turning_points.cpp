@@ -11,7 +11,7 @@
 namespace entente::graph {
 namespace {
 
-constexpr std::size_t ties_at_once = 4096;
+constexpr std::size_t ties_a_piece = 4096;
 
 /// What a run of ties adds to each bin.
 struct Sums {
@@ -58,14 +58,14 @@ BinDistances TieIndex::distances_of(std::span<const model::Span> bins) const {
         std::uint32_t bin = 0;
         std::int64_t weight = 0;
     };
-    const std::size_t pieces = (state.first_office + ties_at_once - 1) / ties_at_once;
+    const std::size_t pieces = (state.first_office + ties_a_piece - 1) / ties_a_piece;
     std::vector<Sums> sums(pieces, Sums(0));
     base::parallel_for(0, pieces, 1, [&](std::size_t from, std::size_t to) {
         std::vector<Part> parts;
         for (std::size_t piece = from; piece < to; ++piece) {
             Sums sum(bins.size());
-            const std::size_t end = std::min(state.first_office, (piece + 1) * ties_at_once);
-            for (std::size_t tie = piece * ties_at_once; tie < end; ++tie) {
+            const std::size_t end = std::min(state.first_office, (piece + 1) * ties_a_piece);
+            for (std::size_t tie = piece * ties_a_piece; tie < end; ++tie) {
                 parts.clear();
                 bool is_sorted = true;
                 for (const State::Entry& entry : state.entries[tie]) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/io/atomic_file.hpp"
 
+#include "app/io/file_errors.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -28,11 +30,6 @@ constexpr std::uintmax_t most_bytes = std::uintmax_t{8} << 30U;
 
 std::string reason_of(int code) {
     return std::generic_category().message(code);
-}
-
-tl::unexpected<base::Error> not_written(const fs::path& path, std::string_view reason) {
-    return fail(ErrorKind::not_written,
-                fmt::format("cannot write '{}': {}", path.string(), reason));
 }
 
 tl::unexpected<base::Error> unreadable(const fs::path& path, std::string_view reason) {

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view unreadable_kind = "unreadable file";
 
-Fault unreadable(std::string found, std::string expected = {}) {
+Fault unreadable_file(std::string found, std::string expected = {}) {
     return {"/", std::move(found), std::move(expected), std::string(unreadable_kind)};
 }
 
@@ -44,8 +44,9 @@ class FileSource final : public ByteSource {
     tl::expected<std::size_t, Fault> read(std::span<char> room) override {
         stream_.read(room.data(), static_cast<std::streamsize>(room.size()));
         if (stream_.bad()) {
-            return tl::unexpected(unreadable("reading stops at byte " + std::to_string(consumed_) +
-                                             ": " + std::generic_category().message(errno)));
+            return tl::unexpected(unreadable_file("reading stops at byte " +
+                                                  std::to_string(consumed_) + ": " +
+                                                  std::generic_category().message(errno)));
         }
         const auto size = static_cast<std::size_t>(stream_.gcount());
         consumed_ += size;
@@ -65,8 +66,8 @@ tl::expected<std::ifstream, Fault> open_stream(const std::filesystem::path& path
     stream.rdbuf()->pubsetbuf(nullptr, 0);
     stream.open(path, std::ios::binary);
     if (!stream) {
-        return tl::unexpected(
-            unreadable("the file cannot be opened: " + std::generic_category().message(errno)));
+        return tl::unexpected(unreadable_file("the file cannot be opened: " +
+                                              std::generic_category().message(errno)));
     }
     return stream;
 }
@@ -87,8 +88,9 @@ tl::expected<std::string, Fault> slurp_limited(std::ifstream stream) {
         }
         bytes.append(piece.data(), *size);
         if (bytes.size() > limit) {
-            return tl::unexpected(unreadable("more than 1 GiB from something that is not a file",
-                                             "a file, which may be larger"));
+            return tl::unexpected(
+                unreadable_file("more than 1 GiB from something that is not a file",
+                                "a file, which may be larger"));
         }
     }
 }
@@ -103,13 +105,13 @@ tl::expected<Input, Fault> Input::from_file(const std::filesystem::path& path) {
     std::error_code code;
     const auto status = std::filesystem::status(path, code);
     if (status.type() == std::filesystem::file_type::not_found) {
-        return tl::unexpected(unreadable("there is no such file"));
+        return tl::unexpected(unreadable_file("there is no such file"));
     }
     if (status.type() == std::filesystem::file_type::none) {
-        return tl::unexpected(unreadable("the file cannot be opened: " + code.message()));
+        return tl::unexpected(unreadable_file("the file cannot be opened: " + code.message()));
     }
     if (status.type() == std::filesystem::file_type::directory) {
-        return tl::unexpected(unreadable("it is a directory", "a file"));
+        return tl::unexpected(unreadable_file("it is a directory", "a file"));
     }
     auto stream = open_stream(path);
     if (!stream) {

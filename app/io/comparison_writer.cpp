@@ -3,6 +3,7 @@
 
 #include "app/graph/node.hpp"
 #include "app/io/json_text.hpp"
+#include "app/io/table_cell.hpp"
 
 #include <fmt/format.h>
 
@@ -22,25 +23,6 @@ using model::EventStore;
 
 constexpr std::array told_changes{Change::appeared, Change::lost, Change::stronger, Change::weaker,
                                   Change::same};
-
-/// Text as one cell: a tab or a line break inside would make two of it.
-std::string cell(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c == '\t' || c == '\n' || c == '\r') {
-            c = ' ';
-        }
-    }
-    return result;
-}
-
-std::string number(double value) {
-    return fmt::format("{:.10g}", value + 0.0); // never "-0"
-}
-
-std::string number_or(double value, std::string_view otherwise) {
-    return std::isnan(value) ? std::string(otherwise) : number(value);
-}
 
 /// Calls write(change) for what the text is to have, at most as many as it wants.
 template <class T, class Write>
@@ -115,9 +97,9 @@ void append_tsv(std::string& table, const Row& row) {
     fmt::format_to(std::back_inserter(table),
                    "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", row.what,
                    name_of(row.change), cell(row.a), cell(row.b), row.kind, row.directed,
-                   row.count_a, row.count_b, number(row.strength_a), number(row.strength_b),
-                   number(row.strength_b - row.strength_a), number_or(row.tone_a, ""),
-                   number_or(row.tone_b, ""));
+                   row.count_a, row.count_b, cell_number(row.strength_a),
+                   cell_number(row.strength_b), cell_number(row.strength_b - row.strength_a),
+                   cell_number_or(row.tone_a, ""), cell_number_or(row.tone_b, ""));
 }
 
 void append_json(std::string& json, const Row& row) {
@@ -134,11 +116,11 @@ void append_json(std::string& json, const Row& row) {
     fmt::format_to(std::back_inserter(json),
                    R"(, "count_a": {}, "count_b": {}, "strength_a": {}, "strength_b": {}, )"
                    R"("difference": {})",
-                   row.count_a, row.count_b, number(row.strength_a), number(row.strength_b),
-                   number(row.strength_b - row.strength_a));
+                   row.count_a, row.count_b, cell_number(row.strength_a),
+                   cell_number(row.strength_b), cell_number(row.strength_b - row.strength_a));
     if (!row.directed.empty()) {
         fmt::format_to(std::back_inserter(json), R"(, "tone_a": {}, "tone_b": {})",
-                       number_or(row.tone_a, "null"), number_or(row.tone_b, "null"));
+                       cell_number_or(row.tone_a, "null"), cell_number_or(row.tone_b, "null"));
     }
     json += "}";
 }
@@ -162,7 +144,7 @@ std::string json_window(const model::Window& window, double days) {
     constexpr std::array modes{"window", "cumulative", "decay"};
     return fmt::format(R"({{"from": {}, "to": {}, "mode": "{}", "days": {}}})",
                        day(window.span.first), day(window.span.last),
-                       modes[static_cast<std::size_t>(window.mode)], number(days));
+                       modes[static_cast<std::size_t>(window.mode)], cell_number(days));
 }
 
 std::string json_counts(const std::array<std::size_t, graph::change_count>& counts) {
@@ -273,7 +255,7 @@ std::string comparison_as_json(const EventStore& store, const Comparison& compar
                     "  \"counts\": {{\"ties\": {}, \"nodes\": {}}}",
                     json_window(comparison.window_a, comparison.days_a),
                     json_window(comparison.window_b, comparison.days_b),
-                    comparison.settings.per_day, number(comparison.settings.least_difference),
+                    comparison.settings.per_day, cell_number(comparison.settings.least_difference),
                     json_counts(comparison.tie_counts()), json_counts(comparison.node_counts()));
     if (text.with_ties) {
         json += ",\n  \"ties\": " + json_rows(store, comparison.ties, text);
@@ -290,7 +272,7 @@ std::string comparison_as_markdown(const EventStore& store, const Comparison& co
         fmt::format("# {}{}{} compared with {}\n\n", markdown(text.title),
                     text.title.empty() ? "" : ": ", markdown(text.words_b), markdown(text.words_a));
     const auto days = [](double count) {
-        return count == 1 ? std::string("1 day") : number(count) + " days";
+        return count == 1 ? std::string("1 day") : cell_number(count) + " days";
     };
     out += fmt::format("A is {} ({}), B is {} ({}).", markdown(text.words_a),
                        days(comparison.days_a), markdown(text.words_b), days(comparison.days_b));
@@ -301,7 +283,7 @@ std::string comparison_as_markdown(const EventStore& store, const Comparison& co
     out += comparison.settings.per_day ? " Strengths are those of a day.\n" : "\n";
     if (comparison.settings.least_difference > 0) {
         out += fmt::format("What differs by less than {} counts as the same.\n",
-                           number(comparison.settings.least_difference));
+                           cell_number(comparison.settings.least_difference));
     }
     out += "\n";
     append_counts(out, store, comparison, text);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/io/film_writer.hpp"
 
+#include "app/io/file_errors.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,14 +18,9 @@ using base::ErrorKind;
 using base::fail;
 using base::Result;
 
-constexpr int most_side = 1'000'000;
+constexpr int most_frame_side = 1'000'000;
 constexpr std::string_view frame_prefix = "frame-";
 constexpr std::string_view frame_ending = ".png";
-
-tl::unexpected<base::Error> not_written(const fs::path& path, std::string_view reason) {
-    return fail(ErrorKind::not_written,
-                fmt::format("cannot write '{}': {}", path.string(), reason));
-}
 
 /// Without a slash at its end, so that it has a name and a parent.
 fs::path plain(fs::path path) {
@@ -161,7 +158,7 @@ Result<void> check_frame_folder(const fs::path& given, bool may_replace) {
 }
 
 FilmResult make_folder_writer(const fs::path& given, const FilmShape& shape, bool may_replace) {
-    if (auto checked = check_shape(shape, most_side); !checked) {
+    if (auto checked = check_shape(shape, most_frame_side); !checked) {
         return fail(std::move(checked).error());
     }
     if (auto possible = check_frame_folder(given, may_replace); !possible) {

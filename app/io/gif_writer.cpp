@@ -22,7 +22,7 @@ using base::ErrorKind;
 using base::fail;
 using base::Result;
 
-constexpr int most_side = 65'535;
+constexpr int most_gif_side = 65'535;
 constexpr std::size_t most_colors = 256;
 constexpr std::uint32_t rgb_mask = 0x00ff'ffffU;
 
@@ -51,7 +51,7 @@ ColorMap table_of(std::span<const std::uint32_t> palette, bool with_see_through)
 }
 
 /// What is drawn of a frame: a rectangle, an index a pixel.
-struct Patch {
+struct IndexedPatch {
     PixelRect rect;
     std::vector<std::uint32_t> palette;
     std::vector<GifByteType> indices;
@@ -93,7 +93,7 @@ class GifWriter final : public FilmWriter {
                         "background; WebP, APNG and PNG can do without one)");
         }
         const bool is_first = frames_ == 0;
-        const Patch patch = is_first ? whole(frame) : difference(frame);
+        const IndexedPatch patch = is_first ? whole(frame) : difference(frame);
         const ColorMap table = table_of(patch.palette, patch.see_through.has_value());
         if (!table) {
             return fail(ErrorKind::not_written, "the GIF cannot be made: not enough memory");
@@ -187,7 +187,7 @@ class GifWriter final : public FilmWriter {
         return {};
     }
 
-    Result<void> write_patch(const Patch& patch, const ColorMapObject* table, int delay) {
+    Result<void> write_patch(const IndexedPatch& patch, const ColorMapObject* table, int delay) {
         GraphicsControlBlock control{};
         control.DisposalMode = DISPOSE_DO_NOT;
         control.DelayTime = delay;
@@ -231,8 +231,8 @@ class GifWriter final : public FilmWriter {
         }
     };
 
-    Patch whole(const base::Image& frame) {
-        Patch patch;
+    IndexedPatch whole(const base::Image& frame) {
+        IndexedPatch patch;
         patch.rect = {0, 0, shape_.width, shape_.height};
         const std::size_t count = frame.rgba.size() / 4;
         std::vector<std::uint32_t> pixels(count);
@@ -255,7 +255,7 @@ class GifWriter final : public FilmWriter {
         return patch;
     }
 
-    Patch difference(const base::Image& frame) {
+    IndexedPatch difference(const base::Image& frame) {
         const PixelRect changed = changed_rect(before_, frame);
         // Only what has to be painted has a say in the palette.
         std::vector<std::size_t> places;
@@ -283,7 +283,7 @@ class GifWriter final : public FilmWriter {
                         std::max(rect.height, y + 1)};
             }
         }
-        Patch patch;
+        IndexedPatch patch;
         if (places.empty()) {
             patch.rect = {0, 0, 1, 1};
             patch.palette = {0};
@@ -330,7 +330,7 @@ class GifWriter final : public FilmWriter {
 } // namespace
 
 FilmResult make_gif_writer(const std::filesystem::path& path, const FilmShape& shape) {
-    if (auto checked = check_shape(shape, most_side); !checked) {
+    if (auto checked = check_shape(shape, most_gif_side); !checked) {
         return fail(std::move(checked).error());
     }
     auto file = StagedFile::create(path);

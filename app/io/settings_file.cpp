@@ -14,7 +14,7 @@ namespace entente::io {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::size_t most_recent_files = 12;
 
@@ -37,20 +37,20 @@ fs::path configuration_folder() {
 #endif
 }
 
-void take(const Json& json, const char* key, bool& value) {
+void take(const OrderedJson& json, const char* key, bool& value) {
     if (const auto found = json.find(key); found != json.end() && found->is_boolean()) {
         value = found->get<bool>();
     }
 }
 
-void take(const Json& json, const char* key, std::string& value) {
+void take(const OrderedJson& json, const char* key, std::string& value) {
     if (const auto found = json.find(key); found != json.end() && found->is_string()) {
         value = found->get<std::string>();
     }
 }
 
 template <class Number>
-void take(const Json& json, const char* key, Number least, Number greatest, Number& value) {
+void take(const OrderedJson& json, const char* key, Number least, Number greatest, Number& value) {
     if (const auto found = json.find(key); found != json.end() && found->is_number()) {
         const double number = found->get<double>();
         if (number >= static_cast<double>(least) && number <= static_cast<double>(greatest)) {
@@ -59,7 +59,7 @@ void take(const Json& json, const char* key, Number least, Number greatest, Numb
     }
 }
 
-FigureSection figure_of(const Json& json) {
+FigureSection figure_of(const OrderedJson& json) {
     FigureSection figure;
     if (!json.is_object()) {
         return figure;
@@ -88,8 +88,8 @@ FigureSection figure_of(const Json& json) {
     return figure;
 }
 
-Json json_of(const FigureSection& figure) {
-    Json json;
+OrderedJson json_of(const FigureSection& figure) {
+    OrderedJson json;
     json["unit"] = figure.unit;
     json["width_px"] = figure.width_px;
     json["height_px"] = figure.height_px;
@@ -127,12 +127,12 @@ Settings read_settings(const fs::path& path) {
     if (!bytes) {
         return settings;
     }
-    const Json json = Json::parse(*bytes, nullptr, false);
+    const OrderedJson json = OrderedJson::parse(*bytes, nullptr, false);
     if (!json.is_object()) {
         return settings;
     }
     if (const auto files = json.find("recent_files"); files != json.end() && files->is_array()) {
-        for (const Json& file : *files) {
+        for (const OrderedJson& file : *files) {
             if (file.is_string() && settings.recent_files.size() < most_recent_files) {
                 settings.recent_files.push_back(file.get<std::string>());
             }
@@ -160,7 +160,7 @@ base::Result<void> write_settings(const fs::path& path, const Settings& settings
         return base::fail(base::ErrorKind::not_written,
                           "cannot write the settings: neither XDG_CONFIG_HOME nor HOME is set");
     }
-    Json json;
+    OrderedJson json;
     const auto kept = std::min(settings.recent_files.size(), most_recent_files);
     json["recent_files"] =
         std::vector(settings.recent_files.begin(),
@@ -184,7 +184,7 @@ base::Result<void> write_settings(const fs::path& path, const Settings& settings
                                       path.parent_path().string(), error.message()));
     }
     // File names need not be UTF-8; the library would throw on such.
-    return write_file(path, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    return write_file(path, json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n");
 }
 
 } // namespace entente::io

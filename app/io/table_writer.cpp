@@ -3,6 +3,7 @@
 
 #include "app/graph/node.hpp"
 #include "app/io/json_text.hpp"
+#include "app/io/table_cell.hpp"
 
 #include <fmt/format.h>
 
@@ -11,26 +12,6 @@
 
 namespace entente::io {
 namespace {
-
-/// Text as one cell: a tab or a line break inside would make two of it.
-std::string cell(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c == '\t' || c == '\n' || c == '\r') {
-            c = ' ';
-        }
-    }
-    return result;
-}
-
-/// Up to 10 significant digits; never "-0".
-std::string number(double value) {
-    return fmt::format("{:.10g}", value + 0.0);
-}
-
-std::string number_or(double value, std::string_view otherwise) {
-    return std::isnan(value) ? std::string(otherwise) : number(value);
-}
 
 template <class Items, class TextOf>
 std::string joined(const Items& items, const TextOf& text_of) {
@@ -66,7 +47,7 @@ std::string ties_as_tsv(const model::EventStore& store, std::span<const graph::T
         fmt::format_to(std::back_inserter(table), "{}\t{}\t{}\t{}\t{}\t{}\t{}\n",
                        cell(graph::id_of(store, tie.dyad.a)), cell(graph::id_of(store, tie.dyad.b)),
                        name_of(tie.dyad.kind), tie.dyad.is_directed, tie.count,
-                       number(tie.strength), number_or(tie.tone, ""));
+                       cell_number(tie.strength), cell_number_or(tie.tone, ""));
     }
     return table;
 }
@@ -81,8 +62,8 @@ std::string ties_as_json(const model::EventStore& store, std::span<const graph::
         fmt::format_to(
             std::back_inserter(json),
             R"(, "kind": "{}", "directed": {}, "count": {}, "strength": {}, "tone": {}}})",
-            name_of(tie.dyad.kind), tie.dyad.is_directed, tie.count, number(tie.strength),
-            number_or(tie.tone, "null"));
+            name_of(tie.dyad.kind), tie.dyad.is_directed, tie.count, cell_number(tie.strength),
+            cell_number_or(tie.tone, "null"));
     }
     json += ties.empty() ? "]\n" : "\n]\n";
     return json;
@@ -98,7 +79,7 @@ std::string events_as_tsv(const model::EventStore& store, std::span<const model:
             cell(event.date), cell(event.type), cell(event.title),
             joined(event.participants, [&](const auto& who) { return text_of(store, who); }),
             joined(event.topics, [&](model::TopicId topic) { return store.topic(topic).id; }),
-            event.tone ? number(*event.tone) : "", number(event.weight),
+            event.tone ? cell_number(*event.tone) : "", cell_number(event.weight),
             event.place ? cell(event.place->name) : "",
             joined(event.sources, [](const auto& source) { return text_of(source); }));
     }

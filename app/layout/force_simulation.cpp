@@ -54,7 +54,7 @@ constexpr float pack_alphas[] = {0.5F, 0.2F,
 constexpr float pack_pace = 0.12F;         // of the way left to the place of a part, each tick
 constexpr float largest_coordinate = 1e6F; // beyond, floats no longer tell neighbours apart
 
-bool is_usable(base::Vec2 p) {
+bool is_usable_place(base::Vec2 p) {
     return std::abs(p.x) <= largest_coordinate && std::abs(p.y) <= largest_coordinate;
 }
 
@@ -178,19 +178,19 @@ void ForceSimulation::place(std::span<const base::Vec2> start) {
     bool any_known = false;
     for (std::uint32_t i = 0; i < positions_.size(); ++i) {
         const base::Vec2 p = start.empty() ? base::Vec2{NAN, NAN} : start[parts_.given_of[i]];
-        positions_[i] = is_usable(p) ? p : base::Vec2{NAN, NAN};
+        positions_[i] = is_usable_place(p) ? p : base::Vec2{NAN, NAN};
     }
     std::vector<std::vector<DistantPair>> samples(parts_.large);
     const Guide guide = this->guide();
     for (std::size_t i = 0; i < parts_.ranges.size(); ++i) {
         NodeRange& part = parts_.ranges[i];
         const auto places = range(positions_, part);
-        part.is_fixed = std::any_of(places.begin(), places.end(), is_usable);
+        part.is_fixed = std::any_of(places.begin(), places.end(), is_usable_place);
         any_known = any_known || part.is_fixed;
         if (part.is_fixed) {
             const bool is_still = i < parts_.large && is_hub_graph(parts_.graph, part);
             for (std::uint32_t node = part.first; node < part.last; ++node) {
-                if (is_usable(positions_[node])) {
+                if (is_usable_place(positions_[node])) {
                     anchors_.tie(node, positions_[node], stiffness_of_given, is_still);
                 }
             }
@@ -286,7 +286,7 @@ void ForceSimulation::take_newcomers(const NodeRange& part, std::span<const base
                                      base::Rng& rng) {
     std::vector<unsigned char> is_new(part.size());
     for (std::uint32_t i = 0; i < part.size(); ++i) {
-        is_new[i] = is_usable(found[part.first + i]) ? 0 : 1;
+        is_new[i] = is_usable_place(found[part.first + i]) ? 0 : 1;
     }
     if (std::count(is_new.begin(), is_new.end(), 1) == 0) {
         return;
@@ -428,7 +428,7 @@ void ForceSimulation::publish() {
 }
 
 void ForceSimulation::move(std::uint32_t node, base::Vec2 position) {
-    assert(node < parts_.ours_of.size() && is_usable(position));
+    assert(node < parts_.ours_of.size() && is_usable_place(position));
     const std::uint32_t ours = parts_.ours_of[node];
     loosen_around(ours);
     positions_[ours] = position;

@@ -16,8 +16,9 @@ namespace entente::layout {
 namespace {
 
 constexpr float near_share = 0.1F; ///< of the weight of a pair within 2 hops
-constexpr float momentum = 0.7F;   ///< of a move goes on in the next: 16 sweeps do what 60 did
-constexpr float tiny = 1e-12F;     ///< keeps nodes in one place from dividing by zero
+constexpr float momentum_of_sweeps =
+    0.7F;                      ///< of a move goes on in the next: 16 sweeps do what 60 did
+constexpr float tiny = 1e-12F; ///< keeps nodes in one place from dividing by zero
 
 /// The sum of all lanes, in a fixed order.
 float sum_of(float* lanes) {
@@ -161,7 +162,8 @@ void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
     std::vector<base::Vec2> before(positions.begin(), positions.end());
     std::vector<base::Vec2> next(n);
     for (std::uint32_t sweep = 0; sweep < sweeps; ++sweep) {
-        const float carry = sweep + 3 < sweeps ? momentum : 0; // the last ones come to rest
+        const float carry =
+            sweep + 3 < sweeps ? momentum_of_sweeps : 0; // the last ones come to rest
         base::parallel_for(0, n, 2048, [&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last; ++i) {
                 const base::Vec2 now = positions[i];

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int largest_side = 1500; ///< of the raster under one part, in cells
 /// In parts of more nodes the ways of ties are told by three points each: nodes are dense enough.
-constexpr std::uint32_t large = 10'000;
+constexpr std::uint32_t large_part = 10'000;
 
 struct Cell {
     int x = 0;
@@ -114,7 +114,7 @@ Shape shape_of(const Adjacency& graph, std::span<const base::Vec2> positions, co
         const int y = std::clamp(static_cast<int>(at.y), rim, shape.height - 1 - rim);
         inner.mark(x, y);
     };
-    const int most_steps = part.size() > large ? 3 : largest_side;
+    const int most_steps = part.size() > large_part ? 3 : largest_side;
     for (std::uint32_t node = part.first; node < part.last; ++node) {
         mark(positions[node]);
         for (const std::uint32_t neighbor : graph.neighbors(node)) {

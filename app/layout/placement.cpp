@@ -40,10 +40,6 @@ Effort effort_for(const Adjacency& graph) {
             (has_hubs || is_small) && n < large ? 40U : 16U};
 }
 
-bool is_finite(base::Vec2 p) {
-    return std::isfinite(p.x) && std::isfinite(p.y);
-}
-
 /// A point in the disc of that radius, every area alike. By trial, since sines differ by processor.
 base::Vec2 chance_in_disc(float radius, base::Rng& rng) {
     for (;;) {

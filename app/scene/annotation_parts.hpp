@@ -53,8 +53,4 @@ inline Rect around(Vec2 middle, Vec2 size) {
     return {middle - size / 2, middle + size / 2};
 }
 
-inline Rect widened(const Rect& rect, float by) {
-    return {rect.min - Vec2{by, by}, rect.max + Vec2{by, by}};
-}
-
 } // namespace entente::scene::annotation

@@ -26,7 +26,7 @@ void Camera::fit(std::span<const Vec2> world, float margin_px) {
     constexpr float infinity = std::numeric_limits<float>::infinity();
     Rect bounds{{infinity, infinity}, {-infinity, -infinity}};
     for (const Vec2 point : world) {
-        if (std::isfinite(point.x) && std::isfinite(point.y)) {
+        if (is_finite(point)) {
             bounds.min = {std::min(bounds.min.x, point.x), std::min(bounds.min.y, point.y)};
             bounds.max = {std::max(bounds.max.x, point.x), std::max(bounds.max.y, point.y)};
         }

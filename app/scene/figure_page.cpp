@@ -26,10 +26,6 @@ Rect moved(const Rect& rect, Vec2 by) {
     return {rect.min + by, rect.max + by};
 }
 
-Rect widened(const Rect& rect, float by) {
-    return {rect.min - Vec2{by, by}, rect.max + Vec2{by, by}};
-}
-
 /// How far a rectangle can slide along an axis, up to `limit` (signed), before it meets one of the
 /// obstacles.
 float slide(const Rect& rect, bool is_along_x, float limit, std::span<const Rect> obstacles) {

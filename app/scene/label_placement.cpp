@@ -11,10 +11,6 @@
 namespace entente::scene {
 namespace {
 
-Rect widened(const Rect& rect, float by) {
-    return {rect.min - Vec2{by, by}, rect.max + Vec2{by, by}};
-}
-
 bool is_inside(const Rect& inner, const Rect& outer) {
     return inner.min.x >= outer.min.x && inner.max.x <= outer.max.x && inner.min.y >= outer.min.y &&
            inner.max.y <= outer.max.y;

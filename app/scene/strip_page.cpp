@@ -16,7 +16,7 @@ namespace {
 
 // In units of the design.
 constexpr float date_px = 13.5F;
-constexpr float counts_px = 11.5F;
+constexpr float strip_counts_px = 11.5F;
 constexpr float head_height = 25;
 
 /// Width over height of what is drawn.
@@ -28,7 +28,7 @@ float shape_of(const SceneInput& input) {
             continue;
         }
         const Vec2 at = input.positions[node.index()];
-        if (std::isfinite(at.x) && std::isfinite(at.y)) {
+        if (is_finite(at)) {
             low = {std::min(low.x, at.x), std::min(low.y, at.y)};
             high = {std::max(high.x, at.x), std::max(high.y, at.y)};
         }
@@ -216,7 +216,7 @@ class StripWriter {
             add_head(cells[i], cell_rect(layout, i));
             if (cells[i].graph.nodes.empty()) {
                 write_text("nothing",
-                           {counts_px * unit_, text::Weight::regular, colors_.muted_text},
+                           {strip_counts_px * unit_, text::Weight::regular, colors_.muted_text},
                            camera.viewport.center(), Align::center, fonts_, marks_);
             }
         }
@@ -237,7 +237,7 @@ class StripWriter {
         style.size_px *= std::min(1.0F, rect.width() / std::max(width, 1.0F));
         const float taken =
             write_text(cell.date, style, {rect.min.x, baseline}, Align::left, fonts_, marks_);
-        const TextStyle small{counts_px * unit_, text::Weight::regular, colors_.muted_text};
+        const TextStyle small{strip_counts_px * unit_, text::Weight::regular, colors_.muted_text};
         const float counts = fonts_.shape(cell.counts, small.size_px).width_px;
         if (taken + counts + 10 * unit_ <= rect.width()) {
             write_text(cell.counts, small, {rect.max.x, baseline}, Align::right, fonts_, marks_);

@@ -17,13 +17,6 @@
 namespace entente::shell {
 namespace {
 
-constexpr int context_size_px = 16; // pictures are drawn into targets of their own
-
-base::Error graphics(base::Error error) {
-    error.kind = base::ErrorKind::graphics;
-    return error;
-}
-
 /// What can be told to be in the way before the data are read; the film's format, or nothing for a
 /// strip.
 base::Result<std::optional<FilmFormat>> check(const FilmOptions& options) {
@@ -73,13 +66,13 @@ base::Result<ExitCode> run(const FilmOptions& options) {
 
     // Context, fonts and shaders before the layout, which may take long: a fault in them is told
     // first.
-    auto context = HeadlessContext::create(context_size_px, context_size_px);
+    auto context = HeadlessContext::create_for_pictures();
     if (!context) {
-        return base::fail(graphics(std::move(context).error()));
+        return base::fail(graphics_error(std::move(context).error()));
     }
     auto fonts = text::FontSet::open();
     if (!fonts) {
-        return base::fail(graphics(std::move(fonts).error()));
+        return base::fail(graphics_error(std::move(fonts).error()));
     }
     const auto renderer =
         render::make_gl_renderer(context->lookup(), *fonts, console_log(), options.shader_dir);

@@ -18,8 +18,6 @@
 namespace entente::shell {
 namespace {
 
-constexpr int context_size_px = 16; // figures are drawn into targets of their own
-
 /// What is to be drawn, before the data are there.
 struct Order {
     FigureSettings settings;
@@ -168,15 +166,10 @@ struct Drawing {
     std::unique_ptr<render::Renderer> renderer;
 };
 
-base::Error graphics(base::Error error) {
-    error.kind = base::ErrorKind::graphics;
-    return error;
-}
-
 base::Result<Drawing> make_drawing(const RenderOptions& options, text::FontSet& fonts) {
-    auto context = HeadlessContext::create(context_size_px, context_size_px);
+    auto context = HeadlessContext::create_for_pictures();
     if (!context) {
-        return base::fail(graphics(std::move(context).error()));
+        return base::fail(graphics_error(std::move(context).error()));
     }
     auto renderer =
         render::make_gl_renderer(context->lookup(), fonts, console_log(), options.shader_dir);
@@ -226,7 +219,7 @@ base::Result<ExitCode> run(const RenderOptions& options) {
     // first. Text and lines need no context.
     auto fonts = text::FontSet::open();
     if (!fonts) {
-        return base::fail(graphics(std::move(fonts).error()));
+        return base::fail(graphics_error(std::move(fonts).error()));
     }
     std::optional<Drawing> drawing;
     if (!is_vector(format)) {

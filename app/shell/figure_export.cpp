@@ -17,7 +17,7 @@ tl::unexpected<base::Error> cancelled() {
 
 base::Result<SavedFigure> export_aside(const FigureJob& job, const base::Progress& progress,
                                        const std::function<bool()>& commit) {
-    auto context = HeadlessContext::create(16, 16);
+    auto context = HeadlessContext::create_for_pictures();
     if (!context) {
         return base::fail(std::move(context).error());
     }

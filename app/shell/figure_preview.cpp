@@ -166,7 +166,7 @@ void PreviewWorker::rest() {
 }
 
 void PreviewWorker::work(const std::stop_token& stop) {
-    auto context = HeadlessContext::create(16, 16);
+    auto context = HeadlessContext::create_for_pictures();
     auto fonts = text::FontSet::open();
     std::unique_ptr<render::Renderer> renderer;
     base::Error error;

@@ -11,7 +11,7 @@ namespace entente::shell {
 namespace {
 
 base::Result<void> export_aside(const FilmJob& job, const base::Progress& progress) {
-    auto context = HeadlessContext::create(16, 16);
+    auto context = HeadlessContext::create_for_pictures();
     if (!context) {
         return base::fail(std::move(context).error().with_context(
             "films are drawn beside the window, which this system does not allow"));

@@ -21,7 +21,7 @@ using base::ErrorKind;
 using base::fail;
 using base::Result;
 
-constexpr std::array<std::pair<std::string_view, FilmFormat>, 6> endings{
+constexpr std::array<std::pair<std::string_view, FilmFormat>, 6> film_endings{
     {{".gif", FilmFormat::gif},
      {".webp", FilmFormat::webp},
      {".apng", FilmFormat::apng},
@@ -79,7 +79,7 @@ Result<FilmFormat> film_format_of(const fs::path& output) {
     std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
-    for (const auto& [known, format] : endings) {
+    for (const auto& [known, format] : film_endings) {
         if (ending == known) {
             return format;
         }

@@ -17,7 +17,7 @@ using std::chrono::days;
 constexpr std::array coarse_to_fine{CalendarUnit::year, CalendarUnit::quarter, CalendarUnit::month,
                                     CalendarUnit::week, CalendarUnit::day};
 
-tl::unexpected<base::Error> usage(std::string message) {
+tl::unexpected<base::Error> not_usable(std::string message) {
     return base::fail(base::ErrorKind::usage, std::move(message));
 }
 
@@ -73,21 +73,23 @@ base::Result<std::vector<UnitRange>> ranges_of(std::size_t units, const FilmStep
     std::vector<UnitRange> ranges;
     const std::size_t length = std::max<std::size_t>(steps.length, 1);
     if (length > units) {
-        return usage(fmt::format("--length: found {}, expected at most {}, the number of {}s that "
-                                 "the film runs through",
-                                 length, units, unit));
+        return not_usable(
+            fmt::format("--length: found {}, expected at most {}, the number of {}s that "
+                        "the film runs through",
+                        length, units, unit));
     }
     if (steps.count == 0) {
         const std::size_t count = grows ? units : units - length + 1;
         if (count < 2) {
-            return usage(fmt::format("a film of 1 window (expected 2 or more): choose a unit "
-                                     "smaller than the {}, or a wider --window",
-                                     unit));
+            return not_usable(fmt::format("a film of 1 window (expected 2 or more): choose a unit "
+                                          "smaller than the {}, or a wider --window",
+                                          unit));
         }
         if (count > most_film_windows) {
-            return usage(fmt::format("a film of {} windows (expected at most {}): choose a unit "
-                                     "larger than the {}, or --steps N",
-                                     count, most_film_windows, unit));
+            return not_usable(
+                fmt::format("a film of {} windows (expected at most {}): choose a unit "
+                            "larger than the {}, or --steps N",
+                            count, most_film_windows, unit));
         }
         for (std::size_t i = 0; i < count; ++i) {
             ranges.push_back({i, grows ? i + 1 : i + length});
@@ -95,9 +97,9 @@ base::Result<std::vector<UnitRange>> ranges_of(std::size_t units, const FilmStep
         return ranges;
     }
     if (units < steps.count && steps.length == 0) {
-        return usage(fmt::format("{} windows in {} {}{} (expected at most as many windows as "
-                                 "units): choose a smaller unit or fewer windows",
-                                 steps.count, units, unit, units == 1 ? "" : "s"));
+        return not_usable(fmt::format("{} windows in {} {}{} (expected at most as many windows as "
+                                      "units): choose a smaller unit or fewer windows",
+                                      steps.count, units, unit, units == 1 ? "" : "s"));
     }
     const auto rounded = [&](std::size_t numerator, std::size_t denominator) {
         return (2 * numerator + denominator) / (2 * denominator);
@@ -128,11 +130,11 @@ base::Result<std::vector<model::Window>> film_windows(const model::Window& selec
         run.last = std::max(domain.last, run.first);
     }
     if (steps.count == 1) {
-        return usage("a film of 1 window (expected 2 or more)");
+        return not_usable("a film of 1 window (expected 2 or more)");
     }
     if (steps.count > most_film_windows) {
-        return usage(fmt::format("a film of {} windows (expected at most {})", steps.count,
-                                 most_film_windows));
+        return not_usable(fmt::format("a film of {} windows (expected at most {})", steps.count,
+                                      most_film_windows));
     }
     const CalendarUnit unit = steps.unit.value_or(steps.count > 0 ? unit_for_count(run, steps.count)
                                                                   : unit_for_film(run));

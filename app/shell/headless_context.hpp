@@ -17,6 +17,8 @@ class HeadlessContext {
     /// framebuffer is bound. Error (graphics) that names the packages to install where no context
     /// can be made.
     static base::Result<HeadlessContext> create(int width, int height);
+    /// For pictures that are drawn into targets of their own: its framebuffer is tiny.
+    static base::Result<HeadlessContext> create_for_pictures() { return create(16, 16); }
     ~HeadlessContext();
     HeadlessContext(HeadlessContext&&) noexcept;
     HeadlessContext& operator=(HeadlessContext&&) noexcept;
@@ -35,5 +37,11 @@ class HeadlessContext {
     explicit HeadlessContext(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
+
+/// What kept a picture from being drawn, as a fault of graphics whatever it was.
+inline base::Error graphics_error(base::Error error) {
+    error.kind = base::ErrorKind::graphics;
+    return error;
+}
 
 } // namespace entente::shell

@@ -12,7 +12,7 @@ namespace {
 
 using ui::Key;
 
-constexpr std::pair<Key, ImGuiKey> keys[]{
+constexpr std::pair<Key, ImGuiKey> imgui_keys[]{
     {Key::left, ImGuiKey_LeftArrow},
     {Key::right, ImGuiKey_RightArrow},
     {Key::up, ImGuiKey_UpArrow},
@@ -68,7 +68,7 @@ void feed_key(ImGuiIO& io, Key key, bool is_down) {
 }
 #else
 void feed_key(ImGuiIO& io, Key key, bool is_down) {
-    for (const auto& [ours, theirs] : keys) {
+    for (const auto& [ours, theirs] : imgui_keys) {
         if (ours == key) {
             io.AddKeyEvent(theirs, is_down);
         }
@@ -88,7 +88,7 @@ void prepare_imgui(std::function<void(const std::string&)> set_clipboard,
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     clipboard() = {std::move(set_clipboard), std::move(get_clipboard), {}};
 #if IMGUI_VERSION_NUM < 18700
-    for (const auto& [ours, theirs] : keys) {
+    for (const auto& [ours, theirs] : imgui_keys) {
         io.KeyMap[theirs] = static_cast<int>(ours);
     }
 #endif

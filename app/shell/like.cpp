@@ -128,10 +128,8 @@ LikeData like(const Recipe& recipe, const std::shared_ptr<const model::EventStor
     }
     data.home = data.restored.positions;
     // Positions rest on the ties of all time before officials are rolled up.
-    const auto placed = static_cast<std::size_t>(
-        std::count_if(data.home.begin(), data.home.end(), [](base::Vec2 place) {
-            return std::isfinite(place.x) && std::isfinite(place.y);
-        }));
+    const auto placed = static_cast<std::size_t>(std::count_if(
+        data.home.begin(), data.home.end(), [](base::Vec2 place) { return is_finite(place); }));
     if (placed < data.home.size()) {
         const graph::TieGraph all_time = graph::TieIndex(store, {}).all_time();
         if (placed == 0) {

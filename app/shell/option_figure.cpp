@@ -22,10 +22,6 @@ constexpr std::array<std::string_view, 2> color_names{"kind", "tone"};
 
 constexpr std::uint64_t most_threads = 1024;
 
-base::Error usage(std::string message) {
-    return {base::ErrorKind::usage, std::move(message)};
-}
-
 void read_labels(OptionReader& reader, FigureSettings& figure) {
     const auto labels = reader.word("--labels");
     if (!labels) {

@@ -113,4 +113,9 @@ CompareOptions read_compare(OptionReader& reader);
 /// `film`, all of it.
 FilmOptions read_film(OptionReader& reader);
 
+/// A fault in what was typed.
+inline base::Error usage(std::string message) {
+    return {base::ErrorKind::usage, std::move(message)};
+}
+
 } // namespace entente::shell

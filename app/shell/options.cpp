@@ -22,10 +22,6 @@ constexpr std::array<std::string_view, 6> unit_names{"day",     "week", "month",
                                                      "quarter", "year", "decade"};
 constexpr std::array<std::string_view, 2> later_commands{"measures", "convert"};
 
-base::Error usage(std::string message) {
-    return {base::ErrorKind::usage, std::move(message)};
-}
-
 WindowOptions read_window_options(OptionReader& reader) {
     WindowOptions options;
     options.files = reader.files();

@@ -8,13 +8,10 @@
 namespace entente::shell {
 namespace {
 
-constexpr std::array<std::string_view, 4> format_names{"tsv", "markdown", "json", "table"};
+constexpr std::array<std::string_view, 4> comparison_format_names{"tsv", "markdown", "json",
+                                                                  "table"};
 constexpr std::array<std::string_view, 2> list_names{"ties", "nodes"};
-constexpr double most_strength = 1e12;
-
-base::Error usage(std::string message) {
-    return {base::ErrorKind::usage, std::move(message)};
-}
+constexpr double most_least_strength = 1e12;
 
 } // namespace
 
@@ -28,7 +25,7 @@ CompareOptions read_compare(OptionReader& reader) {
         reader.fail(usage("compare: found no --with, expected --with B, the window that the one of "
                           "--window is compared with"));
     }
-    if (const auto format = reader.value("--format", choice_of(format_names))) {
+    if (const auto format = reader.value("--format", choice_of(comparison_format_names))) {
         constexpr std::array formats{CompareOptions::Format::tsv, CompareOptions::Format::markdown,
                                      CompareOptions::Format::json, CompareOptions::Format::tsv};
         options.format = formats[*format];
@@ -43,7 +40,8 @@ CompareOptions read_compare(OptionReader& reader) {
                           "strength that fades is not one of so many days"));
     }
     options.comparison.least_difference =
-        reader.value("--least", number_from(0, most_strength, "a number from 0 on")).value_or(0);
+        reader.value("--least", number_from(0, most_least_strength, "a number from 0 on"))
+            .value_or(0);
     options.with_same = reader.has("--same");
     options.with_offices = reader.has("--offices");
     options.fails = reader.has("--fail");

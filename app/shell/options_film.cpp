@@ -10,19 +10,16 @@
 namespace entente::shell {
 namespace {
 
-constexpr std::array<std::string_view, 5> unit_names{"day", "week", "month", "quarter", "year"};
+constexpr std::array<std::string_view, 5> film_unit_names{"day", "week", "month", "quarter",
+                                                          "year"};
 constexpr std::uint64_t most_units = 1'000'000;
 constexpr double most_seconds = 60;
 constexpr double most_fps = 100;
 
-base::Error usage(std::string message) {
-    return {base::ErrorKind::usage, std::move(message)};
-}
-
 FilmSteps read_steps(OptionReader& reader) {
     FilmSteps steps;
-    if (const auto unit = reader.value("--unit", choice_of(unit_names))) {
-        steps.unit = graph::calendar_unit(unit_names[*unit]);
+    if (const auto unit = reader.value("--unit", choice_of(film_unit_names))) {
+        steps.unit = graph::calendar_unit(film_unit_names[*unit]);
     }
     const auto count = reader.value("--steps", whole_from(2, most_film_windows));
     const auto strip = reader.value("--strip", whole_from(2, most_strip_windows));

@@ -88,7 +88,7 @@ std::string json_of(const std::vector<NodePlace>& places) {
     JsonObject actors;
     JsonObject topics;
     for (const auto& [node, place] : places) {
-        if (std::isfinite(place.x) && std::isfinite(place.y)) {
+        if (is_finite(place)) {
             (node.is_topic ? topics : actors).add_json(node.id, json_of(place));
         }
     }

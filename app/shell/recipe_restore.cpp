@@ -21,7 +21,7 @@ using model::EventStore;
 constexpr float nowhere = std::numeric_limits<float>::quiet_NaN();
 
 bool has_place(base::Vec2 place) {
-    return std::isfinite(place.x) && std::isfinite(place.y);
+    return is_finite(place);
 }
 
 /// Resolves names; counts those that are gone.

@@ -15,7 +15,7 @@
 namespace entente::shell {
 namespace {
 
-using Kind = io::ReplayAction::Kind;
+using ActionKind = io::ReplayAction::Kind;
 
 constexpr double frame_seconds = 1.0 / 60;
 constexpr double seconds_between_clicks = 0.4; ///< more than a double click takes
@@ -130,8 +130,8 @@ base::Result<void> Replay::press_key(const std::string& name, bool is_down, bool
 
 base::Result<void> Replay::perform(const io::ReplayAction& action) {
     std::vector<base::Vec2> places;
-    const bool clicks = action.kind == Kind::click || action.kind == Kind::double_click ||
-                        action.kind == Kind::drag;
+    const bool clicks = action.kind == ActionKind::click ||
+                        action.kind == ActionKind::double_click || action.kind == ActionKind::drag;
     while (clicks && seconds_ - last_click_ < seconds_between_clicks) {
         frame(); // else it would be the second half of a double click
     }
@@ -147,21 +147,21 @@ base::Result<void> Replay::perform(const io::ReplayAction& action) {
         hold(action.held);
     }
     switch (action.kind) {
-    case Kind::move:
+    case ActionKind::move:
         input.push(PointerMoved{places[0]});
         break;
-    case Kind::press:
-    case Kind::release:
-        press_button(button_named(action.text), action.kind == Kind::press);
+    case ActionKind::press:
+    case ActionKind::release:
+        press_button(button_named(action.text), action.kind == ActionKind::press);
         break;
-    case Kind::click:
+    case ActionKind::click:
         click(places[0]);
         break;
-    case Kind::double_click:
+    case ActionKind::double_click:
         click(places[0]);
         click(places[0]);
         break;
-    case Kind::drag: {
+    case ActionKind::drag: {
         constexpr int steps = 12;
         input.push(PointerMoved{places[0]});
         drain();
@@ -176,24 +176,25 @@ base::Result<void> Replay::perform(const io::ReplayAction& action) {
         last_click_ = seconds_;
         break;
     }
-    case Kind::wheel:
+    case ActionKind::wheel:
         input.push(WheelTurned{action.amount});
         break;
-    case Kind::key:
-    case Kind::key_down:
-    case Kind::key_up:
-        return press_key(action.text, action.kind != Kind::key_up, action.kind != Kind::key_down);
-    case Kind::text: {
+    case ActionKind::key:
+    case ActionKind::key_down:
+    case ActionKind::key_up:
+        return press_key(action.text, action.kind != ActionKind::key_up,
+                         action.kind != ActionKind::key_down);
+    case ActionKind::text: {
         std::string_view rest = action.text;
         while (!rest.empty()) {
             input.push(TextTyped{base::take_code_point(rest)});
         }
         break;
     }
-    case Kind::drop:
+    case ActionKind::drop:
         input.push(FilesDropped{action.files});
         break;
-    case Kind::resize:
+    case ActionKind::resize:
         if (action.amount.x < 320 || action.amount.y < 240 || action.amount.x > 16384 ||
             action.amount.y > 16384) {
             return base::fail(base::ErrorKind::usage,
@@ -201,14 +202,14 @@ base::Result<void> Replay::perform(const io::ReplayAction& action) {
         }
         size_ = {static_cast<int>(action.amount.x), static_cast<int>(action.amount.y)};
         return resize_(size_);
-    case Kind::wait:
+    case ActionKind::wait:
         return wait_for(action.text);
-    case Kind::screenshot:
+    case ActionKind::screenshot:
         return take_picture(action.text);
-    case Kind::dump:
+    case ActionKind::dump:
         frame();
         return io::write_file(action.text, dump_of(session_));
-    case Kind::frames:
+    case ActionKind::frames:
         break;
     }
     return {};

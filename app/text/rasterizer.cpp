@@ -80,7 +80,7 @@ GlyphBitmap united(const GlyphBitmap& a, const GlyphBitmap& b) {
     return both;
 }
 
-struct Face {
+struct SizedFace {
     FT_Face face = nullptr;
     FT_F26Dot6 size = 0;
     bool is_tried = false;
@@ -91,13 +91,13 @@ struct Face {
 struct Rasterizer::Impl {
     FT_Library library = nullptr;
     FT_Stroker stroker = nullptr;
-    std::vector<Face> faces;
+    std::vector<SizedFace> faces;
 
     FT_Face face(FontIndex font, const FacePlace& place, float size_px) {
         if (font >= faces.size()) {
             faces.resize(std::size_t{font} + 1);
         }
-        Face& known = faces[font];
+        SizedFace& known = faces[font];
         if (!known.is_tried) {
             known.is_tried = true;
             if (FT_New_Face(library, place.file.c_str(), place.index, &known.face) != 0) {
@@ -119,7 +119,7 @@ Rasterizer::Rasterizer() : impl_(std::make_unique<Impl>()) {
 }
 
 Rasterizer::~Rasterizer() {
-    for (const Face& face : impl_->faces) {
+    for (const SizedFace& face : impl_->faces) {
         if (face.face != nullptr) {
             FT_Done_Face(face.face);
         }

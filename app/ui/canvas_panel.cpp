@@ -2,6 +2,7 @@
 #include "app/ui/canvas_panel.hpp"
 
 #include "app/scene/figure_fit.hpp"
+#include "app/ui/pointer.hpp"
 #include "app/ui/widgets.hpp"
 
 #include <algorithm>
@@ -14,14 +15,6 @@ namespace {
 using base::Rect;
 using base::Vec2;
 using Picked = scene::Picked;
-
-constexpr float drag_threshold = 4; ///< units; less is a click
-constexpr double tip_delay_seconds = 0.15;
-
-Vec2 pointer_now() {
-    const ImVec2 at = ImGui::GetIO().MousePos;
-    return {at.x, at.y};
-}
 
 graph::Dyad dyad_of(const document::Document& document, std::uint32_t tie) {
     return document.ties().dyads()[tie];
@@ -407,7 +400,7 @@ void CanvasPanel::follow_layout(Context& context, const Rect& area) {
     boxes.reserve(document.all_time().nodes.size());
     for (const graph::NodeId node : document.all_time().nodes) {
         const Vec2 place = document.homes()[node.index()];
-        if (std::isfinite(place.x) && std::isfinite(place.y)) {
+        if (is_finite(place)) {
             boxes.push_back({place, {-label_px, -node_px}, {label_px, node_px}});
         }
     }

@@ -17,9 +17,9 @@ using document::LayoutWorker;
 using Stage = LayoutWorker::Stage;
 
 constexpr float name_width = 96; ///< units, of the words before a bar
-constexpr float number_width = 52;
+constexpr float measure_width = 52;
 
-void gap(Context& context, float units = 4) {
+void leave_gap(Context& context, float units = 4) {
     ImGui::Dummy({0, context.px(units)});
 }
 
@@ -59,7 +59,7 @@ void draw_meter(Context& context, const Meter& meter) {
     const ImU32 color = meter.is_current && meter.value ? theme.text : theme.faint;
     list.AddText({max.x - ImGui::CalcTextSize(digits.c_str()).x, text_y}, color, digits.c_str());
     const float left = min.x + context.px(name_width);
-    const float right = max.x - context.px(number_width);
+    const float right = max.x - context.px(measure_width);
     const float half = context.px(3.5F);
     list.AddRectFilled({left, middle - half}, {right, middle + half}, theme.line, half);
     if (meter.value && meter.full > 0) {
@@ -123,13 +123,13 @@ void LayoutPanel::draw(Context& context, const base::Rect& area) {
     ImGui::BeginChild("##scrolled", {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {context.px(8), context.px(3)});
     draw_state(context);
-    gap(context, 6);
+    leave_gap(context, 6);
     draw_quality(context);
-    gap(context, 6);
+    leave_gap(context, 6);
     draw_window(context);
-    gap(context, 6);
+    leave_gap(context, 6);
     draw_settings(context);
-    gap(context);
+    leave_gap(context);
     ImGui::PopStyleVar();
     ImGui::EndChild();
     end_area();
@@ -154,7 +154,7 @@ void LayoutPanel::draw_state(Context& context) const {
                is_running || status.is_paused)) {
         context.actions.add(document::SetLayoutPaused{!status.is_paused});
     }
-    gap(context, 2);
+    leave_gap(context, 2);
     const Stage now = status.stage;
     const auto done = [&](Stage stage) { return now > stage ? 1.0F : 0.0F; };
     const bool begins_with_places = status.placing_ms <= 0 && now != Stage::distances;
@@ -244,7 +244,7 @@ void LayoutPanel::draw_window(Context& context) {
     const double full = std::max({measures.stress_at_home, measures.stress,
                                   measures.stress_alone.value_or(0), 0.05}) *
                         1.1;
-    gap(context, 1);
+    leave_gap(context, 1);
     ImGui::PushFont(context.theme.small);
     paragraph(context, "Stress of the window's own ties", context.theme.muted);
     ImGui::PopFont();
@@ -261,7 +261,7 @@ void LayoutPanel::draw_window(Context& context) {
                          has_any ? measures.stress_alone : std::nullopt, full,
                          fmt::format("{:.3f}", measures.stress_alone.value_or(0)),
                          reading.is_current, false});
-    gap(context, 1);
+    leave_gap(context, 1);
     ImGui::PushFont(context.theme.small);
     paragraph(context, "Against movement, of the way from corner to corner", context.theme.muted);
     ImGui::PopFont();
@@ -287,7 +287,7 @@ void LayoutPanel::draw_settings(Context& context) {
     if (is_changed) {
         context.actions.add(document::SetArrangement{arrangement});
     }
-    gap(context, 2);
+    leave_gap(context, 2);
     const std::uint64_t seed = context.document.seed();
     const bool has_filter = context.document.view().filter.is_active();
     if (button(context, "layout.again", "Lay out again")) {

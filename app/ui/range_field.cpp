@@ -21,10 +21,6 @@ using model::Day;
 using model::Span;
 using std::chrono::days;
 
-std::string words_of(Day day) {
-    return model::words_for_span({day, day});
-}
-
 /// One end as it would be typed, as short as the other end allows: `2014` of whole years, `2014-03`
 /// of whole months.
 std::string text_of_end(const Span& span, Day day) {
@@ -193,14 +189,14 @@ void RangeField::take(const Context& context, const TypedRange& range, RangePart
     if (part == RangePart::from && mode != TimeMode::from_here && mode != TimeMode::instant) {
         if (range.span.first > now.last) {
             refuse(fmt::format("The start, {}, comes after the end, {}.",
-                               words_of(range.span.first), words_of(now.last)));
+                               words_of_day(range.span.first), words_of_day(now.last)));
             return;
         }
         window.span.first = range.span.first;
     } else if (part == RangePart::to && mode != TimeMode::instant) {
         if (range.span.last < now.first) {
             refuse(fmt::format("The end, {}, comes before the start, {}.",
-                               words_of(range.span.last), words_of(now.first)));
+                               words_of_day(range.span.last), words_of_day(now.first)));
             return;
         }
         window.span.last = range.span.last;

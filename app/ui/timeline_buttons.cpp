@@ -133,7 +133,8 @@ bool transport_button(Context& context, const TimelineControls& controls, std::s
     return is_pressed;
 }
 
-bool transport_segment(Context& context, const TimelineControls& controls, const Segment& segment) {
+bool transport_segment(Context& context, const TimelineControls& controls,
+                       const ButtonSegment& segment) {
     const Theme& theme = context.theme;
     const ImVec2 text = ImGui::CalcTextSize(segment.label.c_str());
     const float width = std::max(context.px(24), text.x + context.px(16));

@@ -38,7 +38,7 @@ bool transport_button(Context& context, const TimelineControls& controls, std::s
                       TransportIcon icon, const std::string& told, bool is_on, bool is_enabled);
 
 /// One of a group of choices that lie side by side.
-struct Segment {
+struct ButtonSegment {
     std::string name;
     std::string label;
     std::string told;
@@ -46,7 +46,8 @@ struct Segment {
     bool is_first = false;
     bool is_last = false;
 };
-bool transport_segment(Context& context, const TimelineControls& controls, const Segment& segment);
+bool transport_segment(Context& context, const TimelineControls& controls,
+                       const ButtonSegment& segment);
 
 /// A button that unfolds a list above it, shown by begin_transport_list while it is open; its right
 /// or left edge is that of the button.

@@ -5,6 +5,7 @@
 #include "app/document/time_steps.hpp"
 #include "app/model/edtf.hpp"
 #include "app/ui/timeline_controls.hpp"
+#include "app/ui/timeline_words.hpp"
 #include "app/ui/widgets.hpp"
 
 #include <algorithm>
@@ -19,10 +20,6 @@ using std::chrono::days;
 
 const char* way(int direction) {
     return direction > 0 ? "later" : "earlier";
-}
-
-std::string words_of(Day day) {
-    return model::words_for_span({day, day});
 }
 
 /// "Iran", "Iran – Russia", "what is selected".
@@ -90,7 +87,7 @@ std::optional<Reached> next_of(const document::Document& document, std::span<con
 TimelineJump jump_among(const document::Document& document, std::span<const Day> all, int direction,
                         const std::string& what, const std::string& none) {
     const auto reached = next_of(document, all, direction);
-    return reached ? TimelineJump{reached->window, words_of(reached->day) + ": " + what}
+    return reached ? TimelineJump{reached->window, words_of_day(reached->day) + ": " + what}
                    : TimelineJump{std::nullopt, none};
 }
 
@@ -112,7 +109,7 @@ TimelineJump jump_to_event(const document::Document& document, int direction) {
         return jump;
     }
     jump.window = brought(document, *day);
-    jump.said = (direction > 0 ? "Next events: " : "Events before: ") + words_of(*day);
+    jump.said = (direction > 0 ? "Next events: " : "Events before: ") + words_of_day(*day);
     return jump;
 }
 
@@ -141,7 +138,7 @@ TimelineJump jump_to_milestone(const Context& context, int direction) {
         return {std::nullopt, all.empty() ? "No milestones: a right click on the timeline sets one"
                                           : "No " + std::string(way(direction)) + " milestone"};
     }
-    TimelineJump jump{reached->window, words_of(reached->day)};
+    TimelineJump jump{reached->window, words_of_day(reached->day)};
     for (const document::TimeMark& mark : marks) {
         const bool begins = mark.span.first == reached->day;
         if (begins || (mark.is_period && mark.span.last + days{1} == reached->day)) {

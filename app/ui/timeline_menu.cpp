@@ -25,7 +25,7 @@ using model::Day;
 using model::Span;
 using std::chrono::days;
 
-bool item(Context& context, const char* name, std::string_view label, bool is_enabled = true) {
+bool menu_row(Context& context, const char* name, std::string_view label, bool is_enabled = true) {
     const std::string id = shown_text(label) + "##" + name;
     const bool is_chosen = ImGui::MenuItem(id.c_str(), nullptr, false, is_enabled);
     name_item(context, name);
@@ -33,17 +33,13 @@ bool item(Context& context, const char* name, std::string_view label, bool is_en
 }
 
 /// Short enough to leave a menu narrow, and not yet ordered for ImGui.
-std::string quoted(std::string_view name, int most_letters = 34) {
+std::string in_quotes(std::string_view name, int most_letters = 34) {
     std::string_view rest = name;
     for (int i = 0; i < most_letters && !rest.empty(); ++i) {
         base::take_code_point(rest);
     }
     const std::string beginning(name.substr(0, name.size() - rest.size()));
     return "\u201c" + beginning + (rest.empty() ? "\u201d" : "\u2026\u201d");
-}
-
-std::string words_of(Day day) {
-    return model::words_for_span({day, day});
 }
 
 /// The unit that the day lies in, and one on either side.
@@ -72,7 +68,7 @@ std::vector<TimelineLine> lines_of(const document::Selection& selection) {
     return lines;
 }
 
-std::string trimmed(const std::string& text) {
+std::string without_blanks(const std::string& text) {
     const std::size_t first = text.find_first_not_of(" \t");
     return first == std::string::npos
                ? std::string()
@@ -129,7 +125,8 @@ void TimelineMenu::draw(Context& context, TimelineControls& controls) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(8), context.px(8)});
     if (ImGui::BeginPopup("##timeline_menu")) {
         ImGui::PushFont(context.theme.bold);
-        line_of_text(context, spot_.mark ? spot_.mark->name : words_of(spot_.day), context.px(300));
+        line_of_text(context, spot_.mark ? spot_.mark->name : words_of_day(spot_.day),
+                     context.px(300));
         ImGui::PopFont();
         ImGui::Separator();
         draw_windows(context, controls);
@@ -137,19 +134,20 @@ void TimelineMenu::draw(Context& context, TimelineControls& controls) {
         draw_marks(context);
         draw_lines(context);
         ImGui::Separator();
-        if (item(context, "timeline.menu.export", "Save this window as a picture\u2026")) {
+        if (menu_row(context, "timeline.menu.export", "Save this window as a picture\u2026")) {
             controls.wants_export = true;
         }
         const bool is_comparing = context.document.pinned_window().has_value();
-        if (item(context, "timeline.menu.compare",
-                 is_comparing ? "Compare with this window instead" : "Compare with this window")) {
+        if (menu_row(context, "timeline.menu.compare",
+                     is_comparing ? "Compare with this window instead"
+                                  : "Compare with this window")) {
             context.actions.add(
                 document::CompareWith{document::PinnedWindow{context.document.view().window, {}}});
             controls.note.say("Compared with " +
                               short_words_for_span(context.document.view().window.span) +
                               ": move the window");
         }
-        if (is_comparing && item(context, "timeline.menu.end_compare", "End comparing")) {
+        if (is_comparing && menu_row(context, "timeline.menu.end_compare", "End comparing")) {
             context.actions.add(document::CompareWith{});
         }
         ImGui::EndPopup();
@@ -169,31 +167,31 @@ void TimelineMenu::draw_windows(Context& context, TimelineControls& controls) co
     const CalendarUnit of_year = document.view().calendar.unit(graph::UnitKind::year);
     const Span year = graph::unit_around(spot_.day, of_year);
     const Span month = graph::unit_around(spot_.day, CalendarUnit::month);
-    if (item(context, "timeline.menu.year", "This year: " + words_for_period(year, of_year))) {
+    if (menu_row(context, "timeline.menu.year", "This year: " + words_for_period(year, of_year))) {
         show(year);
     }
-    if (item(context, "timeline.menu.month", "This month: " + model::words_for_span(month))) {
+    if (menu_row(context, "timeline.menu.month", "This month: " + model::words_for_span(month))) {
         show(month);
     }
     const CalendarUnit unit = document.playback().settings.unit;
-    if (spot_.mark && item(context, "timeline.menu.around_mark", "Around this milestone")) {
+    if (spot_.mark && menu_row(context, "timeline.menu.around_mark", "Around this milestone")) {
         show(around(spot_.mark->is_period ? Span{spot_.mark->span.first, spot_.mark->span.first}
                                           : spot_.mark->span,
                     unit));
     }
     if (spot_.mark && spot_.mark->is_period &&
-        item(context, "timeline.menu.period", "All of this period")) {
+        menu_row(context, "timeline.menu.period", "All of this period")) {
         show(spot_.mark->span);
     }
     if (event_) {
         const std::string which = event_->title.empty()
                                       ? "the event of " + model::words_for_span(event_->span)
-                                      : quoted(event_->title);
-        if (item(context, "timeline.menu.around", "Around " + which)) {
+                                      : in_quotes(event_->title);
+        if (menu_row(context, "timeline.menu.around", "Around " + which)) {
             show(around({event_->span.first, event_->span.first}, unit));
         }
     }
-    if (item(context, "timeline.menu.copy", "Copy the range")) {
+    if (menu_row(context, "timeline.menu.copy", "Copy the range")) {
         const std::string text = typed_text(present_window(document).span);
         context.actions.ask(CopyText{text, text + " copied"});
     }
@@ -201,21 +199,21 @@ void TimelineMenu::draw_windows(Context& context, TimelineControls& controls) co
 
 void TimelineMenu::draw_marks(Context& context) {
     const auto& milestones = context.document.milestones();
-    if (item(context, "timeline.menu.milestone", "Set a milestone here\u2026")) {
+    if (menu_row(context, "timeline.menu.milestone", "Set a milestone here\u2026")) {
         form_ = Form{};
         form_->date = model::iso_day(spot_.day);
     }
     if (!own_ || *own_ >= milestones.size()) {
         return;
     }
-    const std::string which = quoted(milestones[*own_].name);
-    if (item(context, "timeline.menu.edit_milestone", "Change " + which + "\u2026")) {
+    const std::string which = in_quotes(milestones[*own_].name);
+    if (menu_row(context, "timeline.menu.edit_milestone", "Change " + which + "\u2026")) {
         form_ = Form{};
         form_->date = milestones[*own_].date;
         form_->name = milestones[*own_].name;
         form_->index = *own_;
     }
-    if (item(context, "timeline.menu.delete_milestone", "Delete " + which)) {
+    if (menu_row(context, "timeline.menu.delete_milestone", "Delete " + which)) {
         auto rest = milestones;
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(*own_));
         context.actions.add(document::SetMilestones{std::move(rest), "Delete a milestone"});
@@ -235,19 +233,21 @@ void TimelineMenu::draw_lines(Context& context) const {
     const std::size_t count = added.size() - pinned.size();
     if (count > 0) {
         const bool has_room = added.size() <= graph::StackedHistogram::most_lines;
-        const std::string whom = count == 1 ? quoted(words_of_line(document.store(), added.back()))
-                                            : fmt::format("{} selected", count);
-        if (item(context, "timeline.menu.pin_line",
-                 has_room ? "Pin a line of " + whom
-                          : fmt::format("At most {} lines can be pinned",
-                                        graph::StackedHistogram::most_lines),
-                 has_room)) {
+        const std::string whom = count == 1
+                                     ? in_quotes(words_of_line(document.store(), added.back()))
+                                     : fmt::format("{} selected", count);
+        if (menu_row(context, "timeline.menu.pin_line",
+                     has_room ? "Pin a line of " + whom
+                              : fmt::format("At most {} lines can be pinned",
+                                            graph::StackedHistogram::most_lines),
+                     has_room)) {
             context.actions.add(document::SetLines{added});
         }
     }
     for (std::size_t i = 0; i < pinned.size(); ++i) {
-        if (item(context, fmt::format("timeline.menu.unpin_line.{}", i).c_str(),
-                 "Take away the line of " + quoted(words_of_line(document.store(), pinned[i])))) {
+        if (menu_row(context, fmt::format("timeline.menu.unpin_line.{}", i).c_str(),
+                     "Take away the line of " +
+                         in_quotes(words_of_line(document.store(), pinned[i])))) {
             std::vector<TimelineLine> rest = pinned;
             rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
             context.actions.add(document::SetLines{std::move(rest)});
@@ -259,7 +259,7 @@ void TimelineMenu::draw_lines(Context& context) const {
 
 /// The milestone as it was typed, kept as one step to undo; else says what is wrong.
 bool TimelineMenu::keep_milestone(Context& context) {
-    const std::string date = trimmed(form_->date);
+    const std::string date = without_blanks(form_->date);
     auto when = model::parse_edtf(date);
     std::string edtf = date;
     if (!when) { // as ranges are typed elsewhere: "March 2014", "2014Q2"
@@ -277,7 +277,7 @@ bool TimelineMenu::keep_milestone(Context& context) {
         form_->problem = when.error().message;
         return false;
     }
-    const std::string name = trimmed(form_->name);
+    const std::string name = without_blanks(form_->name);
     if (name.empty()) {
         form_->problem = "A milestone needs a name.";
         return false;

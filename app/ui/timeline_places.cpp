@@ -18,8 +18,8 @@ using model::Span;
 using std::chrono::days;
 
 constexpr double margin_of_domain = 0.02;
-constexpr float side_margin = 22; ///< units; room for the handles' grips at the ends
-constexpr float row_height = 16;  ///< of one row of the axis
+constexpr float side_margin = 22;     ///< units; room for the handles' grips at the ends
+constexpr float axis_row_height = 16; ///< of one row of the axis
 constexpr float head_height = 19;
 constexpr float mark_row = 15;        ///< of the lane: symbols and names
 constexpr float mark_track = 5;       ///< of the lane: one row of bars
@@ -29,7 +29,7 @@ constexpr float handle_reach = 15; ///< of a handle's grip out of the band
 constexpr float handle_inside = 4; ///< and into it, where there is room
 constexpr float least_body = 4;    ///< half of what is left to the body of the narrowest band
 
-double number(model::Day day) {
+double place_of(model::Day day) {
     return static_cast<double>(model::day_number(day));
 }
 
@@ -38,8 +38,8 @@ double number(model::Day day) {
 // ---- view ---------------------------------------------------------------------------------------
 
 void TimelineView::keep_within(const Span& domain) {
-    const double domain_first = number(domain.first);
-    const double domain_end = number(domain.last) + 1;
+    const double domain_first = place_of(domain.first);
+    const double domain_end = place_of(domain.last) + 1;
     if (!is_part || width() >= domain_end - domain_first) {
         *this = {false, domain_first, domain_end};
         return;
@@ -60,7 +60,7 @@ void TimelineView::zoom_around(double day, double width_then, const Span& domain
 }
 
 void TimelineView::show(const Span& span, const Span& domain) {
-    *this = {true, number(span.first), number(span.last) + 1};
+    *this = {true, place_of(span.first), place_of(span.last) + 1};
     keep_within(domain);
 }
 
@@ -73,7 +73,7 @@ namespace {
 void stack_up(const Context& context, const Rect& area, TimelinePlaces& at) {
     const float x0 = std::floor(area.min.x + context.px(side_margin));
     const float x1 = std::max(x0 + 1, std::floor(area.max.x - context.px(side_margin)));
-    const float row = std::floor(context.px(row_height));
+    const float row = std::floor(context.px(axis_row_height));
     const bool has_top = !at.axis.top.empty();
     float head = std::floor(context.px(head_height));
     float names =
@@ -301,7 +301,7 @@ AxisLevel TimelinePlaces::level_at(float y) const {
 }
 
 TimeScale TimelinePlaces::overview_scale(const Span& domain) const {
-    return {number(domain.first), number(domain.last) + 1, scale.x0, scale.x1};
+    return {place_of(domain.first), place_of(domain.last) + 1, scale.x0, scale.x1};
 }
 
 } // namespace entente::ui

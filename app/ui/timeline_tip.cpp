@@ -3,6 +3,7 @@
 
 #include "app/base/utf8.hpp"
 #include "app/model/edtf.hpp"
+#include "app/ui/pointer.hpp"
 #include "app/ui/timeline_words.hpp"
 #include "app/ui/widgets.hpp"
 
@@ -19,13 +20,8 @@ using document::TimeMark;
 using model::Span;
 using std::chrono::days;
 
-constexpr double tip_delay_seconds = 0.15;
 constexpr std::size_t classes_told = 4;
 constexpr double least_told = 0.05; ///< of an event
-
-std::string words_of_day(model::Day day) {
-    return model::words_for_span({day, day});
-}
 
 std::string counted(double amount) {
     const std::string number = words_for_amount(amount);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/timeline_track.hpp"
 
+#include "app/ui/pointer.hpp"
 #include "app/ui/timeline_jumps.hpp"
 
 #include <imgui.h>
@@ -20,18 +21,12 @@ using model::Span;
 using model::Window;
 using std::chrono::days;
 
-constexpr float drag_threshold = 4;
 constexpr float attract_reach = 6;
 constexpr double least_view_days = 3;
 constexpr double notch = 1.25;              ///< of the wheel, as the axis is zoomed by it
 constexpr double seconds_a_bin = 0.06;      ///< past the edge of the view it runs on so fast
 constexpr float twice_as_fast = 40;         ///< units further away from the edge
 constexpr double room_around_window = 0.15; ///< of its width, where the axis shows it
-
-Vec2 pointer_now() {
-    const ImVec2 at = ImGui::GetIO().MousePos;
-    return {at.x, at.y};
-}
 
 } // namespace
 

@@ -19,7 +19,7 @@ using document::PlayDirection;
 using document::TimeMode;
 using graph::UnitKind;
 
-constexpr float roomy_width = 1120; ///< units; narrower rows fold groups into lists
+constexpr float roomy_width = 1120; ///< step_units; narrower rows fold groups into lists
 constexpr float compact_width = 890;
 constexpr double normal_steps_per_second = 1.25;
 
@@ -28,7 +28,7 @@ struct UnitChoice {
     const char* label;
     const char* letter;
 };
-constexpr std::array units{
+constexpr std::array step_units{
     UnitChoice{UnitKind::day, "Day", "D"},     UnitChoice{UnitKind::week, "Week", "W"},
     UnitChoice{UnitKind::month, "Month", "M"}, UnitChoice{UnitKind::quarter, "Quarter", "Q"},
     UnitChoice{UnitKind::year, "Year", "Y"},   UnitChoice{UnitKind::decade, "Decade", "10Y"}};
@@ -101,9 +101,9 @@ bool TimelineTransport::is_compact(const Context& context, float width) {
 }
 
 void TimelineTransport::change_unit(Context& context, TimelineControls& controls, int step) {
-    const auto last = static_cast<int>(units.size()) - 1;
+    const auto last = static_cast<int>(step_units.size()) - 1;
     const int next = std::clamp(static_cast<int>(chosen_unit(context)) + step, 0, last);
-    set_unit(context, controls, units[static_cast<std::size_t>(next)].unit);
+    set_unit(context, controls, step_units[static_cast<std::size_t>(next)].unit);
 }
 
 void TimelineTransport::change_at_end(Context& context) {
@@ -307,21 +307,21 @@ void TimelineTransport::draw_units(Context& context, TimelineControls& controls,
                 {"timeline.unit.auto", "Auto", told_auto, controls.unit_is_auto, true, false})) {
             controls.unit_is_auto = true;
         }
-        for (std::size_t i = 0; i < units.size(); ++i) {
-            const std::string unit(graph::name_of(units[i].unit));
+        for (std::size_t i = 0; i < step_units.size(); ++i) {
+            const std::string unit(graph::name_of(step_units[i].unit));
             ImGui::SameLine(0, 0);
             if (transport_segment(
                     context, controls,
-                    {"timeline.unit." + unit, units[i].letter,
+                    {"timeline.unit." + unit, step_units[i].letter,
                      fmt::format("Step and snap by the {} ([ smaller, ] larger)", unit),
-                     i == chosen, false, i + 1 == units.size()})) {
-                set_unit(context, controls, units[i].unit);
+                     i == chosen, false, i + 1 == step_units.size()})) {
+                set_unit(context, controls, step_units[i].unit);
             }
         }
         ImGui::PopFont();
         return;
     }
-    const std::string label = units[chosen].label;
+    const std::string label = step_units[chosen].label;
     transport_list_button(context, controls, "timeline.unit", label, context.px(76),
                           fmt::format("Step and snap by the {}{} ([ smaller, ] larger)", now,
                                       controls.unit_is_auto ? ", after the axis" : ""));
@@ -331,11 +331,11 @@ void TimelineTransport::draw_units(Context& context, TimelineControls& controls,
             controls.unit_is_auto = true;
         }
         ImGui::Separator();
-        for (std::size_t i = 0; i < units.size(); ++i) {
+        for (std::size_t i = 0; i < step_units.size(); ++i) {
             if (transport_choice(context,
-                                 "timeline.unit." + std::string(graph::name_of(units[i].unit)),
-                                 units[i].label, !controls.unit_is_auto && i == chosen)) {
-                set_unit(context, controls, units[i].unit);
+                                 "timeline.unit." + std::string(graph::name_of(step_units[i].unit)),
+                                 step_units[i].label, !controls.unit_is_auto && i == chosen)) {
+                set_unit(context, controls, step_units[i].unit);
             }
         }
         end_transport_list();

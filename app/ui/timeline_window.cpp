@@ -26,7 +26,7 @@ namespace {
 
 constexpr days one{1};
 
-Day end_of(const Span& span) {
+Day day_after(const Span& span) {
     return span.last + one;
 }
 
@@ -49,10 +49,10 @@ std::optional<Day> attracting(Day edge, const SnapRule& rule, bool with_ends) {
     };
     if (with_ends) {
         consider(rule.domain.first);
-        consider(end_of(rule.domain));
+        consider(day_after(rule.domain));
     }
     const auto after = std::lower_bound(rule.stops.begin(), rule.stops.end(), edge);
-    if (after != rule.stops.end() && *after <= end_of(rule.domain)) {
+    if (after != rule.stops.end() && *after <= day_after(rule.domain)) {
         consider(*after);
     }
     if (after != rule.stops.begin() && *(after - 1) >= rule.domain.first) {
@@ -77,7 +77,7 @@ std::int64_t month_number(Day day) {
 
 bool is_whole_months(const Span& span) {
     return is_boundary(span.first, CalendarUnit::month) &&
-           is_boundary(end_of(span), CalendarUnit::month);
+           is_boundary(day_after(span), CalendarUnit::month);
 }
 
 } // namespace
@@ -103,7 +103,7 @@ std::int64_t units_between(Day from, Day to, CalendarUnit unit) {
 
 Day snapped_edge(Day edge, const SnapRule& rule) {
     const Day first = rule.domain.first;
-    const Day end = end_of(rule.domain);
+    const Day end = day_after(rule.domain);
     edge = std::clamp(edge, first, end);
     if (!rule.snaps) {
         return edge;
@@ -130,14 +130,15 @@ Span with_end(const Span& span, Day edge, const SnapRule& rule) {
     const Day least = rule.snaps ? std::max(snapped(add_units(span.first, rule.unit, 1), rule.unit),
                                             span.first + one)
                                  : span.first + one;
-    const Day end = std::max(snapped_edge(edge, rule), std::min(least, end_of(rule.domain)));
+    const Day end = std::max(snapped_edge(edge, rule), std::min(least, day_after(rule.domain)));
     return {span.first, std::max(end - one, span.first)};
 }
 
 Span with_start(const Span& span, Day edge, const SnapRule& rule) {
     const Day most =
-        rule.snaps ? std::min(snapped(add_units(end_of(span), rule.unit, -1), rule.unit), span.last)
-                   : span.last;
+        rule.snaps
+            ? std::min(snapped(add_units(day_after(span), rule.unit, -1), rule.unit), span.last)
+            : span.last;
     const Day start = std::min(snapped_edge(edge, rule), std::max(most, rule.domain.first));
     return {std::min(start, span.last), span.last};
 }
@@ -149,17 +150,17 @@ Span with_end_mirrored(const Span& span, Day edge, const SnapRule& rule) {
 
 Span with_start_mirrored(const Span& span, Day edge, const SnapRule& rule) {
     const Span one_way = with_start(span, edge, rule);
-    return with_end(one_way, end_of(span) - (one_way.first - span.first), rule);
+    return with_end(one_way, day_after(span) - (one_way.first - span.first), rule);
 }
 
 Span flush(const Span& span, const Span& domain, Border border) {
-    const Day edge = border == Border::start ? domain.first : end_of(domain);
+    const Day edge = border == Border::start ? domain.first : day_after(domain);
     if (is_whole_months(span) && is_boundary(edge, CalendarUnit::month)) {
         const auto months = static_cast<int>(units_between(
-            border == Border::start ? span.first : end_of(span), edge, CalendarUnit::month));
+            border == Border::start ? span.first : day_after(span), edge, CalendarUnit::month));
         return moved_into(shifted(span, CalendarUnit::month, months), domain);
     }
-    const days by = edge - (border == Border::start ? span.first : end_of(span));
+    const days by = edge - (border == Border::start ? span.first : day_after(span));
     return moved_into({span.first + by, span.last + by}, domain);
 }
 
@@ -184,10 +185,10 @@ Span moved(const Span& span, std::int64_t by, const SnapRule& rule) {
     }
     // A milestone that either end comes near to is met by it.
     const auto at_first = attracting(there.first, rule, false);
-    const auto at_end = attracting(end_of(there), rule, false);
+    const auto at_end = attracting(day_after(there), rule, false);
     if (at_first || at_end) {
         const days by_first = at_first ? *at_first - there.first : days::max();
-        const days by_end = at_end ? *at_end - end_of(there) : days::max();
+        const days by_end = at_end ? *at_end - day_after(there) : days::max();
         const days further =
             at_first && (!at_end || std::abs(by_first.count()) <= std::abs(by_end.count()))
                 ? by_first
@@ -195,14 +196,14 @@ Span moved(const Span& span, std::int64_t by, const SnapRule& rule) {
         return moved_into({there.first + further, there.last + further}, rule.domain);
     }
     const bool starts_on_one = is_boundary(span.first, rule.unit);
-    const bool ends_on_one = is_boundary(end_of(span), rule.unit);
+    const bool ends_on_one = is_boundary(day_after(span), rule.unit);
     if (starts_on_one && ends_on_one) {
         const std::int64_t steps =
             units_between(span.first, snapped(there.first, rule.unit), rule.unit);
         return moved_into(shifted(span, rule.unit, static_cast<int>(steps)), rule.domain);
     }
     if (ends_on_one) {
-        const Day end = snapped(end_of(there), rule.unit);
+        const Day end = snapped(day_after(there), rule.unit);
         return moved_into({end - one - width, end - one}, rule.domain);
     }
     const Day first = snapped(there.first, rule.unit);
@@ -229,12 +230,12 @@ Span centered(const Span& span, Day day, const SnapRule& rule) {
 
 Span extended(const Span& span, Day edge, const SnapRule& rule) {
     const std::int64_t to_start = std::abs((edge - span.first).count());
-    const std::int64_t to_end = std::abs((edge - end_of(span)).count());
+    const std::int64_t to_end = std::abs((edge - day_after(span)).count());
     return to_start < to_end ? with_start(span, edge, rule) : with_end(span, edge, rule);
 }
 
 Span with_end_stepped(const Span& span, int steps, const SnapRule& rule) {
-    return with_end(span, next_boundary(end_of(span), rule.unit, steps), rule);
+    return with_end(span, next_boundary(day_after(span), rule.unit, steps), rule);
 }
 
 Span with_start_stepped(const Span& span, int steps, const SnapRule& rule) {
@@ -254,7 +255,7 @@ Span widened_around(const Span& span, int steps, const SnapRule& rule) {
 
 Span paged(const Span& span, int direction, const Span& domain) {
     if (is_whole_months(span)) {
-        const std::int64_t months = units_between(span.first, end_of(span), CalendarUnit::month);
+        const std::int64_t months = units_between(span.first, day_after(span), CalendarUnit::month);
         return moved_into(shifted(span, CalendarUnit::month, direction * static_cast<int>(months)),
                           domain);
     }

@@ -49,6 +49,10 @@ std::string name_of_period(const Span& span, CalendarUnit unit) {
 
 } // namespace
 
+std::string words_of_day(model::Day day) {
+    return model::words_for_span({day, day});
+}
+
 std::string words_for_length(const Span& span, const Calendar& calendar) {
     const model::Day end = span.last + days{1};
     const CalendarUnit fiscal_year = calendar.unit(UnitKind::year);
@@ -148,10 +152,6 @@ void part_stretch(const std::string& words, std::string& from, std::string& to) 
     const std::size_t at = words.find(dash);
     from = words.substr(0, at);
     to = at == std::string::npos ? std::string() : words.substr(at + std::string_view(dash).size());
-}
-
-std::string words_of_day(model::Day day) {
-    return model::words_for_span({day, day});
 }
 
 std::string words_of_pace(double half_life_days) {

@@ -14,6 +14,9 @@ namespace entente::ui {
 /// "FY 2014/15", "Q1 FY 2014/15".
 std::string words_for_length(const model::Span& span, const graph::Calendar& calendar);
 
+/// "14 July 2015".
+std::string words_of_day(model::Day day);
+
 /// A half-life: "10 days", "6 months", "1 year", as near as whole months come.
 std::string words_for_half_life(double days);
 

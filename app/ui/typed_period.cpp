@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/typed_period.hpp"
 
+#include "app/ui/typed_number.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,19 +19,6 @@ using graph::UnitKind;
 using model::Day;
 using model::Span;
 using std::chrono::days;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-std::optional<int> number_in(std::string_view text) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return !text.empty() && is_digit(text.front()) && error == std::errc{} &&
-                   end == text.data() + text.size()
-               ? std::optional(number)
-               : std::nullopt;
-}
 
 bool take_front(std::string_view& text, std::string_view what) {
     if (text.substr(0, what.size()) != what) {

@@ -3,6 +3,7 @@
 
 #include "app/model/edtf.hpp"
 #include "app/ui/timeline_words.hpp"
+#include "app/ui/typed_number.hpp"
 #include "app/ui/typed_period.hpp"
 
 #include <fmt/format.h>
@@ -24,27 +25,11 @@ using model::Day;
 using model::Span;
 using std::chrono::days;
 
-constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
-                                                  "may",       "june",     "july",     "august",
-                                                  "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 12> months_typed{
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
 constexpr std::string_view examples =
     "try 2014, 2014-03, 2014..2016, 2014Q2, 1990s or last 18 months";
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_number(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
-std::optional<int> number_in(std::string_view text) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return is_number(text) && error == std::errc{} && end == text.data() + text.size()
-               ? std::optional(number)
-               : std::nullopt;
-}
 
 void replace_all(std::string& text, std::string_view what, std::string_view by) {
     for (std::size_t at = text.find(what); at != std::string::npos;
@@ -100,8 +85,8 @@ std::optional<unsigned> month_named(std::string_view word) {
     if (!word.empty() && word.back() == '.') {
         word.remove_suffix(1);
     }
-    for (std::size_t i = 0; i < months.size(); ++i) {
-        const bool begins = word.size() >= 3 && months[i].substr(0, word.size()) == word;
+    for (std::size_t i = 0; i < months_typed.size(); ++i) {
+        const bool begins = word.size() >= 3 && months_typed[i].substr(0, word.size()) == word;
         if (begins || (word == "sept" && i == 8)) {
             return static_cast<unsigned>(i + 1);
         }
@@ -219,9 +204,9 @@ std::optional<Result<Span>> parse_counted(std::string_view text, const Span& dat
     const auto unit = words.size() > 1 ? unit_named(words.back()) : std::nullopt;
     const auto count = words.size() == 3 ? number_in(words[1]) : std::optional(1);
     if (!unit || words.size() > 3 || !count) {
-        return Result<Span>(refuse(
-            fmt::format("After \xe2\x80\x9c{}\xe2\x80\x9d comes a number and a unit: {} 18 months.",
-                        words[0], words[0])));
+        return Result<Span>(refuse(fmt::format(
+            "After \xe2\x80\x9c{}\xe2\x80\x9d comes a number and a unit: {} 18 months_typed.",
+            words[0], words[0])));
     }
     if (*count < 1 || *count > 100'000) {
         return Result<Span>(refuse("The number of units must be 1 or more, up to 100,000."));

@@ -18,7 +18,7 @@ constexpr double quiet_seconds = 0.12;         ///< a view that rests so long is
 constexpr double seconds_between_starts = 0.4; ///< one that moves is told so often
 constexpr float least_text_width = 112;        ///< units, of a table's first columns
 constexpr float tall_row_height = 37;          ///< of two lines
-constexpr float row_height = 24;               ///< units
+constexpr float table_row_height = 24;         ///< units
 
 /// The view as `describe` is told it: a window of all the data's days is all time.
 document::View told_view(const document::Document& document) {
@@ -39,7 +39,7 @@ std::string title_of(const document::Document& document) {
     return name.substr(0, name.find('.'));
 }
 
-float width_of(ImFont& font, const std::string& text) {
+float drawn_width(ImFont& font, const std::string& text) {
     return font.CalcTextSizeA(font.FontSize, FLT_MAX, 0, text.c_str()).x;
 }
 
@@ -66,14 +66,14 @@ struct Columns {
         std::vector<std::size_t> texts;
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             for (const std::string& line : lines_of(table.columns[i].heading)) {
-                widths[i] = std::max(widths[i], width_of(font, line));
+                widths[i] = std::max(widths[i], drawn_width(font, line));
             }
             if (!table.columns[i].is_number && is_name(table, i)) {
                 texts.push_back(i);
                 continue;
             }
             for (const auto& row : table.rows) {
-                widths[i] = std::max(widths[i], width_of(font, row[i].text));
+                widths[i] = std::max(widths[i], drawn_width(font, row[i].text));
             }
         }
         for (std::size_t i = 0; i < widths.size(); ++i) {
@@ -117,7 +117,7 @@ void draw_heading(Context& context, const document::Table& table, const Columns&
         float y = start.y + line * static_cast<float>(most - lines.size());
         for (const std::string& text : lines) {
             const float indent =
-                table.columns[i].is_number ? columns.widths[i] - width_of(font, text) : 0;
+                table.columns[i].is_number ? columns.widths[i] - drawn_width(font, text) : 0;
             list.AddText(&font, font.FontSize, {x + indent, y}, context.theme.muted, text.c_str());
             y += line;
         }
@@ -133,7 +133,7 @@ void draw_heading(Context& context, const document::Table& table, const Columns&
 /// A cell in one line, or in two where it is too long for one; the second is shortened.
 std::vector<std::string> lines_of_cell(const std::string& text, float width, ImFont& font) {
     const std::string whole = shown_text(text);
-    if (width_of(font, whole) <= width + 1) {
+    if (drawn_width(font, whole) <= width + 1) {
         return {whole};
     }
     // After what joins two names where there is such, since a name from right to left cannot be
@@ -148,7 +148,7 @@ std::vector<std::string> lines_of_cell(const std::string& text, float width, ImF
     std::size_t end = std::string::npos;
     for (auto at = text.find(' '); at != std::string::npos && !base::has_right_to_left(text);
          at = text.find(' ', at + 1)) {
-        if (width_of(font, text.substr(0, at)) > width + 1) {
+        if (drawn_width(font, text.substr(0, at)) > width + 1) {
             break;
         }
         end = at;
@@ -177,7 +177,7 @@ std::optional<document::Selection> draw_table(Context& context, const document::
             is_tall = is_tall || (columns.widths[i] > 0 &&
                                   lines_of_cell(row[i].text, columns.widths[i], font).size() > 1);
         }
-        const float height = context.px(is_tall ? tall_row_height : row_height);
+        const float height = context.px(is_tall ? tall_row_height : table_row_height);
         const bool is_pressed = ImGui::InvisibleButton(id.c_str(), {room, height});
         name_item(context, id);
         const ImVec2 min = ImGui::GetItemRectMin();
@@ -204,7 +204,7 @@ std::optional<document::Selection> draw_table(Context& context, const document::
             float y = (min.y + max.y - block) / 2;
             for (const std::string& text : lines) {
                 const float indent =
-                    table.columns[i].is_number ? columns.widths[i] - width_of(font, text) : 0;
+                    table.columns[i].is_number ? columns.widths[i] - drawn_width(font, text) : 0;
                 list.AddText(&font, font.FontSize, {x + indent, y},
                              is_name ? theme.text : theme.muted, text.c_str());
                 y += font.FontSize * 1.12F;

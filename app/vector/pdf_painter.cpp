@@ -44,10 +44,6 @@ bool is_sound(base::Vec2 p) {
     return std::abs(p.x) < 1e5F && std::abs(p.y) < 1e5F; // false for what is not a number
 }
 
-bool is_seen(const base::Color& color) {
-    return color.a > 0;
-}
-
 /// Hands the steps of a path to Cairo.
 class CairoPen {
   public:

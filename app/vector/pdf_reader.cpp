@@ -12,7 +12,7 @@
 namespace entente::vector {
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
+constexpr std::size_t nowhere = std::string_view::npos;
 /// Of what is looked at, a catalogue and lists of names; bounded, whatever the bytes say.
 constexpr std::size_t longest_object = std::size_t{1} << 20U;
 constexpr std::uint64_t highest_number = 0x7f'ffff;
@@ -93,7 +93,7 @@ void PdfReader::read_tables() {
     constexpr std::string_view word = "startxref";
     constexpr int max_tables = 64;
     const std::size_t found = bytes_.rfind(word);
-    if (found == none) {
+    if (found == nowhere) {
         return;
     }
     std::size_t at = found + word.size();
@@ -287,7 +287,7 @@ std::optional<std::string> PdfReader::stream(PdfValue dictionary) const {
         packed = packed.substr(0, told);
     } else { // the length is wrong, or kept where it cannot be read
         std::size_t end = packed.find("endstream");
-        if (end == none) {
+        if (end == nowhere) {
             return std::nullopt;
         }
         end -= end > 0 && packed[end - 1] == '\n' ? 1 : 0;
@@ -334,7 +334,7 @@ PdfValue PdfReader::next_stream(std::size_t& at) const {
         4096; // so that no bytes make it look at the rest again and again
     for (;;) {
         const std::size_t found = bytes_.find("obj", at);
-        if (found == none) {
+        if (found == nowhere) {
             return {};
         }
         at = found + 3;

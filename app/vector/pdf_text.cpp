@@ -24,7 +24,7 @@ namespace {
 
 constexpr int load_flags = FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP;
 
-bool is_sound(const scene::TextMark& mark) {
+bool is_printable(const scene::TextMark& mark) {
     return !mark.run.glyphs.empty() && mark.run.size_px > 0 && mark.run.size_px < 1e5F &&
            std::abs(mark.origin.x) < 1e5F && std::abs(mark.origin.y) < 1e5F &&
            (mark.color.a > 0 || mark.halo.a > 0);
@@ -220,7 +220,7 @@ base::Result<Font*> PdfTexts::Impl::font(text::FontIndex index) {
 }
 
 base::Result<void> PdfTexts::paint(const scene::TextMark& mark) {
-    if (!is_sound(mark)) {
+    if (!is_printable(mark)) {
         return {};
     }
     cairo_t* context = impl_->context;

@@ -20,12 +20,8 @@
 namespace entente::vector {
 namespace {
 
-bool is_sound(base::Vec2 p) {
+bool is_within_reach(base::Vec2 p) {
     return std::abs(p.x) < 1e7F && std::abs(p.y) < 1e7F; // false for what is not a number
-}
-
-bool is_seen(const base::Color& color) {
-    return color.a > 0;
 }
 
 ElementName name_of(const std::function<ElementName(std::uint32_t)>& names, std::uint32_t index) {
@@ -98,7 +94,7 @@ class SvgPainter {
     void areas() {
         for (const scene::AreaMark& area : marks_.areas) {
             if (area.corners.size() < 3 ||
-                !std::all_of(area.corners.begin(), area.corners.end(), is_sound)) {
+                !std::all_of(area.corners.begin(), area.corners.end(), is_within_reach)) {
                 continue;
             }
             path_.clear();
@@ -181,7 +177,7 @@ class SvgPainter {
 
     void nodes(const std::vector<scene::NodeMark>& nodes, bool named) {
         for (const scene::NodeMark& node : nodes) {
-            if (!(node.radius > 0) || !is_sound(node.center) || !is_on_page(node)) {
+            if (!(node.radius > 0) || !is_within_reach(node.center) || !is_on_page(node)) {
                 continue;
             }
             if (named) {
@@ -285,8 +281,8 @@ class SvgPainter {
 
     void overlay() {
         for (const scene::BoxMark& box : marks_.boxes) {
-            if (box.rect.width() > 0 && box.rect.height() > 0 && is_sound(box.rect.min) &&
-                is_sound(box.rect.max)) {
+            if (box.rect.width() > 0 && box.rect.height() > 0 && is_within_reach(box.rect.min) &&
+                is_within_reach(box.rect.max)) {
                 paint_box(box);
             }
         }

@@ -11,7 +11,7 @@
 namespace entente::vector {
 namespace {
 
-bool is_sound(const scene::TextMark& mark) {
+bool is_writable(const scene::TextMark& mark) {
     return !mark.run.text.empty() && mark.run.size_px > 0 && mark.run.size_px < 1e6F &&
            std::abs(mark.origin.x) < 1e7F && std::abs(mark.origin.y) < 1e7F &&
            std::abs(mark.run.width_px) < 1e7F && (mark.color.a > 0 || mark.halo.a > 0);
@@ -88,7 +88,7 @@ const std::string& SvgTexts::families(std::vector<text::FontIndex> fonts) {
 }
 
 void SvgTexts::write(const scene::TextMark& mark) {
-    if (!is_sound(mark)) {
+    if (!is_writable(mark)) {
         return;
     }
     if (!(mark.halo_width > 0) || !(mark.halo.a > 0)) {

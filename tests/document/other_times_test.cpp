@@ -36,17 +36,17 @@ std::vector<std::string> ids(const model::EventStore& store,
     return all;
 }
 
-model::Window year(int number) {
+model::Window year_of(int number) {
     return {{model::make_day(number, 1, 1), model::make_day(number, 12, 31)}};
 }
 
 TEST(OtherTimes, HaveTheNodesThatPassTheFilterAtSomeTime) {
     const auto store = three_years();
     Document document(store);
-    document.apply(SetWindow{year(2012)});
+    document.apply(SetWindow{year_of(2012)});
     EXPECT_THAT(ids(*store, document.nodes_of_any_time()),
                 ElementsAre("iran", "russia", "syria", "lavrov"));
-    EXPECT_EQ(document.ties().window(), year(2012)) << "the index stands where it stood";
+    EXPECT_EQ(document.ties().window(), year_of(2012)) << "the index stands where it stood";
     EXPECT_EQ(document.ties().event_count(), 1U);
     model::Filter filter;
     filter.types.any = {"meet"};
@@ -64,7 +64,7 @@ TEST(OtherTimes, HaveTheNodesThatPassTheFilterAtSomeTime) {
 TEST(OtherTimes, NeighborsAreThoseOfAnyTie) {
     const auto store = three_years();
     Document document(store);
-    document.apply(SetWindow{year(2013)});
+    document.apply(SetWindow{year_of(2013)});
     Selection selection;
     EXPECT_THAT(neighbors_among(document.nodes_of_any_time(), document.ties(), selection),
                 IsEmpty());
@@ -77,24 +77,24 @@ TEST(OtherTimes, NeighborsAreThoseOfAnyTie) {
 TEST(OtherTimes, ComparisonsAreWorkedOutAnewWithTheWindow) {
     const auto store = three_years();
     Document document(store);
-    document.apply(SetWindow{year(2012)});
+    document.apply(SetWindow{year_of(2012)});
     EXPECT_EQ(document.comparison(), nullptr);
-    document.apply(CompareWith{PinnedWindow{year(2012), {}}});
+    document.apply(CompareWith{PinnedWindow{year_of(2012), {}}});
     ASSERT_NE(document.comparison(), nullptr);
     const auto version = document.comparison_version();
     EXPECT_FALSE(document.comparison()->has_changes());
     EXPECT_EQ(document.comparison_version(), version) << "nothing moved";
-    document.apply(SetWindow{year(2014)});
+    document.apply(SetWindow{year_of(2014)});
     EXPECT_TRUE(document.comparison()->has_changes());
     EXPECT_GT(document.comparison_version(), version);
-    EXPECT_EQ(document.comparison()->window_b, year(2014));
+    EXPECT_EQ(document.comparison()->window_b, year_of(2014));
 }
 
 TEST(OtherTimes, OfficesCanBeLeftOutOfAComparison) {
     const auto store = three_years();
     Document document(store);
-    document.apply(SetWindow{year(2013)});
-    document.apply(CompareWith{PinnedWindow{year(2012), {}}});
+    document.apply(SetWindow{year_of(2013)});
+    document.apply(CompareWith{PinnedWindow{year_of(2012), {}}});
     const graph::Comparison& whole = *document.comparison();
     const auto is_office = [](const graph::TieChange& tie) {
         return tie.dyad.kind == graph::TieKind::office;
@@ -109,8 +109,8 @@ TEST(OtherTimes, OfficesCanBeLeftOutOfAComparison) {
 TEST(OtherTimes, AWindowOfAllDaysIsAllTime) {
     const Document document(three_years());
     EXPECT_EQ(told_window(model::Window{document.domain()}, document.domain()), model::Window{});
-    EXPECT_EQ(told_window(year(2013), document.domain()), year(2013));
-    PinnedWindow pinned{year(2012), {}};
+    EXPECT_EQ(told_window(year_of(2013), document.domain()), year_of(2013));
+    PinnedWindow pinned{year_of(2012), {}};
     EXPECT_EQ(describe_pinned(pinned), "2012");
     pinned.settings.per_day = true;
     EXPECT_EQ(describe_pinned(pinned), "2012, strengths per day");

@@ -34,7 +34,7 @@ std::shared_ptr<const model::EventStore> two_years(int states = 40) {
     return builder.build();
 }
 
-model::Window year(int number) {
+model::Window all_year(int number) {
     return {.span = {make_day(number, 1, 1), make_day(number, 12, 31)}};
 }
 
@@ -76,7 +76,7 @@ class PlacesTest : public ::testing::Test {
         document_.resume(std::move(resumed));
         document_.start_layout();
         settle(document_);
-        document_.apply(SetWindow{year(2013)});
+        document_.apply(SetWindow{all_year(2013)});
         settle(document_);
     }
     Document document_{two_years()};
@@ -108,10 +108,10 @@ TEST_F(PlacesTest, WhoComesBackToAWindowSeesTheSamePicture) {
     document_.apply(SetArrangement{with_reach(0.1F)});
     settle(document_);
     const std::vector<Vec2> first = places(document_);
-    document_.apply(SetWindow{year(2012)});
+    document_.apply(SetWindow{all_year(2012)});
     settle(document_);
     EXPECT_NE(places(document_), first);
-    document_.apply(SetWindow{year(2013)});
+    document_.apply(SetWindow{all_year(2013)});
     settle(document_);
     EXPECT_EQ(places(document_), first);
 }
@@ -121,12 +121,12 @@ TEST_F(PlacesTest, OfWindowsThatComeFastTheLastCounts) {
     settle(document_);
     const std::vector<Vec2> at_2013 = places(document_);
     for (int day = 0; day < 300; ++day) {
-        model::Window window = year(2012);
+        model::Window window = all_year(2012);
         window.span.last += std::chrono::days{day};
         document_.apply(SetWindow{window, Phase::live});
         document_.advance(1.0 / 60);
     }
-    document_.apply(SetWindow{year(2013)});
+    document_.apply(SetWindow{all_year(2013)});
     settle(document_);
     EXPECT_EQ(places(document_), at_2013);
 }
@@ -173,7 +173,7 @@ TEST_F(PlacesTest, WhatIsPinnedStays) {
     EXPECT_EQ(document_.positions()[moved], place) << "seen at once";
     settle(document_);
     EXPECT_EQ(document_.positions()[moved], place);
-    document_.apply(SetWindow{year(2012)});
+    document_.apply(SetWindow{all_year(2012)});
     settle(document_);
     EXPECT_EQ(document_.positions()[moved], place);
 }
@@ -237,7 +237,7 @@ TEST_F(PlacesTest, StressAndMovementAreMeasuredWhileTheyAreAskedFor) {
     EXPECT_GT(relaxed.farthest, 0);
     EXPECT_FALSE(relaxed.movement) << "the same window is no step";
 
-    document_.apply(SetWindow{year(2012)});
+    document_.apply(SetWindow{all_year(2012)});
     EXPECT_FALSE([&] {
         document_.advance(1.0 / 60);
         return document_.window_measures().is_current;

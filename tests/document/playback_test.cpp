@@ -18,7 +18,7 @@ using model::Span;
 using model::Window;
 using model::WindowMode;
 
-const Span domain{make_day(2013, 1, 1), make_day(2013, 12, 31)};
+const Span year_2013{make_day(2013, 1, 1), make_day(2013, 12, 31)};
 
 Window month_of_2013(unsigned month) {
     const model::Day first = make_day(2013, month, 1);
@@ -28,9 +28,9 @@ Window month_of_2013(unsigned month) {
 
 /// Plays with frames of that length until it stops, or a hundred steps were made.
 std::vector<Window> play_all(Playback& playback, Window now, double frame_seconds) {
-    std::vector<Window> shown{now = playback.play(now, domain)};
+    std::vector<Window> shown{now = playback.play(now, year_2013)};
     for (int frame = 0; frame < 100'000 && playback.is_playing() && shown.size() < 100; ++frame) {
-        if (const auto next = playback.advance(frame_seconds, now, domain)) {
+        if (const auto next = playback.advance(frame_seconds, now, year_2013)) {
             shown.push_back(now = *next);
         }
     }
@@ -52,10 +52,10 @@ TEST(Playback, ShowsEveryStepHoweverLateTheFrames) {
 TEST(Playback, KeepsItsPace) {
     Playback playback;
     playback.settings.steps_per_second = 2;
-    Window now = playback.play(month_of_2013(1), domain);
+    Window now = playback.play(month_of_2013(1), year_2013);
     int steps = 0;
     for (int frame = 0; frame < 180; ++frame) { // three seconds
-        if (const auto next = playback.advance(1.0 / 60, now, domain)) {
+        if (const auto next = playback.advance(1.0 / 60, now, year_2013)) {
             now = *next;
             ++steps;
         }
@@ -66,12 +66,12 @@ TEST(Playback, KeepsItsPace) {
 
 TEST(Playback, BeginsAgainWhereItStandsAtTheEnd) {
     Playback playback;
-    EXPECT_EQ(playback.play(month_of_2013(12), domain), month_of_2013(1));
+    EXPECT_EQ(playback.play(month_of_2013(12), year_2013), month_of_2013(1));
 }
 
 TEST(Playback, TheWholeDomainCannotMoveSoATwelfthOfItDoes) {
     Playback playback;
-    const Window first = playback.play(Window{.span = domain}, domain);
+    const Window first = playback.play(Window{.span = year_2013}, year_2013);
     EXPECT_EQ(first, month_of_2013(1));
 }
 
@@ -90,13 +90,13 @@ TEST(Playback, RestsASecondBeforeItLoopsHoweverFastItPlays) {
         Playback playback;
         playback.settings.at_end = AtEnd::loop;
         playback.settings.steps_per_second = rate;
-        Window now = playback.play(month_of_2013(11), domain);
+        Window now = playback.play(month_of_2013(11), year_2013);
         int frames = 0;
         while (now != month_of_2013(12)) {
-            now = playback.advance(0.01, now, domain).value_or(now);
+            now = playback.advance(0.01, now, year_2013).value_or(now);
         }
         for (; now == month_of_2013(12); ++frames) {
-            now = playback.advance(0.01, now, domain).value_or(now);
+            now = playback.advance(0.01, now, year_2013).value_or(now);
         }
         EXPECT_EQ(now, month_of_2013(1));
         EXPECT_NEAR(frames * 0.01, 1 + 1 / rate, 0.05) << rate;
@@ -105,11 +105,11 @@ TEST(Playback, RestsASecondBeforeItLoopsHoweverFastItPlays) {
 
 TEST(Playback, GrowsFromTheStartWhereTheEndLeads) {
     Playback playback;
-    const Window all{.span = domain, .mode = WindowMode::cumulative};
+    const Window all{.span = year_2013, .mode = WindowMode::cumulative};
     const auto shown = play_all(playback, all, 0.1);
     ASSERT_EQ(shown.size(), 12U);
     EXPECT_EQ(shown[0].span, month_of_2013(1).span);
-    EXPECT_EQ(shown[11].span, domain);
+    EXPECT_EQ(shown[11].span, year_2013);
 }
 
 TEST(Playback, OneDayOfDataEndsAtOnce) {
@@ -125,11 +125,11 @@ TEST(Playback, OneDayOfDataEndsAtOnce) {
 
 TEST(Playback, SaysWhenItMadeTheWindowNarrower) {
     Playback playback;
-    playback.play(Window{.span = domain}, domain);
+    playback.play(Window{.span = year_2013}, year_2013);
     EXPECT_TRUE(playback.is_narrowed());
-    playback.play(month_of_2013(3), domain);
+    playback.play(month_of_2013(3), year_2013);
     EXPECT_FALSE(playback.is_narrowed());
-    playback.play(Window{.span = domain, .mode = WindowMode::cumulative}, domain);
+    playback.play(Window{.span = year_2013, .mode = WindowMode::cumulative}, year_2013);
     EXPECT_FALSE(playback.is_narrowed()) << "a growing window moves its end";
 }
 
@@ -146,10 +146,10 @@ TEST(Playback, BouncesBetweenTheEnds) {
 TEST(Playback, LoopsBackwardToo) {
     Playback playback;
     playback.settings.at_end = AtEnd::loop;
-    Window now = playback.play(month_of_2013(2), domain, {}, PlayDirection::backward);
+    Window now = playback.play(month_of_2013(2), year_2013, {}, PlayDirection::backward);
     std::vector<Window> shown;
     while (shown.size() < 3) {
-        if (const auto next = playback.advance(0.5, now, domain)) {
+        if (const auto next = playback.advance(0.5, now, year_2013)) {
             shown.push_back(now = *next);
         }
     }
@@ -160,11 +160,11 @@ TEST(Playback, LoopsBackwardToo) {
 
 TEST(Playback, GoesOnFromAWindowThatSomebodyMoved) {
     Playback playback;
-    playback.play(month_of_2013(1), domain);
-    const auto next = playback.advance(1, month_of_2013(6), domain);
+    playback.play(month_of_2013(1), year_2013);
+    const auto next = playback.advance(1, month_of_2013(6), year_2013);
     EXPECT_EQ(next, month_of_2013(7));
     playback.settings.unit = CalendarUnit::quarter;
-    EXPECT_EQ(playback.advance(1, month_of_2013(7), domain), month_of_2013(10));
+    EXPECT_EQ(playback.advance(1, month_of_2013(7), year_2013), month_of_2013(10));
 }
 
 TEST(Playback, AQuarterMovedByMonthsOverlaps) {
@@ -177,11 +177,11 @@ TEST(Playback, AQuarterMovedByMonthsOverlaps) {
 }
 
 TEST(Playback, SaysWhyThereIsNothingToPlay) {
-    EXPECT_EQ(why_not_played(domain, CalendarUnit::month), "");
+    EXPECT_EQ(why_not_played(year_2013, CalendarUnit::month), "");
     EXPECT_THAT(why_not_played({}, CalendarUnit::month), testing::HasSubstr("No event has a date"));
-    EXPECT_THAT(why_not_played(Span{domain.first, domain.first}, CalendarUnit::day),
+    EXPECT_THAT(why_not_played(Span{year_2013.first, year_2013.first}, CalendarUnit::day),
                 testing::HasSubstr("All events are of 1 January 2013"));
-    EXPECT_THAT(why_not_played(domain, CalendarUnit::decade),
+    EXPECT_THAT(why_not_played(year_2013, CalendarUnit::decade),
                 testing::HasSubstr("All events lie in one decade"));
 }
 
@@ -195,14 +195,14 @@ graph::EventDays events_on(const std::vector<std::string>& dates) {
     return {all, std::vector<std::uint32_t>(all.size(), 1)};
 }
 
-struct Shown {
+struct ShownDay {
     std::vector<Window> windows;
     std::vector<QuietBreak> breaks;
 };
 
-Shown play_through(Playback& playback, Window now, const Span& data, TimeMode mode,
-                   const graph::EventDays& events, PlayDirection direction, double frame = 1) {
-    Shown shown;
+ShownDay play_through(Playback& playback, Window now, const Span& data, TimeMode mode,
+                      const graph::EventDays& events, PlayDirection direction, double frame = 1) {
+    ShownDay shown;
     shown.windows.push_back(now = playback.play(now, data, mode, direction));
     for (int i = 0; i < 200'000 && playback.is_playing(); ++i) {
         if (const auto next = playback.advance(frame, now, data, &events)) {
@@ -218,8 +218,8 @@ Shown play_through(Playback& playback, Window now, const Span& data, TimeMode mo
 TEST(Playback, LeapsOverALongSilenceAndSaysSo) {
     Playback playback;
     const auto events = events_on({"2013-01-10", "2013-02-10", "2013-09-12"});
-    const Shown shown = play_through(playback, month_of_2013(1), domain, TimeMode::window, events,
-                                     PlayDirection::forward);
+    const ShownDay shown = play_through(playback, month_of_2013(1), year_2013, TimeMode::window,
+                                        events, PlayDirection::forward);
     const std::vector<Window> expected{month_of_2013(1),  month_of_2013(2),  month_of_2013(9),
                                        month_of_2013(10), month_of_2013(11), month_of_2013(12)};
     EXPECT_EQ(shown.windows, expected) << "three quiet months at the end are few";
@@ -231,7 +231,7 @@ TEST(Playback, ShowsEveryStepWhereSilencesAreNotLeaptOver) {
     Playback playback;
     playback.settings.skips_quiet = false;
     const auto events = events_on({"2013-01-10", "2013-12-12"});
-    EXPECT_EQ(play_through(playback, month_of_2013(1), domain, TimeMode::window, events,
+    EXPECT_EQ(play_through(playback, month_of_2013(1), year_2013, TimeMode::window, events,
                            PlayDirection::forward)
                   .windows.size(),
               12U);
@@ -242,9 +242,9 @@ TEST(Playback, AnInstantCanGoFromEventToEvent) {
     playback.settings.unit = CalendarUnit::day;
     playback.settings.quiet_steps = 0;
     const auto events = events_on({"2013-02-05", "2013-02-06", "2013-07-09"});
-    const Window start{.span = {domain.first, domain.first}};
-    const Shown shown =
-        play_through(playback, start, domain, TimeMode::instant, events, PlayDirection::forward);
+    const Window start{.span = {year_2013.first, year_2013.first}};
+    const ShownDay shown =
+        play_through(playback, start, year_2013, TimeMode::instant, events, PlayDirection::forward);
     std::vector<std::string> days;
     for (const Window& window : shown.windows) {
         EXPECT_EQ(window.span.days(), 1);
@@ -258,8 +258,8 @@ TEST(Playback, AGrowingWindowLeapsWhereNothingBegins) {
     Playback playback;
     const auto events = events_on({"2013-01-10/2013-12-01", "2013-09-12"});
     const Window start{.span = month_of_2013(1).span, .mode = WindowMode::cumulative};
-    const Shown shown =
-        play_through(playback, start, domain, TimeMode::growing, events, PlayDirection::forward);
+    const ShownDay shown =
+        play_through(playback, start, year_2013, TimeMode::growing, events, PlayDirection::forward);
     ASSERT_EQ(shown.windows.size(), 5U) << "January, September to December";
     EXPECT_EQ(shown.windows[1].span.last, make_day(2013, 9, 30));
     ASSERT_EQ(shown.breaks.size(), 1U);
@@ -352,9 +352,9 @@ TEST(Playback, ForwardAndBackwardShowTheSameWindowsAndLeaveNoneOut) {
 
         // To the end, then all the way back, then all the way there again: late frames, too.
         play_through(playback, start, data, mode, events, PlayDirection::forward);
-        const Shown back =
+        const ShownDay back =
             play_through(playback, wanted.back(), data, mode, events, PlayDirection::backward, 7);
-        const Shown there =
+        const ShownDay there =
             play_through(playback, wanted.front(), data, mode, events, PlayDirection::forward, 0.3);
         ASSERT_EQ(there.windows.size(), wanted.size()) << seed << " " << name_of(mode);
         std::size_t told = 0;

@@ -18,15 +18,15 @@ using model::WindowMode;
 
 const Span domain{make_day(1991, 12, 8), make_day(2024, 12, 26)};
 constexpr CalendarUnit month = CalendarUnit::month;
-constexpr std::array modes{TimeMode::window, TimeMode::growing, TimeMode::from_here,
-                           TimeMode::instant, TimeMode::memory};
-constexpr std::array units{CalendarUnit::day,     CalendarUnit::week, CalendarUnit::month,
-                           CalendarUnit::quarter, CalendarUnit::year, CalendarUnit::decade};
+constexpr std::array every_mode{TimeMode::window, TimeMode::growing, TimeMode::from_here,
+                                TimeMode::instant, TimeMode::memory};
+constexpr std::array every_unit{CalendarUnit::day,     CalendarUnit::week, CalendarUnit::month,
+                                CalendarUnit::quarter, CalendarUnit::year, CalendarUnit::decade};
 
-Span days(int y1, unsigned m1, unsigned d1, int y2, unsigned m2, unsigned d2) {
+Span span_of_days(int y1, unsigned m1, unsigned d1, int y2, unsigned m2, unsigned d2) {
     return {make_day(y1, m1, d1), make_day(y2, m2, d2)};
 }
-const Span march_2014 = days(2014, 3, 1, 2014, 3, 31);
+const Span march_2014 = span_of_days(2014, 3, 1, 2014, 3, 31);
 
 Window random_window(base::Rng& rng) {
     const auto length = static_cast<std::uint32_t>(domain.days());
@@ -36,14 +36,14 @@ Window random_window(base::Rng& rng) {
 }
 
 TEST(TimeMode, HasANameThatFindsIt) {
-    for (const TimeMode mode : modes) {
+    for (const TimeMode mode : every_mode) {
         EXPECT_EQ(time_mode(name_of(mode)), mode);
     }
     EXPECT_EQ(time_mode("cumulative"), std::nullopt);
 }
 
 TEST(TimeMode, FitsWhatTheIndexIsTold) {
-    for (const TimeMode mode : modes) {
+    for (const TimeMode mode : every_mode) {
         for (const Span& span : {march_2014, Span{domain.first, march_2014.last}, domain}) {
             const WindowMode index = index_mode(mode, span, domain);
             EXPECT_EQ(fitting_time_mode(mode, index), mode) << name_of(mode);
@@ -64,9 +64,9 @@ TEST(TimeMode, GivesAWindowItsForm) {
     EXPECT_EQ(fitted(TimeMode::from_here, window, domain, month).span,
               (Span{march_2014.first, domain.last}));
     EXPECT_EQ(fitted(TimeMode::instant, window, domain, CalendarUnit::year).span,
-              days(2014, 1, 1, 2014, 12, 31));
+              span_of_days(2014, 1, 1, 2014, 12, 31));
     EXPECT_EQ(fitted(TimeMode::instant, {.span = domain}, domain, month).span,
-              days(2024, 12, 1, 2024, 12, 26))
+              span_of_days(2024, 12, 1, 2024, 12, 26))
         << "no further than the data";
     const Window memory = fitted(TimeMode::memory, window, domain, month);
     EXPECT_EQ(memory.mode, WindowMode::decay);
@@ -79,8 +79,8 @@ TEST(TimeMode, FittingTwiceIsFittingOnceAndStaysInTheDomain) {
         Window window = random_window(rng);
         window.span.first -= std::chrono::days{rng.below(3) == 0 ? 20'000 : 0};
         window.span.last += std::chrono::days{rng.below(3) == 0 ? 20'000 : 0};
-        for (const TimeMode mode : modes) {
-            const CalendarUnit unit = units[rng.below(6)];
+        for (const TimeMode mode : every_mode) {
+            const CalendarUnit unit = every_unit[rng.below(6)];
             const Window once = fitted(mode, window, domain, unit);
             EXPECT_EQ(fitted(mode, once, domain, unit), once);
             EXPECT_GE(once.span.first, domain.first);
@@ -97,16 +97,16 @@ TEST(TimeMode, StepsMoveWhatLeads) {
         return stepped(mode, fitted(mode, {.span = span}, domain, month), domain, month, steps)
             .span;
     };
-    EXPECT_EQ(step(TimeMode::window, march_2014, 1), days(2014, 4, 1, 2014, 4, 30));
-    EXPECT_EQ(step(TimeMode::growing, march_2014, 2), days(2014, 3, 1, 2014, 5, 31));
-    EXPECT_EQ(step(TimeMode::growing, march_2014, -9), days(2014, 3, 1, 2014, 3, 1))
+    EXPECT_EQ(step(TimeMode::window, march_2014, 1), span_of_days(2014, 4, 1, 2014, 4, 30));
+    EXPECT_EQ(step(TimeMode::growing, march_2014, 2), span_of_days(2014, 3, 1, 2014, 5, 31));
+    EXPECT_EQ(step(TimeMode::growing, march_2014, -9), span_of_days(2014, 3, 1, 2014, 3, 1))
         << "the pinned start stays";
     EXPECT_EQ(step(TimeMode::from_here, march_2014, 1), (Span{make_day(2014, 4, 1), domain.last}));
     EXPECT_EQ(step(TimeMode::from_here, march_2014, 9999),
               (Span{make_day(2024, 12, 1), domain.last}))
         << "no sliver of the last day";
-    EXPECT_EQ(step(TimeMode::instant, march_2014, -1), days(2014, 2, 1, 2014, 2, 28));
-    EXPECT_EQ(step(TimeMode::instant, march_2014, 9999), days(2024, 12, 1, 2024, 12, 26));
+    EXPECT_EQ(step(TimeMode::instant, march_2014, -1), span_of_days(2014, 2, 1, 2014, 2, 28));
+    EXPECT_EQ(step(TimeMode::instant, march_2014, 9999), span_of_days(2024, 12, 1, 2024, 12, 26));
     EXPECT_EQ(step(TimeMode::memory, march_2014, 1), (Span{domain.first, make_day(2014, 4, 30)}));
 }
 
@@ -115,7 +115,7 @@ TEST(TimeMode, StepsOfTheIndexsModesAreThoseThatWere) {
     for (int i = 0; i < 2000; ++i) {
         Window window = random_window(rng);
         const int steps = static_cast<int>(rng.below(80)) - 40;
-        const CalendarUnit unit = units[rng.below(6)];
+        const CalendarUnit unit = every_unit[rng.below(6)];
         EXPECT_EQ(stepped(TimeMode::window, window, domain, unit, steps),
                   stepped(window, domain, unit, steps));
         window.mode = WindowMode::decay;
@@ -144,12 +144,12 @@ TEST(TimeMode, BringsAWindowToADay) {
                           month)
             .span;
     };
-    EXPECT_EQ(brought(TimeMode::window, day), days(2015, 6, 29, 2015, 7, 29));
+    EXPECT_EQ(brought(TimeMode::window, day), span_of_days(2015, 6, 29, 2015, 7, 29));
     EXPECT_EQ(brought(TimeMode::window, domain.first),
               (Span{domain.first, domain.first + std::chrono::days{30}}));
     EXPECT_EQ(brought(TimeMode::growing, day), (Span{march_2014.first, day}));
     EXPECT_EQ(brought(TimeMode::from_here, day), (Span{day, domain.last}));
-    EXPECT_EQ(brought(TimeMode::instant, day), days(2015, 7, 1, 2015, 7, 31));
+    EXPECT_EQ(brought(TimeMode::instant, day), span_of_days(2015, 7, 1, 2015, 7, 31));
     EXPECT_EQ(brought(TimeMode::memory, day), (Span{domain.first, day}));
 }
 
@@ -157,7 +157,7 @@ TEST(TimeMode, JumpsFromMarkToMarkAndBack) {
     const std::vector<Day> marks{make_day(1991, 12, 9), make_day(2013, 11, 24),
                                  make_day(2015, 7, 14), make_day(2015, 7, 20),
                                  make_day(2024, 12, 25)};
-    for (const TimeMode mode : modes) {
+    for (const TimeMode mode : every_mode) {
         Window window = fitted(mode, {.span = march_2014}, domain, month);
         std::vector<Window> there;
         while (const auto next = at_next_of(marks, 1, mode, window, domain, month)) {
@@ -181,11 +181,11 @@ TEST(TimeMode, JumpsFromMarkToMarkAndBack) {
 TEST(CalendarWidth, IsTheLargestUnitThatTheSpanIsMadeOf) {
     using W = CalendarWidth;
     EXPECT_EQ(width_of(march_2014, {}), (W{CalendarUnit::month, 1}));
-    EXPECT_EQ(width_of(days(2014, 1, 1, 2014, 3, 31), {}), (W{CalendarUnit::quarter, 1}));
-    EXPECT_EQ(width_of(days(2014, 2, 1, 2015, 3, 31), {}), (W{CalendarUnit::month, 14}));
-    EXPECT_EQ(width_of(days(2012, 1, 1, 2013, 12, 31), {}), (W{CalendarUnit::year, 2}));
-    EXPECT_EQ(width_of(days(2014, 3, 3, 2014, 3, 16), {}), (W{CalendarUnit::week, 2}));
-    EXPECT_EQ(width_of(days(2014, 3, 2, 2014, 3, 16), {}), (W{CalendarUnit::day, 15}));
+    EXPECT_EQ(width_of(span_of_days(2014, 1, 1, 2014, 3, 31), {}), (W{CalendarUnit::quarter, 1}));
+    EXPECT_EQ(width_of(span_of_days(2014, 2, 1, 2015, 3, 31), {}), (W{CalendarUnit::month, 14}));
+    EXPECT_EQ(width_of(span_of_days(2012, 1, 1, 2013, 12, 31), {}), (W{CalendarUnit::year, 2}));
+    EXPECT_EQ(width_of(span_of_days(2014, 3, 3, 2014, 3, 16), {}), (W{CalendarUnit::week, 2}));
+    EXPECT_EQ(width_of(span_of_days(2014, 3, 2, 2014, 3, 16), {}), (W{CalendarUnit::day, 15}));
     base::Rng rng(4);
     for (int i = 0; i < 1000; ++i) {
         const Span span = random_window(rng).span;
@@ -193,7 +193,7 @@ TEST(CalendarWidth, IsTheLargestUnitThatTheSpanIsMadeOf) {
         EXPECT_EQ(starting_at(span.first, width_of(span, {})), span);
     }
     EXPECT_EQ(ending_at(make_day(2015, 2, 28), {CalendarUnit::month, 1}),
-              days(2015, 2, 1, 2015, 2, 28));
+              span_of_days(2015, 2, 1, 2015, 2, 28));
 }
 
 TEST(ModeMemory, KeepsTheEndAndRemembersTheWidth) {
@@ -206,24 +206,24 @@ TEST(ModeMemory, KeepsTheEndAndRemembersTheWidth) {
     window = memory.switched(TimeMode::growing, window, TimeMode::memory, domain, month);
     EXPECT_EQ(window.span, (Span{domain.first, make_day(2015, 2, 28)}));
     window = memory.switched(TimeMode::memory, window, TimeMode::window, domain, month);
-    EXPECT_EQ(window.span, days(2015, 2, 1, 2015, 2, 28)) << "a month is a month";
+    EXPECT_EQ(window.span, span_of_days(2015, 2, 1, 2015, 2, 28)) << "a month is a month";
     EXPECT_EQ(window.mode, WindowMode::window);
     window =
         memory.switched(TimeMode::window, window, TimeMode::instant, domain, CalendarUnit::year);
-    EXPECT_EQ(window.span, days(2015, 1, 1, 2015, 12, 31));
+    EXPECT_EQ(window.span, span_of_days(2015, 1, 1, 2015, 12, 31));
     window = stepped(TimeMode::instant, window, domain, CalendarUnit::year, 1);
     window = memory.switched(TimeMode::instant, window, TimeMode::window, domain, month);
-    EXPECT_EQ(window.span, days(2016, 12, 1, 2016, 12, 31));
+    EXPECT_EQ(window.span, span_of_days(2016, 12, 1, 2016, 12, 31));
 }
 
 TEST(ModeMemory, APinnedStartIsPinnedAgain) {
     ModeMemory memory;
     Window window =
-        fitted(TimeMode::growing, {.span = days(2010, 1, 1, 2014, 3, 31)}, domain, month);
+        fitted(TimeMode::growing, {.span = span_of_days(2010, 1, 1, 2014, 3, 31)}, domain, month);
     window = memory.switched(TimeMode::growing, window, TimeMode::memory, domain, month);
     window = stepped(TimeMode::memory, window, domain, month, 1);
     window = memory.switched(TimeMode::memory, window, TimeMode::growing, domain, month);
-    EXPECT_EQ(window.span, days(2010, 1, 1, 2014, 4, 30));
+    EXPECT_EQ(window.span, span_of_days(2010, 1, 1, 2014, 4, 30));
     window = memory.switched(TimeMode::growing, window, TimeMode::memory, domain, month);
     window = stepped(TimeMode::memory, window, domain, CalendarUnit::year, -10);
     window = memory.switched(TimeMode::memory, window, TimeMode::growing, domain, month);
@@ -238,20 +238,20 @@ TEST(ModeMemory, FromHereBeginsWhereTheWindowBegan) {
     EXPECT_EQ(window.span, (Span{march_2014.first, domain.last}));
     window = stepped(TimeMode::from_here, window, domain, month, 1);
     window = memory.switched(TimeMode::from_here, window, TimeMode::window, domain, month);
-    EXPECT_EQ(window.span, days(2014, 4, 1, 2014, 4, 30));
+    EXPECT_EQ(window.span, span_of_days(2014, 4, 1, 2014, 4, 30));
 }
 
 TEST(ModeMemory, ComingBackWithoutHavingMovedGivesTheVeryWindow) {
     base::Rng rng(5);
     for (int i = 0; i < 500; ++i) {
         ModeMemory memory;
-        TimeMode mode = modes[rng.below(5)];
+        TimeMode mode = every_mode[rng.below(5)];
         const TimeMode home = mode;
-        const CalendarUnit unit = units[rng.below(6)];
+        const CalendarUnit unit = every_unit[rng.below(6)];
         const Window start = fitted(mode, random_window(rng), domain, unit);
         Window window = start;
         for (std::uint32_t k = 1 + rng.below(4); k > 0; --k) {
-            const TimeMode next = modes[rng.below(5)];
+            const TimeMode next = every_mode[rng.below(5)];
             window = memory.switched(mode, window, next, domain, unit);
             EXPECT_EQ(fitted(next, window, domain, unit), window);
             mode = next;
@@ -263,7 +263,7 @@ TEST(ModeMemory, ComingBackWithoutHavingMovedGivesTheVeryWindow) {
 TEST(ModeMemory, ADomainOfOneDayLeavesNoChoice) {
     const Span day{make_day(2013, 12, 11), make_day(2013, 12, 11)};
     ModeMemory memory;
-    for (const TimeMode mode : modes) {
+    for (const TimeMode mode : every_mode) {
         const Window window =
             memory.switched(TimeMode::window, {.span = day}, mode, day, CalendarUnit::year);
         EXPECT_EQ(window.span, day);

@@ -14,7 +14,7 @@ using model::Span;
 using model::Window;
 using model::WindowMode;
 
-const Span domain{make_day(1991, 12, 8), make_day(2024, 12, 26)};
+const Span all_time{make_day(1991, 12, 8), make_day(2024, 12, 26)};
 
 TEST(TimeSteps, AMonthStaysAMonthWhenItIsMoved) {
     const Span february{make_day(2015, 2, 1), make_day(2015, 2, 28)};
@@ -29,30 +29,30 @@ TEST(TimeSteps, AMonthStaysAMonthWhenItIsMoved) {
 TEST(TimeSteps, TwelveMonthsAreAYearFromAnyDay) {
     base::Rng rng(7);
     for (int i = 0; i < 2000; ++i) {
-        const model::Day first = domain.first + std::chrono::days{rng.below(9000)};
+        const model::Day first = all_time.first + std::chrono::days{rng.below(9000)};
         const Window window{.span = {first, first + std::chrono::days{rng.below(400)}}};
-        EXPECT_EQ(stepped(window, domain, CalendarUnit::month, 12),
-                  stepped(window, domain, CalendarUnit::year, 1))
+        EXPECT_EQ(stepped(window, all_time, CalendarUnit::month, 12),
+                  stepped(window, all_time, CalendarUnit::year, 1))
             << model::iso_day(first);
     }
 }
 
 TEST(TimeSteps, AWindowStopsFlushAtBothEndsAndKeepsItsWidth) {
     const Window window{.span = {make_day(2013, 1, 1), make_day(2013, 12, 31)}};
-    const Window late = stepped(window, domain, CalendarUnit::year, 100);
-    EXPECT_EQ(late.span.last, domain.last);
+    const Window late = stepped(window, all_time, CalendarUnit::year, 100);
+    EXPECT_EQ(late.span.last, all_time.last);
     EXPECT_EQ(late.span.days(), shifted(window.span, CalendarUnit::year, 100).days());
-    const Window early = stepped(window, domain, CalendarUnit::year, -100);
-    EXPECT_EQ(early.span.first, domain.first);
+    const Window early = stepped(window, all_time, CalendarUnit::year, -100);
+    EXPECT_EQ(early.span.first, all_time.first);
     EXPECT_EQ(early.span.days(), 365);
 }
 
 TEST(TimeSteps, OnlyTheEndMovesWhereTheEndLeads) {
     const Window window{.span = {make_day(2000, 1, 1), make_day(2013, 1, 31)},
                         .mode = WindowMode::cumulative};
-    const Window next = stepped(window, domain, CalendarUnit::month, 1);
+    const Window next = stepped(window, all_time, CalendarUnit::month, 1);
     EXPECT_EQ(next.span, (Span{make_day(2000, 1, 1), make_day(2013, 2, 28)}));
-    EXPECT_EQ(stepped(window, domain, CalendarUnit::year, 99).span.last, domain.last);
+    EXPECT_EQ(stepped(window, all_time, CalendarUnit::year, 99).span.last, all_time.last);
 }
 
 TEST(TimeSteps, SnappingTwiceIsSnappingOnce) {
@@ -71,7 +71,7 @@ TEST(TimeSteps, SnappingTwiceIsSnappingOnce) {
 }
 
 TEST(TimeSteps, TheFirstUnitFitsTheDomain) {
-    EXPECT_EQ(fitting_unit(domain), graph::UnitKind::month);
+    EXPECT_EQ(fitting_unit(all_time), graph::UnitKind::month);
     EXPECT_EQ(fitting_unit({make_day(1900, 1, 1), make_day(1999, 12, 31)}), graph::UnitKind::year);
     EXPECT_EQ(fitting_unit({make_day(2014, 1, 1), make_day(2014, 12, 31)}), graph::UnitKind::week);
     EXPECT_EQ(fitting_unit({make_day(2014, 1, 1), make_day(2014, 1, 1)}), graph::UnitKind::day);

@@ -21,7 +21,7 @@ using model::WindowMode;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-model::Span span_of(std::string_view edtf) {
+model::Span span_typed(std::string_view edtf) {
     return model::parse_edtf(edtf).value().span;
 }
 
@@ -41,18 +41,19 @@ std::vector<std::string> words_for(const model::Filter& filter) {
 
 TEST(DescribeWindow, TellsTheSpan) {
     EXPECT_EQ(describe_window({}), "all time");
-    EXPECT_EQ(describe_window({span_of("2014"), WindowMode::window, 365}), "2014");
-    EXPECT_EQ(describe_window({span_of("2013/2015"), WindowMode::window, 365}), "2013 – 2015");
-    EXPECT_EQ(describe_window({span_of("2013-03/.."), WindowMode::window, 365}), "from March 2013");
+    EXPECT_EQ(describe_window({span_typed("2014"), WindowMode::window, 365}), "2014");
+    EXPECT_EQ(describe_window({span_typed("2013/2015"), WindowMode::window, 365}), "2013 – 2015");
+    EXPECT_EQ(describe_window({span_typed("2013-03/.."), WindowMode::window, 365}),
+              "from March 2013");
 }
 
 TEST(DescribeWindow, TellsTheModeAndForgetsABeginningThatDoesNotMatter) {
-    EXPECT_EQ(describe_window({span_of("2013/2015"), WindowMode::cumulative, 365}),
+    EXPECT_EQ(describe_window({span_typed("2013/2015"), WindowMode::cumulative, 365}),
               "until 2015, all so far");
     EXPECT_EQ(describe_window({model::Span::all(), WindowMode::cumulative, 365}), "all time");
-    EXPECT_EQ(describe_window({span_of("2013/2015"), WindowMode::decay, 365}),
+    EXPECT_EQ(describe_window({span_typed("2013/2015"), WindowMode::decay, 365}),
               "until 2015, fading by half every 365 days");
-    EXPECT_EQ(describe_window({span_of("2015"), WindowMode::decay, 1}),
+    EXPECT_EQ(describe_window({span_typed("2015"), WindowMode::decay, 1}),
               "until 2015, fading by half every day");
     EXPECT_EQ(describe_window({model::Span::all(), WindowMode::decay, 30.5}),
               "all time, fading by half every 30.5 days");

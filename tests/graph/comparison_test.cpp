@@ -26,7 +26,8 @@ WindowValues values_in(TieIndex& index, const model::Window& window) {
     return values_of(index);
 }
 
-std::vector<std::string> told_ties(const model::EventStore& store, const Comparison& comparison) {
+std::vector<std::string> told_tie_changes(const model::EventStore& store,
+                                          const Comparison& comparison) {
     std::vector<std::string> lines;
     for (const graph::TieChange& tie : comparison.ties) {
         lines.push_back(fmt::format("{} {} {:g} {:g}", told(store, tie.dyad), name_of(tie.change),
@@ -35,7 +36,8 @@ std::vector<std::string> told_ties(const model::EventStore& store, const Compari
     return lines;
 }
 
-std::vector<std::string> told_nodes(const model::EventStore& store, const Comparison& comparison) {
+std::vector<std::string> told_node_changes(const model::EventStore& store,
+                                           const Comparison& comparison) {
     std::vector<std::string> lines;
     for (const graph::NodeChange& node : comparison.nodes) {
         lines.push_back(fmt::format("{} {} {}-{}", id_of(store, node.node), name_of(node.change),
@@ -62,11 +64,11 @@ TEST(Comparison, TellsNewLostStrongerWeakerAndTheSame) {
     TieIndex index(two_years(), {});
     const Comparison comparison =
         compare(index, values_in(index, window_on("2012")), values_in(index, window_on("2013")));
-    EXPECT_THAT(told_ties(index.store(), comparison),
+    EXPECT_THAT(told_tie_changes(index.store(), comparison),
                 ElementsAre("iran - china lost 4 0", "zarif - lavrov new 0 2",
                             "iran - russia stronger 1 2", "russia - syria lost 0 0",
                             "zarif - iran (office) new 0 0", "russia - china same 1 1"));
-    EXPECT_THAT(told_nodes(index.store(), comparison),
+    EXPECT_THAT(told_node_changes(index.store(), comparison),
                 ElementsAre("china weaker 2-1", "iran weaker 2-2", "lavrov new 0-1",
                             "zarif new 0-1", "russia stronger 3-3", "syria lost 1-0"));
     const graph::TieChange& stronger = comparison.ties[2];
@@ -131,7 +133,7 @@ TEST(Comparison, ThinningChoosesWhatIsListedAndTakesNothingFromTheNumbers) {
     const graph::TieGraph shown_b = index.snapshot({.min_strength = 2, .with_offices = false});
     Comparison comparison = compare(index, a, b);
     keep_shown(comparison, shown_a, shown_b);
-    EXPECT_THAT(told_ties(index.store(), comparison),
+    EXPECT_THAT(told_tie_changes(index.store(), comparison),
                 ElementsAre("iran - china lost 4 0", "zarif - lavrov new 0 2",
                             "iran - russia stronger 1 2"));
     EXPECT_EQ(comparison.by_tie[tie_named(index, "russia - china")], Change::absent);

@@ -122,7 +122,7 @@ TEST(Calendar, LeavesOpenEndsOpen) {
     }
 }
 
-std::vector<std::string> told(const std::vector<graph::Bin>& bins) {
+std::vector<std::string> told_bins(const std::vector<graph::Bin>& bins) {
     std::vector<std::string> lines;
     for (const graph::Bin& bin : bins) {
         lines.push_back(fmt::format("{} {} {} {}", iso_day(bin.span.first), iso_day(bin.span.last),
@@ -138,13 +138,13 @@ TEST(Histogram, CountsEachEventInEveryBinThatItMeets) {
                            .event({.date = "2013-12-11/2014-02-03"})
                            .event({.date = "2014-02"})
                            .build();
-    EXPECT_THAT(told(histogram(*store, {}, CalendarUnit::month).value()),
+    EXPECT_THAT(told_bins(histogram(*store, {}, CalendarUnit::month).value()),
                 ElementsAre("2013-11-01 2013-11-30 1 1", "2013-12-01 2013-12-31 2 2",
                             "2014-01-01 2014-01-31 1 1", "2014-02-01 2014-02-28 2 2"));
     const std::vector<std::uint8_t> failed{0, 1, 0, 8};
-    EXPECT_THAT(told(histogram(*store, failed, CalendarUnit::year).value()),
+    EXPECT_THAT(told_bins(histogram(*store, failed, CalendarUnit::year).value()),
                 ElementsAre("2013-01-01 2013-12-31 3 2", "2014-01-01 2014-12-31 2 1"));
-    EXPECT_THAT(told(histogram(*store, failed, CalendarUnit::decade).value()),
+    EXPECT_THAT(told_bins(histogram(*store, failed, CalendarUnit::decade).value()),
                 ElementsAre("2010-01-01 2019-12-31 4 2"));
 }
 
@@ -155,14 +155,14 @@ TEST(Histogram, CountsOpenEventsToTheEndsOfTheData) {
                            .event({.date = "2014-01-06/.."})
                            .event({.date = "../2013-12-31"})
                            .build();
-    EXPECT_THAT(told(histogram(*store, {}, CalendarUnit::week).value()),
+    EXPECT_THAT(told_bins(histogram(*store, {}, CalendarUnit::week).value()),
                 ElementsAre("2013-12-30 2014-01-05 2 2", "2014-01-06 2014-01-12 2 2"));
 }
 
 TEST(Histogram, KeepsEmptyBins) {
     const auto store =
         StoreBuilder().event({.date = "-0002-06-01"}).event({.date = "0001-06-01"}).build();
-    EXPECT_THAT(told(histogram(*store, {}, CalendarUnit::year).value()),
+    EXPECT_THAT(told_bins(histogram(*store, {}, CalendarUnit::year).value()),
                 ElementsAre("-0002-01-01 -0002-12-31 1 1", "-0001-01-01 -0001-12-31 0 0",
                             "0000-01-01 0000-12-31 0 0", "0001-01-01 0001-12-31 1 1"));
 }

@@ -32,12 +32,12 @@ base::Image drawing(int width, int height, bool opaque) {
     return image;
 }
 
-struct Chunk {
+struct PngChunk {
     std::string type;
     std::string data;
 };
 
-std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+std::uint32_t length_at(std::string_view bytes, std::size_t at) {
     std::uint32_t number = 0;
     for (std::size_t i = at; i < at + 4; ++i) {
         number = (number << 8U) | static_cast<unsigned char>(bytes[i]);
@@ -45,20 +45,20 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at) {
     return number;
 }
 
-std::vector<Chunk> chunks_of(const std::string& png) {
-    std::vector<Chunk> chunks;
+std::vector<PngChunk> chunks_of(const std::string& png) {
+    std::vector<PngChunk> chunks;
     EXPECT_EQ(png.substr(0, 8), "\x89PNG\r\n\x1a\n");
     for (std::size_t at = 8; at + 12 <= png.size();) {
-        const std::uint32_t length = number_at(png, at);
+        const std::uint32_t length = length_at(png, at);
         chunks.push_back({png.substr(at + 4, 4), png.substr(at + 8, length)});
         at += 12 + length;
     }
     return chunks;
 }
 
-std::vector<std::string> types_of(const std::vector<Chunk>& chunks) {
+std::vector<std::string> types_of(const std::vector<PngChunk>& chunks) {
     std::vector<std::string> types;
-    for (const Chunk& chunk : chunks) {
+    for (const PngChunk& chunk : chunks) {
         if (types.empty() || types.back() != chunk.type) {
             types.push_back(chunk.type);
         }
@@ -117,8 +117,8 @@ TEST(EncodePng, LeavesAlphaOutWhereAllIsOpaque) {
 TEST(EncodePng, TellsHowLargeItIsOnPaper) {
     const auto chunks = chunks_of(encode_png(drawing(8, 8, true), {}, 300).value());
     ASSERT_EQ(chunks.at(3).type, "pHYs");
-    EXPECT_EQ(number_at(chunks[3].data, 0), 11811U); // dots a metre
-    EXPECT_EQ(number_at(chunks[3].data, 4), 11811U);
+    EXPECT_EQ(length_at(chunks[3].data, 0), 11811U); // dots a metre
+    EXPECT_EQ(length_at(chunks[3].data, 4), 11811U);
     EXPECT_EQ(chunks[3].data.substr(8), "\1");
 }
 

@@ -12,7 +12,7 @@
 namespace entente::scene {
 namespace {
 
-const Rect frame{{0, 0}, {1000, 700}};
+const Rect page{{0, 0}, {1000, 700}};
 
 struct Crowd {
     std::vector<LabelRequest> requests;
@@ -46,7 +46,7 @@ Crowd random_crowd(std::uint64_t seed, std::size_t count) {
 
 LabelSettings settings_of(std::span<const Rect> keep_clear = {}) {
     LabelSettings settings;
-    settings.frame = frame;
+    settings.frame = page;
     settings.keep_clear = keep_clear;
     return settings;
 }
@@ -58,7 +58,7 @@ bool is_inside(const Rect& inner, const Rect& outer) {
 
 void expect_rules_kept(const std::vector<PlacedLabel>& placed, std::span<const Rect> keep_clear) {
     for (std::size_t i = 0; i < placed.size(); ++i) {
-        EXPECT_TRUE(is_inside(placed[i].rect, frame));
+        EXPECT_TRUE(is_inside(placed[i].rect, page));
         for (const Rect& clear : keep_clear) {
             EXPECT_FALSE(placed[i].rect.meets(clear));
         }
@@ -172,7 +172,7 @@ TEST(LabelPlacement, AllLabelsArePlacedWhereOverlapIsAllowed) {
 
 std::map<std::uint32_t, Side> sides_at(const Crowd& crowd, float scale, Vec2 shift) {
     Crowd moved = crowd;
-    const Vec2 middle = frame.center();
+    const Vec2 middle = page.center();
     for (LabelRequest& request : moved.requests) {
         request.anchor = (request.anchor - middle) * (scale / 50) + middle + shift;
     }

@@ -63,8 +63,6 @@ class FilmReplay : public ReplayTest {
     }
 };
 
-const Lines dump{"dump"};
-
 TEST_F(FilmReplay, WhatIsSavedIsWhatTheCommandWrites) {
     play(
         {{click("film.unit.year"), click("film.size.small")},
@@ -114,8 +112,8 @@ TEST_F(FilmReplay, TheWindowAloneCanBeTheFilmsTime) {
 
 TEST_F(FilmReplay, AFileThatExistsIsReplacedOnlyWhenToldSo) {
     dir_.write("mine.gif", "precious");
-    const auto dumps =
-        play({{click("film.unit.year"), click("film.size.small")}, save_as("mine.gif"), dump});
+    const auto dumps = play(
+        {{click("film.unit.year"), click("film.size.small")}, save_as("mine.gif"), Lines{"dump"}});
     EXPECT_TRUE(dumps[0]["widgets"].contains("film.replace"));
     EXPECT_EQ(slurp(path_of("mine.gif")), "precious");
     play({{click("film.unit.year"), click("film.size.small")},
@@ -125,7 +123,7 @@ TEST_F(FilmReplay, AFileThatExistsIsReplacedOnlyWhenToldSo) {
 }
 
 TEST_F(FilmReplay, AFilmThatCannotBeWrittenSaysSo) {
-    const auto dumps = play({save_as("no-such-folder/a.gif"), dump});
+    const auto dumps = play({save_as("no-such-folder/a.gif"), Lines{"dump"}});
     EXPECT_TRUE(dumps[0]["widgets"].contains("film.error"));
     EXPECT_THAT(dumps[0]["messages"].dump(), HasSubstr("no-such-folder"));
 }
@@ -135,9 +133,9 @@ TEST_F(FilmReplay, CancellingLeavesNothingBehind) {
         play({{click("film.unit.day"), click("film.size.full"), click("film.path"),
                R"({"key":"Ctrl+A"})", json{{"text", path_of("long.gif")}, {"frames", 2}}.dump(),
                click("film.save")},
-              dump,
+              Lines{"dump"},
               {click("film.cancel"), R"({"wait":"save","frames":3})"},
-              dump});
+              Lines{"dump"}});
     EXPECT_TRUE(dumps[0]["widgets"].contains("film.progress"));
     EXPECT_TRUE(dumps[1]["widgets"].contains("film.save"));
     for (const auto& entry : fs::directory_iterator(dir_.path())) {
@@ -150,7 +148,7 @@ TEST_F(FilmReplay, TheWindowStaysUsableWhileAFilmIsWritten) {
         play({{click("film.unit.day"), click("film.size.full"), click("film.path"),
                R"({"key":"Ctrl+A"})", json{{"text", path_of("long.gif")}, {"frames", 2}}.dump(),
                click("film.save"), R"({"key":"Escape","frames":2})", click("timeline.period.2014")},
-              dump,
+              Lines{"dump"},
               {R"({"key":"Ctrl+Shift+F","frames":3})", click("film.cancel"),
                R"({"wait":"save","frames":3})"}});
     EXPECT_EQ(dumps[0]["window"]["from"], "2014-01-01");

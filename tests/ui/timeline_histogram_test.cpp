@@ -20,7 +20,7 @@ using graph::StackedBin;
 using model::make_day;
 using model::Span;
 
-TimeScale scale_of(const Span& span, float width) {
+TimeScale scale_over(const Span& span, float width) {
     return {static_cast<double>(model::day_number(span.first)),
             static_cast<double>(model::day_number(span.last)) + 1, 20, 20 + width};
 }
@@ -39,7 +39,7 @@ const Span quarter{make_day(2014, 1, 1), make_day(2014, 3, 31)};
 const base::Rect area{{20, 100}, {920, 160}};
 
 HistogramBars bars_of(const std::vector<StackedBin>& bins, BarScale scale, double top) {
-    return {bins, scale_of(quarter, 900), area, 1, scale, top};
+    return {bins, scale_over(quarter, 900), area, 1, scale, top};
 }
 
 TEST(TimelineHistogram, ABarWithEventsIsSeenAndZeroIsZero) {
@@ -73,7 +73,7 @@ TEST(TimelineHistogram, BinsAreAsWishedUntilTheyAreTooManyOrTooNarrow) {
     const Span decade{make_day(2010, 1, 1), make_day(2019, 12, 31)};
     const Span year{make_day(2014, 1, 1), make_day(2014, 12, 31)};
     const auto wanted = [&](CalendarUnit unit, const Span& view, float width) {
-        return bins_wanted(unit, decade, scale_of(view, width), 1.5F);
+        return bins_wanted(unit, decade, scale_over(view, width), 1.5F);
     };
     EXPECT_EQ(wanted(CalendarUnit::month, decade, 1400).unit, CalendarUnit::month);
     EXPECT_EQ(wanted(CalendarUnit::month, decade, 1400).range, decade);
@@ -92,12 +92,12 @@ TEST(TimelineHistogram, BinsAreAsWishedUntilTheyAreTooManyOrTooNarrow) {
 TEST(TimelineHistogram, TheTopRestsOnWhatTheAxisShows) {
     const auto bins = three_months(100, 7, 3);
     const Span spring{make_day(2014, 2, 1), make_day(2014, 3, 31)};
-    EXPECT_EQ(totals_in_view(bins, scale_of(spring, 900)), (std::vector<double>{7, 3}));
+    EXPECT_EQ(totals_in_view(bins, scale_over(spring, 900)), (std::vector<double>{7, 3}));
     graph::StackedBins all;
     all.bins = bins;
     all.lines = {{9, 1, 0}, {0, 2, 4}};
-    EXPECT_EQ(top_of_lines(all, scale_of(spring, 900)), 4) << "all lines share it";
-    EXPECT_EQ(top_of_lines(all, scale_of(quarter, 900)), 9);
+    EXPECT_EQ(top_of_lines(all, scale_over(spring, 900)), 4) << "all lines share it";
+    EXPECT_EQ(top_of_lines(all, scale_over(quarter, 900)), 9);
 }
 
 TEST(TimelineHistogram, TheScaleIsEasedHeldAndJumps) {
@@ -123,7 +123,7 @@ TEST(TimelineHistogram, ALineIsDrawnWhereThereIsSomething) {
         const model::Day day = make_day(2014, 1, 1) + std::chrono::days{i};
         bins[static_cast<std::size_t>(i)].span = {day, day};
     }
-    const TimeScale scale = scale_of({make_day(2014, 1, 1), make_day(2014, 1, 8)}, 800);
+    const TimeScale scale = scale_over({make_day(2014, 1, 1), make_day(2014, 1, 8)}, 800);
     const std::vector<double> values{0, 0, 4, 0, 0, 0, 0, 2};
     const auto courses =
         line_over_bins(bins, values, scale, {{20, 0}, {820, 40}}, BarScale::linear, 4);

@@ -14,7 +14,7 @@ using document::TimeMark;
 using model::make_day;
 using model::Span;
 
-float seven_px_a_letter(std::string_view text) {
+float seven_px_a_byte(std::string_view text) {
     return 7 * static_cast<float>(text.size());
 }
 
@@ -24,7 +24,7 @@ MarksMeasures measures() {
     all.gap = 5;
     all.least_text = 36;
     all.most_text = 180;
-    all.width = seven_px_a_letter;
+    all.width = seven_px_a_byte;
     all.shorten = [](std::string_view text, float width) {
         return std::string(text.substr(0, static_cast<std::size_t>(std::max(0.0F, width) / 7)));
     };

@@ -16,15 +16,15 @@ using model::make_day;
 using model::Span;
 using std::chrono::days;
 
-const Span domain{make_day(1991, 12, 8), make_day(2024, 12, 26)};
+const Span data_span{make_day(1991, 12, 8), make_day(2024, 12, 26)};
 const Span two_years{make_day(2014, 3, 1), make_day(2016, 2, 29)};
 
 SnapRule by(CalendarUnit unit, double attract_days = 0) {
-    return {domain, unit, true, attract_days};
+    return {data_span, unit, true, attract_days};
 }
 
 SnapRule free_rule() {
-    return {domain, CalendarUnit::month, false, 0};
+    return {data_span, CalendarUnit::month, false, 0};
 }
 
 std::string days_of(const Span& span) {
@@ -44,11 +44,12 @@ TEST(TimelineWindow, EdgesSnapToTheCalendarAndStayThere) {
 }
 
 TEST(TimelineWindow, TheEndsOfTheDataWinOverTheCalendar) {
-    EXPECT_EQ(snapped_edge(make_day(1991, 12, 20), by(CalendarUnit::month, 15)), domain.first);
+    EXPECT_EQ(snapped_edge(make_day(1991, 12, 20), by(CalendarUnit::month, 15)), data_span.first);
     EXPECT_EQ(snapped_edge(make_day(1991, 12, 28), by(CalendarUnit::month, 15)),
               make_day(1992, 1, 1));
-    EXPECT_EQ(snapped_edge(make_day(2025, 1, 1), by(CalendarUnit::month)), domain.last + days{1});
-    EXPECT_EQ(snapped_edge(make_day(1900, 1, 1), free_rule()), domain.first);
+    EXPECT_EQ(snapped_edge(make_day(2025, 1, 1), by(CalendarUnit::month)),
+              data_span.last + days{1});
+    EXPECT_EQ(snapped_edge(make_day(1900, 1, 1), free_rule()), data_span.first);
 }
 
 TEST(TimelineWindow, AnEndKeepsAUnitFromTheOther) {
@@ -96,13 +97,13 @@ TEST(TimelineWindow, StopsFlushAtBothEndsWithItsWidth) {
     for (const SnapRule& rule :
          {by(CalendarUnit::month), by(CalendarUnit::year), by(CalendarUnit::day), free_rule()}) {
         const Span first = moved(two_years, -100'000, rule);
-        EXPECT_EQ(first.first, domain.first);
+        EXPECT_EQ(first.first, data_span.first);
         EXPECT_EQ(first.days(), two_years.days());
         const Span last = moved(two_years, 100'000, rule);
-        EXPECT_EQ(last.last, domain.last);
+        EXPECT_EQ(last.last, data_span.last);
         EXPECT_EQ(last.days(), two_years.days());
     }
-    EXPECT_EQ(moved(domain, 500, by(CalendarUnit::month)), domain);
+    EXPECT_EQ(moved(data_span, 500, by(CalendarUnit::month)), data_span);
 }
 
 TEST(TimelineWindow, ANewWindowTakesAnyDirectionAndAtLeastAUnit) {
@@ -113,7 +114,7 @@ TEST(TimelineWindow, ANewWindowTakesAnyDirectionAndAtLeastAUnit) {
               brushed(make_day(2009, 11, 1), make_day(2013, 2, 1), rule));
     EXPECT_EQ(days_of(brushed(make_day(2013, 2, 1), make_day(2013, 2, 9), rule)),
               "2013-01-01 2013-12-31");
-    EXPECT_EQ(days_of(brushed(domain.first, domain.first, rule)), "1991-12-08 1991-12-31");
+    EXPECT_EQ(days_of(brushed(data_span.first, data_span.first, rule)), "1991-12-08 1991-12-31");
     EXPECT_EQ(days_of(brushed(make_day(2013, 2, 1), make_day(2013, 2, 1), free_rule())),
               "2013-02-01 2013-02-01");
 }
@@ -121,7 +122,7 @@ TEST(TimelineWindow, ANewWindowTakesAnyDirectionAndAtLeastAUnit) {
 TEST(TimelineWindow, AClickCentersIt) {
     const Span there = centered(two_years, make_day(2010, 1, 1), by(CalendarUnit::month));
     EXPECT_EQ(days_of(there), "2009-01-01 2010-12-31");
-    EXPECT_EQ(centered(two_years, domain.first, by(CalendarUnit::month)).first, domain.first);
+    EXPECT_EQ(centered(two_years, data_span.first, by(CalendarUnit::month)).first, data_span.first);
 }
 
 TEST(TimelineWindow, ExtendsTheNearerEnd) {
@@ -137,16 +138,16 @@ TEST(TimelineWindow, KeysMoveAnEndToTheNextBoundary) {
     EXPECT_EQ(days_of(with_end_stepped(two_years, -1, rule)), "2014-03-01 2016-01-31");
     EXPECT_EQ(days_of(with_start_stepped(two_years, 1, rule)), "2014-04-01 2016-02-29");
     EXPECT_EQ(days_of(with_start_stepped(two_years, -1, rule)), "2014-02-01 2016-02-29");
-    EXPECT_EQ(days_of(with_end_stepped(domain, -1, rule)), "1991-12-08 2024-11-30");
-    EXPECT_EQ(with_end_stepped(domain, 1, rule), domain);
-    EXPECT_EQ(days_of(with_start_stepped(domain, 1, rule)), "1992-01-01 2024-12-26");
+    EXPECT_EQ(days_of(with_end_stepped(data_span, -1, rule)), "1991-12-08 2024-11-30");
+    EXPECT_EQ(with_end_stepped(data_span, 1, rule), data_span);
+    EXPECT_EQ(days_of(with_start_stepped(data_span, 1, rule)), "1992-01-01 2024-12-26");
 }
 
 TEST(TimelineWindow, WidensByUnits) {
     const SnapRule rule = by(CalendarUnit::month);
     EXPECT_EQ(days_of(widened(two_years, 1, rule)), "2014-03-01 2016-03-31");
     EXPECT_EQ(widened(widened(two_years, 1, rule), -1, rule), two_years);
-    const Span at_end{make_day(2024, 1, 1), domain.last};
+    const Span at_end{make_day(2024, 1, 1), data_span.last};
     EXPECT_EQ(days_of(widened(at_end, 1, rule)), "2023-12-01 2024-12-26");
     EXPECT_EQ(days_of(widened_around(two_years, 1, rule)), "2014-02-01 2016-03-31");
     EXPECT_EQ(widened_around(widened_around(two_years, 1, rule), -1, rule), two_years);
@@ -157,15 +158,15 @@ TEST(TimelineWindow, WidensByUnits) {
 TEST(TimelineWindow, PagesLeaveNoDayOutAndShareNone) {
     Span page{make_day(2014, 3, 1), make_day(2014, 3, 31)};
     for (int i = 0; i < 40; ++i) {
-        const Span next = paged(page, 1, domain);
+        const Span next = paged(page, 1, data_span);
         EXPECT_EQ(next.first, page.last + days{1});
-        EXPECT_EQ(paged(next, -1, domain), page);
+        EXPECT_EQ(paged(next, -1, data_span), page);
         page = next;
     }
     EXPECT_EQ(days_of(page), "2017-07-01 2017-07-31");
     const Span odd{make_day(2014, 3, 5), make_day(2014, 6, 9)};
-    EXPECT_EQ(paged(odd, 1, domain).first, odd.last + days{1});
-    EXPECT_EQ(paged(odd, 1, domain).days(), odd.days());
+    EXPECT_EQ(paged(odd, 1, data_span).first, odd.last + days{1});
+    EXPECT_EQ(paged(odd, 1, data_span).days(), odd.days());
 }
 
 TEST(TimelineWindow, MilestonesWinOverTheCalendar) {

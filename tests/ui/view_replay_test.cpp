@@ -12,7 +12,7 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr const char* some_data = R"({"format":"entente/1","title":"Some","actors":[
+constexpr const char* four_actors = R"({"format":"entente/1","title":"Some","actors":[
   {"id":"iran","kind":"state","name":"Iran","names":{"fa":"ایران"}},{"id":"russia","kind":"state","name":"Russia"},
   {"id":"zarif","kind":"official","name":"Zarif","roles":[{"title":"minister","of":"iran","from":"2013"}]},
   {"id":"lavrov","kind":"official","name":"Lavrov","roles":[{"title":"minister","of":"russia"}]}],
@@ -26,7 +26,7 @@ constexpr const char* some_data = R"({"format":"entente/1","title":"Some","actor
 
 class ViewReplay : public ReplayTest {
   protected:
-    ViewReplay() : data_(dir_.write("some.json", some_data).string()) {}
+    ViewReplay() : data_(dir_.write("some.json", four_actors).string()) {}
 
     void render(const std::string& arguments, const std::string& out) {
         const CommandResult result = run_command("'" + std::string(ENTENTE_PROGRAM) + "' render " +
@@ -162,14 +162,14 @@ TEST_F(ViewReplay, WhatIsInTheWayOfAFigureIsToldBeforeItIsSaved) {
     const auto dumps = run(joined({R"({"wait":"layout"})"}, saving(nowhere)), data_);
     EXPECT_TRUE(dumps[0]["widgets"].contains("figure.problem"));
     EXPECT_FALSE(std::filesystem::exists(dir_.path() / "none"));
-    const std::string data = dir_.write("data.svg", some_data).string();
+    const std::string data = dir_.write("data.svg", four_actors).string();
     run(joined({R"({"wait":"layout"})"}, saving(data)), data);
-    EXPECT_EQ(slurp(data), some_data);
+    EXPECT_EQ(slurp(data), four_actors);
 }
 
 TEST_F(ViewReplay, OtherDataThanThenAreToldAndOpened) {
     render("'" + data_ + "' --window 2014", path_of("made.png"));
-    std::string changed = some_data;
+    std::string changed = four_actors;
     changed.replace(changed.find("A complaint"), 11, "A new title");
     dir_.write("some.json", changed);
     const json dump = run({R"({"wait":"layout"})", "dump"}, path_of("made.png")).front();
@@ -179,7 +179,7 @@ TEST_F(ViewReplay, OtherDataThanThenAreToldAndOpened) {
 
 TEST_F(ViewReplay, AFigureWhoseDataAreGoneLeavesWhatIsOpen) {
     render("'" + data_ + "'", path_of("made.png"));
-    const std::string other = dir_.write("other.json", some_data).string();
+    const std::string other = dir_.write("other.json", four_actors).string();
     std::filesystem::remove(data_);
     const json dump = run({R"({"wait":"layout"})", drop(path_of("made.png")),
                            R"({"wait":"load","frames":3})", "dump"},
