@@ -18,10 +18,10 @@
 namespace entente::layout {
 namespace {
 
-constexpr std::size_t most_landmarks = 512;
-constexpr std::size_t fewest_landmarks = 32;
+constexpr std::size_t most_course_landmarks = 512;
+constexpr std::size_t fewest_course_landmarks = 32;
 constexpr std::size_t most_distances = std::size_t{32} << 20; // of all periods together
-constexpr float momentum = 0.7F;                              // as landmark_stress.cpp
+constexpr float momentum_of_course = 0.7F;                    // as landmark_stress.cpp
 /// A node that was away may come back elsewhere: its way counts less.
 constexpr float share_over_gap = 0.4F;
 // The length of a way is softened below so many hops, the less the nearer the end, so that nodes
@@ -137,7 +137,7 @@ void Search::find_parts(std::span<const LayoutGraph> periods) {
         }
     }
     const std::size_t count = std::clamp(most_distances / std::max<std::size_t>(seen_.size(), 1),
-                                         fewest_landmarks, most_landmarks);
+                                         fewest_course_landmarks, most_course_landmarks);
     std::size_t first = 0;
     std::vector<base::Vec2> own_homes;
     for (Found& part : found) {
@@ -271,7 +271,8 @@ void Search::settle(std::uint32_t node, float softness, Chain& room) {
 
 void Search::run() {
     for (std::uint32_t sweep = 0; sweep < settings_.sweeps; ++sweep) {
-        const float carry = sweep + 3 < settings_.sweeps ? momentum : 0; // the last come to rest
+        const float carry =
+            sweep + 3 < settings_.sweeps ? momentum_of_course : 0; // the last come to rest
         for (std::size_t i = 0; i < at_.size(); ++i) {
             const base::Vec2 now = at_[i];
             at_[i] += (now - before_[i]) * carry;
