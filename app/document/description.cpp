@@ -35,7 +35,7 @@ std::string joined(const std::vector<std::string>& pieces, std::string_view sepa
 void tell_window(const Telling& telling, Section& section) {
     const model::EventStore& store = telling.store;
     Line window(telling, 0);
-    window.say("Window: ").say(describe_window(telling.view.window));
+    window.say("Window: ").say(describe_window(telling.view.window, telling.view.calendar));
     const auto extent = store.extent();
     if (telling.view.window == model::Window{} && extent) {
         window.say(", ").say(model::words_for_span(*extent));
@@ -148,7 +148,8 @@ void tell_busiest(const Telling& telling, Section& section) {
         line.say(bins.size() == 1 ? fmt::format("The busiest {} is ", unit)
                                   : fmt::format("The busiest {}s are ", unit));
         for (std::size_t i = 0; i < bins.size(); ++i) {
-            line.say(joint(i, bins.size())).say(model::words_for_span(bins[i].span));
+            line.say(joint(i, bins.size()))
+                .say(describe_window({.span = bins[i].span}, telling.view.calendar));
         }
         line.say(fmt::format(" with {}{}.", counted(bins.front().passing, "event"),
                              bins.size() == 1 ? "" : " each"));
@@ -163,7 +164,8 @@ void tell_busiest(const Telling& telling, Section& section) {
         (std::min(span.last, extent->last) - std::max(span.first, extent->first)).count() >
         365 * long_window;
     if (is_long) {
-        tell(telling.numbers.busiest_years, "year");
+        tell(telling.numbers.busiest_years,
+             telling.view.calendar.is_fiscal() ? "fiscal year" : "year");
     }
     tell(telling.numbers.busiest_months, "month");
 }

@@ -177,9 +177,10 @@ std::vector<ActiveChoice> describe_filter(const model::EventStore& store,
     return choices;
 }
 
-std::string describe_window(const model::Window& window) {
+std::string describe_window(const model::Window& window, const graph::Calendar& calendar) {
     if (window.mode == model::WindowMode::window) {
-        return model::words_for_span(window.span);
+        const std::string name = graph::name_of_fiscal(window.span, calendar);
+        return model::words_for_span(window.span) + (name.empty() ? "" : " (" + name + ")");
     }
     const std::string until = model::words_for_span({model::Span::earliest, window.span.last});
     if (window.mode == model::WindowMode::cumulative) {

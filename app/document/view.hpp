@@ -40,8 +40,9 @@ std::vector<ActiveChoice> describe_filter(const model::EventStore& store,
                                           std::string_view language = {});
 
 /// The window in words, mode included: "2013 – 2015", "until 2015, all so far",
-/// "until 2015, fading by half every 365 days", "all time".
-std::string describe_window(const model::Window& window);
+/// "until 2015, fading by half every 365 days", "all time"; of whole fiscal years of the calendar
+/// with their names, "April 2014 – March 2015 (FY 2014/15)".
+std::string describe_window(const model::Window& window, const graph::Calendar& calendar = {});
 
 /// What thins the picture in words, one piece each: "officials rolled up into states",
 /// "ties of strength 2 and more", "the 40 strongest nodes", "within 2 ties of Iran", "without

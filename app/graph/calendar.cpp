@@ -209,6 +209,27 @@ std::string name_of_decade(int number, const Calendar& calendar) {
     return fmt::format("{}{}s", calendar.is_fiscal() ? "FY " : "", number);
 }
 
+std::string name_of_fiscal(const Span& span, const Calendar& calendar) {
+    const auto is_whole = [&](UnitKind kind) {
+        const CalendarUnit unit = calendar.unit(kind);
+        return start_of_unit(span.first, unit) == span.first &&
+               last_of_unit(span.last, unit) == span.last;
+    };
+    const bool is_open = span.first <= Span::earliest || span.last >= Span::latest;
+    if (!calendar.is_fiscal() || is_open || span.last < span.first) {
+        return {};
+    }
+    const std::string first = name_of_year(year_number(span.first, calendar), calendar);
+    const std::string last = name_of_year(year_number(span.last, calendar), calendar);
+    if (is_whole(UnitKind::year)) {
+        return first == last ? first : first + " \xe2\x80\x93 " + last;
+    }
+    const bool is_quarter =
+        is_whole(UnitKind::quarter) && count_units(span, calendar.unit(UnitKind::quarter)) == 1;
+    return is_quarter ? fmt::format("Q{} {}", quarter_number(span.first, calendar), first)
+                      : std::string();
+}
+
 std::string_view name_of_weekday(int iso_weekday) {
     assert(iso_weekday >= 1 && iso_weekday <= 7);
     return weekdays[static_cast<std::size_t>(iso_weekday - 1)];

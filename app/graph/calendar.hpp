@@ -118,6 +118,10 @@ std::string name_of_year(int number, const Calendar& calendar);
 /// "2010s", "FY 2010s".
 std::string name_of_decade(int number, const Calendar& calendar);
 
+/// What a stretch is called that fiscal years are made of: "FY 2014/15", "FY 2012/13 – FY 2014/15",
+/// "Q1 FY 2014/15" of one quarter; empty of any other, and where the calendar has no fiscal years.
+std::string name_of_fiscal(const model::Span& span, const Calendar& calendar);
+
 // The settings in words, as they are typed and told.
 
 /// "Monday" to "Sunday".
