@@ -89,6 +89,16 @@ void draw_transport_icon(ImDrawList& list, TransportIcon icon, const Rect& rect,
             list.AddCircleFilled(at(x, 0), 1.5F * u, color, 12);
         }
         break;
+    case TransportIcon::calendar: { // a leaf with its rings and a few days
+        list.AddRect(at(-6, -4.6F), at(6, 6), color, 1.6F * u, 0, stroke);
+        line({at(-6, -1.4F), at(6, -1.4F)});
+        line({at(-2.9F, -6.6F), at(-2.9F, -4)});
+        line({at(2.9F, -6.6F), at(2.9F, -4)});
+        for (const float x : {-2.9F, 0.0F, 2.9F}) {
+            list.AddCircleFilled(at(x, 2.2F), 1.0F * u, color, 8);
+        }
+        break;
+    }
     case TransportIcon::to_window: // what is between two bars is drawn out
         line({at(-7, -5), at(-7, 5)});
         line({at(7, -5), at(7, 5)});

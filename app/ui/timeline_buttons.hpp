@@ -21,6 +21,7 @@ enum class TransportIcon {
     locked,
     unlocked,
     more,
+    calendar,
     to_window,
     to_all
 };

@@ -12,18 +12,20 @@
 namespace entente::ui {
 namespace {
 
-constexpr std::array<std::string_view, 31> order{
-    "timeline.handle.left",  "timeline.handle.right", "timeline.body",
-    "timeline.to_start",     "timeline.step.back",    "timeline.play_back",
-    "timeline.play",         "timeline.stop",         "timeline.step.forward",
-    "timeline.to_end",       "timeline.loop",         "timeline.mode",
-    "timeline.mode.window",  "timeline.mode.growing", "timeline.mode.from-here",
-    "timeline.mode.instant", "timeline.mode.memory",  "timeline.half_life",
-    "timeline.unit",         "timeline.unit.auto",    "timeline.unit.day",
-    "timeline.unit.week",    "timeline.unit.month",   "timeline.unit.quarter",
-    "timeline.unit.year",    "timeline.unit.decade",  "timeline.lock",
-    "timeline.fit",          "timeline.speed",        "timeline.more",
-    "timeline.undated"};
+constexpr std::array<std::string_view, 38> order{
+    "timeline.handle.left",    "timeline.handle.right", "timeline.body",
+    "timeline.to_start",       "timeline.step.back",    "timeline.play_back",
+    "timeline.play",           "timeline.stop",         "timeline.step.forward",
+    "timeline.to_end",         "timeline.loop",         "timeline.mode",
+    "timeline.mode.window",    "timeline.mode.growing", "timeline.mode.from-here",
+    "timeline.mode.instant",   "timeline.mode.memory",  "timeline.half_life",
+    "timeline.unit",           "timeline.unit.auto",    "timeline.unit.day",
+    "timeline.unit.week",      "timeline.unit.month",   "timeline.unit.quarter",
+    "timeline.unit.year",      "timeline.unit.decade",  "timeline.calendar",
+    "timeline.lock",           "timeline.fit",          "timeline.speed",
+    "timeline.more",           "timeline.chart",        "timeline.lines.add",
+    "timeline.scale.hint",     "timeline.outliers",     "timeline.outliers.before",
+    "timeline.outliers.after", "timeline.undated"};
 constexpr std::array<std::string_view, 3> fields{"timeline.from", "timeline.to", "timeline.range"};
 
 bool is_field(std::string_view name) {

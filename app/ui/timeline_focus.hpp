@@ -19,6 +19,8 @@ class TimelineFocus {
     bool press(const KeyPress& key);
     /// Whether a button was pressed by a key in this frame.
     [[nodiscard]] bool is_pressed(std::string_view name) const { return pressed_ == name; }
+    /// Its name; empty where none was.
+    [[nodiscard]] std::string_view pressed() const { return pressed_; }
     /// The part with the focus by its widget's name; empty where none has it.
     [[nodiscard]] const std::string& at() const { return at_; }
     /// A text field that is to have the keyboard, once.

@@ -144,6 +144,9 @@ TimelineTransport::Wishes TimelineTransport::draw(Context& context, const Rect& 
     }
     next(y);
     draw_units(context, controls, there);
+    ImGui::SameLine(0, context.px(2));
+    ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, y_button});
+    calendar_.draw(context, controls);
     if (there != Room::narrow) {
         next(y_button);
         draw_view(context, controls, is_zoomed);
@@ -309,11 +312,13 @@ void TimelineTransport::draw_units(Context& context, TimelineControls& controls,
         }
         for (std::size_t i = 0; i < step_units.size(); ++i) {
             const std::string unit(graph::name_of(step_units[i].unit));
+            const std::string words =
+                graph::words_for_unit(context.document.view().calendar.unit(step_units[i].unit));
             ImGui::SameLine(0, 0);
             if (transport_segment(
                     context, controls,
                     {"timeline.unit." + unit, step_units[i].letter,
-                     fmt::format("Step and snap by the {} ([ smaller, ] larger)", unit),
+                     fmt::format("Step and snap by the {} ([ smaller, ] larger)", words),
                      i == chosen, false, i + 1 == step_units.size()})) {
                 set_unit(context, controls, step_units[i].unit);
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/ui/timeline_calendar.hpp"
 #include "app/ui/timeline_controls.hpp"
 
 #include <optional>
@@ -22,6 +23,9 @@ class TimelineTransport {
     /// @param why_not_play  the same of playing.
     Wishes draw(Context& context, const base::Rect& row, TimelineControls& controls,
                 const std::string& why_not, const std::string& why_not_play, bool is_zoomed);
+
+    /// Keys of what is unfolded.
+    bool press(const KeyPress& key, Context& context) { return calendar_.press(key, context); }
 
     /// Whether the half-life has to go elsewhere: the row is too narrow for it.
     [[nodiscard]] static bool is_compact(const Context& context, float width);
@@ -47,6 +51,8 @@ class TimelineTransport {
     void draw_view(Context& context, TimelineControls& controls, bool is_zoomed);
     void draw_speed(Context& context, const TimelineControls& controls, Room room);
     void draw_more(Context& context, TimelineControls& controls, Room room, bool is_zoomed);
+
+    TimelineCalendar calendar_;
 };
 
 } // namespace entente::ui
