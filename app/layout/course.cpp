@@ -21,9 +21,10 @@ namespace {
 constexpr std::size_t most_course_landmarks = 512;
 constexpr std::size_t fewest_course_landmarks = 32;
 constexpr std::size_t most_distances = std::size_t{32} << 20; // of all periods together
-constexpr float momentum_of_course = 0.7F;                    // as landmark_stress.cpp
+constexpr float near_share = 1;
+constexpr float momentum_of_course = 0.7F; // as landmark_stress.cpp
 /// A node that was away may come back elsewhere: its way counts less.
-constexpr float share_over_gap = 0.4F;
+constexpr float share_over_gap = 0.2F;
 // The length of a way is softened below so many hops, the less the nearer the end, so that nodes
 // that are to stay together find each other.
 constexpr float first_softness = 0.3F;
@@ -32,7 +33,7 @@ constexpr float last_softness = 0.01F;
 /// A connected part of a period's network.
 struct Part {
     Part(Adjacency of, Landmarks to, std::size_t at)
-        : graph(std::move(of)), landmarks(std::move(to)), terms(landmarks), first(at) {}
+        : graph(std::move(of)), landmarks(std::move(to)), terms(landmarks, near_share), first(at) {}
     Part(const Part&) = delete; // its terms know where its landmarks are
     Part& operator=(const Part&) = delete;
 
@@ -364,7 +365,9 @@ std::vector<base::Vec2> relax(const LayoutGraph& window, double from, double to,
             (*by_node)[node] += (homes[node] - (*by_node)[node]) * share;
         }
     }
-    Search search({&window, 1}, homes, settings, course.hop);
+    CourseSettings own = settings;
+    own.sweeps = settings.window_sweeps;
+    Search search({&window, 1}, homes, own, course.hop);
     search.begin(places, earlier, later);
     search.run();
     search.write(places);

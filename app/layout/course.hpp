@@ -14,9 +14,10 @@ struct CourseSettings {
     float reach = 0.2F; ///< farthest that a node gets from home, as a share of the homes' diagonal
     /// Hops: what keeps a node where it was, from one period to the next. Where less than that is
     /// to be gained it stays.
-    float calm = 0.17F;
-    float hold = 0.01F; ///< what draws a node home; what its hops want counts 1
-    std::uint32_t sweeps = 40;
+    float calm = 0.16F;
+    float hold = 0.005F; ///< what draws a node home; what its hops want counts 1
+    std::uint32_t sweeps = 60;
+    std::uint32_t window_sweeps = 40; ///< of a window, which begins where the course has it
     std::uint64_t seed = 1;
 };
 
@@ -36,7 +37,8 @@ struct Course {
 /// a node's own places are solved exactly, node by node, in each sweep. After Brandes and Mader, "A
 /// Quantitative Comparison of Stress-Minimization Approaches for Offline Dynamic Graph Drawing",
 /// Graph Drawing 2011; departures: lengths for squares, landmarks, and no node beyond reach of
-/// home.
+/// home. Pairs within 2 hops count in full here: a month has few nodes to a hub, and its ties stay
+/// as short as those of a layout of its own.
 ///
 /// A node that is not in a period is on its way between the ones before and after; one that is in
 /// none is at home. Depends on periods, homes and settings alone, whatever the number of threads.

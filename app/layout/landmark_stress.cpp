@@ -15,10 +15,8 @@
 namespace entente::layout {
 namespace {
 
-constexpr float near_share = 0.1F; ///< of the weight of a pair within 2 hops
-constexpr float momentum_of_sweeps =
-    0.7F;                      ///< of a move goes on in the next: 16 sweeps do what 60 did
-constexpr float tiny = 1e-12F; ///< keeps nodes in one place from dividing by zero
+constexpr float momentum_of_sweeps = 0.7F; ///< of a move goes on in the next: 16 sweeps do what 60 did
+constexpr float tiny = 1e-12F;   ///< keeps nodes in one place from dividing by zero
 
 /// The sum of all lanes, in a fixed order.
 float sum_of(float* lanes) {
@@ -63,7 +61,7 @@ Wish wish_of(base::Vec2 at, std::size_t count, const std::uint16_t* hops, const 
 }
 
 /// What a term counts, by its distance.
-std::vector<float> weights_of(const Landmarks& landmarks) {
+std::vector<float> weights_of(const Landmarks& landmarks, float near_share) {
     const std::vector<float>& ball = landmarks.ball;
     std::vector<float> weights(1 + *std::max_element(landmarks.hops.begin(), landmarks.hops.end()),
                                0.0F);
@@ -99,9 +97,9 @@ base::Vec2 near_host(base::Vec2 place, base::Vec2 host, float nearness, float di
 
 } // namespace
 
-LandmarkTerms::LandmarkTerms(const Landmarks& landmarks)
-    : landmarks_(landmarks), weights_(weights_of(landmarks)), x_(landmarks.stride, 0.0F),
-      y_(landmarks.stride, 0.0F) {}
+LandmarkTerms::LandmarkTerms(const Landmarks& landmarks, float near_share)
+    : landmarks_(landmarks), weights_(weights_of(landmarks, near_share)),
+      x_(landmarks.stride, 0.0F), y_(landmarks.stride, 0.0F) {}
 
 void LandmarkTerms::look(std::span<const base::Vec2> positions) {
     for (std::size_t p = 0; p < landmarks_.nodes.size(); ++p) {
@@ -162,8 +160,7 @@ void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
     std::vector<base::Vec2> before(positions.begin(), positions.end());
     std::vector<base::Vec2> next(n);
     for (std::uint32_t sweep = 0; sweep < sweeps; ++sweep) {
-        const float carry =
-            sweep + 3 < sweeps ? momentum_of_sweeps : 0; // the last ones come to rest
+        const float carry = sweep + 3 < sweeps ? momentum_of_sweeps : 0; // the last ones come to rest
         base::parallel_for(0, n, 2048, [&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last; ++i) {
                 const base::Vec2 now = positions[i];

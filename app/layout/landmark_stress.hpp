@@ -22,8 +22,9 @@ struct Wish {
 /// The terms to landmarks, ready for sweeps.
 class LandmarkTerms {
   public:
-    /// @param landmarks  must outlive the terms.
-    explicit LandmarkTerms(const Landmarks& landmarks);
+    /// @param landmarks   must outlive the terms.
+    /// @param near_share  of the weight of a pair within 2 hops that it counts.
+    explicit LandmarkTerms(const Landmarks& landmarks, float near_share = 0.1F);
 
     /// Takes the landmarks' present places; positions as wherever a sweep has them.
     void look(std::span<const base::Vec2> positions);
