@@ -5,6 +5,7 @@
 #include "app/base/rng.hpp"
 #include "app/layout/lanes.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 

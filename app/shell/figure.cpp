@@ -7,6 +7,7 @@
 #include "app/scene/picture.hpp"
 #include "app/shell/figure_caption.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -80,8 +81,7 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
         absent = scene::missing_in(picture, data.times->absent);
     }
     Figure figure;
-    figure.caption =
-        caption_of(data.index, snapshot, data.view, settings, data.files, data.times);
+    figure.caption = caption_of(data.index, snapshot, data.view, settings, data.files, data.times);
     figure.caption.reserved_lines =
         settings.caption ? 0 : reserved_caption_lines + (compares ? 1 : 0);
     if (settings.caption) {
@@ -129,9 +129,9 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
     if (is_fixed && data.view.arrangement.reach > 0) {
         const float reach = document::bounded_reach(data.view.arrangement.reach);
         const document::TimeCourse course(data.index.store(), data.home, reach);
-        near_home = document::window_places(
-            snapshot, data.home, data.pins != nullptr ? *data.pins : document::Pins(), reach,
-            &course, document::days_of(data.view.window));
+        near_home = document::window_places(snapshot, data.home,
+                                            data.pins != nullptr ? *data.pins : document::Pins(),
+                                            reach, &course, document::days_of(data.view.window));
     }
     const auto input_of = [&](const graph::TieGraph& graph, const scene::Camera& camera) {
         const bool is_drawn = &graph == &drawn; // and not only made room for

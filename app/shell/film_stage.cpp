@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 namespace entente::shell {
 namespace {
@@ -102,9 +103,9 @@ FilmStage::FilmStage(const FilmData& data, const FilmSettings& settings, const F
                 data_.selection != nullptr ? *data_.selection : document::Selection());
         }
     }
-    encoding_ = scene::make_encoding(is_fixed ? all_time : framed_, figure.theme,
-                                     compares() ? scene::ColorBy::change : figure.color_by,
-                                     figure.scale);
+    encoding_ =
+        scene::make_encoding(is_fixed ? all_time : framed_, figure.theme,
+                             compares() ? scene::ColorBy::change : figure.color_by, figure.scale);
     if (settings_.scales == FilmScales::shared && !progress.is_cancelled()) {
         find_scales();
     }
@@ -266,8 +267,8 @@ scene::SceneInput FilmStage::input_of(const Content& content) const {
     const scene::SceneInput plain = input_of(content.picture.graph);
     return {.store = plain.store,
             .graph = content.picture.graph,
-            .positions = content.near_home.empty() ? positions_
-                                                   : std::span<const Vec2>(content.near_home),
+            .positions =
+                content.near_home.empty() ? positions_ : std::span<const Vec2>(content.near_home),
             .camera = camera_,
             .encoding = content.encoding,
             .node_appearance = content.picture.nodes,
@@ -319,8 +320,7 @@ scene::FilmPage FilmStage::film_page(text::FontSet& fonts) const {
     for (const model::Window& window : plan_.windows) {
         dates.push_back(date_of(window));
     }
-    const scene::FilmWords words{caption_.title, caption_.provenance, std::move(dates),
-                                 compares()};
+    const scene::FilmWords words{caption_.title, caption_.provenance, std::move(dates), compares()};
     return scene::FilmPage(input_of(framed_), words, track_of(data_.selected, plan_, run_),
                            options(), fonts);
 }

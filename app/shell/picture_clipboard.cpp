@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/shell/picture_clipboard.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <string>

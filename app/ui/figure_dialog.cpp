@@ -6,6 +6,7 @@
 #include "app/ui/text_field.hpp"
 #include "app/ui/widgets.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 

@@ -17,7 +17,7 @@ using graph::Calendar;
 constexpr int weekday_count = 7;
 constexpr int month_count = 12;
 constexpr int months_a_line = 6;
-constexpr float label_width = 104; ///< units
+constexpr float form_label_width = 104; ///< units
 constexpr float form_width = 420;
 
 std::string in_lower_case(std::string_view name) {
@@ -91,7 +91,7 @@ void TimelineCalendar::draw_form(Context& context) {
         ImGui::PushStyleColor(ImGuiCol_Text, color);
         ImGui::TextUnformatted(words.data(), words.data() + words.size());
         ImGui::PopStyleColor();
-        ImGui::SameLine(left + context.px(label_width));
+        ImGui::SameLine(left + context.px(form_label_width));
     };
     label("Weeks begin on", Row::week);
     for (int day = 1; day <= weekday_count; ++day) {
@@ -110,7 +110,7 @@ void TimelineCalendar::draw_form(Context& context) {
         const std::string_view name = graph::name_of_month(month);
         if (month == months_a_line + 1) {
             ImGui::NewLine();
-            ImGui::SetCursorPosX(left + context.px(label_width));
+            ImGui::SetCursorPosX(left + context.px(form_label_width));
         }
         if (button(context, "timeline.calendar.year." + in_lower_case(name), name.substr(0, 3),
                    calendar.fiscal_start == month)) {

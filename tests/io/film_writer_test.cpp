@@ -3,6 +3,7 @@
 #include "app/base/parallel.hpp"
 #include "tests/io/film_support.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 

@@ -13,6 +13,7 @@
 #include <regex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace entente {
 namespace {

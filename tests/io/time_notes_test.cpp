@@ -2,6 +2,7 @@
 // Milestones and claims of coverage, read and written.
 #include "app/io/event_reader.hpp"
 #include "app/io/event_writer.hpp"
+#include "app/io/time_notes.hpp"
 #include "tests/io/reading.hpp"
 #include "tests/support/temp_dir.hpp"
 

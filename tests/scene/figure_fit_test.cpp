@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/scene/figure.hpp"
 #include "app/scene/figure_fit.hpp"
 
 #include "app/base/rng.hpp"
