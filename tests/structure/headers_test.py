@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Each header brings all that it needs and may be included twice.
 
-A source that includes its own header before anything else has shown the first by being built. The
-other headers are compiled here, each alone and twice.
+A source that includes its own header before anything else has shown the first by being built; where
+several sources are compiled at once, includes_test.py looks for what is missing. The other headers are
+compiled here, each alone and twice.
 
 usage: headers_test.py FLAGS.json [FOLDER...]
 FLAGS.json is written by CMake: the compiler, the repository, and for each folder the include
