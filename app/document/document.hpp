@@ -5,6 +5,7 @@
 #include "app/document/history.hpp"
 #include "app/document/layout_gauge.hpp"
 #include "app/document/places.hpp"
+#include "app/document/tally.hpp"
 #include "app/document/timeline_counts.hpp"
 #include "app/document/transition.hpp"
 #include "app/document/window_comparison.hpp"
@@ -114,14 +115,27 @@ class Document {
     [[nodiscard]] std::ptrdiff_t find_tie(const graph::Dyad& dyad) const;
 
     /// Counts for the filter panel. Worked out when asked for and what they rest on has changed;
-    /// during a gesture or playback at most about eight times a second.
+    /// during a gesture or playback at most about eight times a second. Where there are many events
+    /// those of a moment before while they are being counted.
     [[nodiscard]] const model::FacetCounts& facets() const;
+    [[nodiscard]] bool are_facets_behind() const {
+        return facets_tally_.is_busy() || facets_are_old_;
+    }
+    /// Whether something that was asked for is being counted on another thread.
+    [[nodiscard]] bool is_counting() const {
+        return facets_tally_.is_busy() || counts_.is_busy() || comparison_tally_.is_busy();
+    }
     /// Bins of the domain under the present filters; worked out when asked for. Empty where there
     /// would be too many.
     [[nodiscard]] const std::vector<graph::Bin>& histogram(graph::CalendarUnit unit) const;
     /// The passing events of the window behind the selection, newest first: those that name every
     /// selected node, and those of every selected tie. All of the window where nothing is selected.
     [[nodiscard]] const std::vector<model::EventId>& evidence() const;
+    /// Whether what evidence() gave last is of another window or filter: it comes at most about
+    /// eight times a second while something moves.
+    [[nodiscard]] bool is_evidence_behind() const { return evidence_is_old_; }
+    /// The window that it is of.
+    [[nodiscard]] const model::Window& evidence_window() const { return evidence_window_; }
 
     // What the time axis tells, see TimelineCounts; all under the present filters.
 
@@ -135,24 +149,33 @@ class Document {
     [[nodiscard]] const graph::EventDays& event_days() const;
     /// Days on which what joins the selection changes.
     [[nodiscard]] const std::vector<model::Day>& selection_changes() const;
-    /// Days at which the network turns, by bins of that unit, or of a larger one.
+    /// Days at which the network turns, by bins of that unit, or of a larger one. Where there are
+    /// many events those of a moment before while they are being found.
     [[nodiscard]] const std::vector<graph::TurningPoint>&
     turning_points(graph::CalendarUnit unit) const;
-    /// What the passing events of a stretch of time are about, and whom they name.
-    [[nodiscard]] const graph::SpanDetails& details_of(const model::Span& span) const;
+    /// What the passing events of a stretch of time are about, and whom they name; null while that
+    /// is being counted.
+    [[nodiscard]] const graph::SpanDetails* details_of(const model::Span& span) const;
     /// The domain without outliers ("fit to 2010 - 2024, 3 events outside").
     [[nodiscard]] const std::optional<graph::BulkOfTime>& bulk_of_time() const {
         return counts_.bulk();
     }
 
     /// The window that is pinned, and the present one beside it; null where none is. Worked out
-    /// when asked for, while something moves at most about eight times a second.
+    /// when asked for, while something moves at most about eight times a second. Where there are
+    /// many ties it is that of a moment before (see Comparison::window_b), and null at first, while
+    /// they are being compared; valid until it is asked for again.
     [[nodiscard]] const std::optional<PinnedWindow>& pinned_window() const {
         return choices_.pinned_window;
     }
-    [[nodiscard]] const graph::Comparison* comparison() const;
+    [[nodiscard]] const graph::Comparison* comparison() const { return shared_comparison().get(); }
+    [[nodiscard]] std::shared_ptr<const graph::Comparison> shared_comparison() const;
+    /// Whether what comparison() gave last is not of the present window, filter and pinned window.
+    [[nodiscard]] bool is_comparison_behind() const {
+        return comparison_is_old_ || comparison_tally_.is_busy();
+    }
     /// Raised when comparison() gives another one; ask for that first.
-    [[nodiscard]] std::uint64_t comparison_version() const { return comparison_version_; }
+    [[nodiscard]] std::uint64_t comparison_version() const { return comparison_tally_.version(); }
     /// The nodes (ascending) that some window shows under the present filter; see
     /// nodes_of_any_time(). Worked out when asked for, while something moves at most about eight
     /// times a second.
@@ -200,6 +223,8 @@ class Document {
     [[nodiscard]] graph::TieGraph network_to_lay_out();
     void set_playback(const PlaybackSettings& settings);
     [[nodiscard]] TimelineCounts::Basis basis() const;
+    [[nodiscard]] const Verdicts& verdicts() const;
+    void use_verdicts();
 
     std::shared_ptr<const model::EventStore> store_;
     DataInfo info_;
@@ -232,20 +257,27 @@ class Document {
 
     // Worked out on demand.
     double seconds_ = 0; ///< told by advance() so far
-    mutable model::FacetCounts facets_;
+    struct FacetsWish {
+        Verdicts verdicts;
+        model::Window window;
+        friend bool operator==(const FacetsWish&, const FacetsWish&) = default;
+    };
+    mutable Tally<FacetsWish, model::FacetCounts> facets_tally_;
     mutable bool facets_are_old_ = true;
     mutable double facets_made_at_ = -1;
     mutable std::map<graph::CalendarUnit, std::vector<graph::Bin>> histograms_;
     mutable std::vector<model::EventId> evidence_;
     mutable bool evidence_is_old_ = true;
+    mutable model::Window evidence_window_;
     mutable double evidence_made_at_ = -1;
     std::uint64_t filter_version_ = 1; ///< raised when filters_ gives other verdicts
+    mutable Verdicts verdicts_;        ///< those of filters_; null: to be copied
     mutable TimelineCounts counts_;
     mutable WindowComparison comparing_;
-    mutable const graph::Comparison* comparison_ = nullptr; ///< null: out of date, or none
+    mutable Tally<WindowComparison::Sides, std::shared_ptr<const graph::Comparison>>
+        comparison_tally_;
     mutable bool comparison_is_old_ = true;
     mutable double comparison_made_at_ = -1;
-    mutable std::uint64_t comparison_version_ = 0;
     /// What nodes_of_any_time_ rests on.
     struct AnyTimeBasis {
         const graph::TieIndex* index = nullptr;

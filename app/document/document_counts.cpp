@@ -18,11 +18,20 @@ const model::FacetCounts& Document::facets() const {
     const bool is_due =
         facets_made_at_ < 0 || !is_moving || seconds_ - facets_made_at_ >= seconds_between_counts;
     if (facets_are_old_ && is_due) {
-        facets_ = model::count_facets(*store_, filters_, choices_.view.window);
+        facets_tally_.want({verdicts(), choices_.view.window});
         facets_are_old_ = false;
         facets_made_at_ = seconds_;
     }
-    return facets_;
+    facets_tally_.take();
+    return *facets_tally_.newest(); // the first ones were counted as the document was made
+}
+
+const Verdicts& Document::verdicts() const {
+    if (verdicts_ == nullptr) {
+        const auto failed = filters_.failed();
+        verdicts_ = std::make_shared<const std::vector<std::uint8_t>>(failed.begin(), failed.end());
+    }
+    return verdicts_;
 }
 
 const std::vector<graph::Bin>& Document::histogram(graph::CalendarUnit unit) const {
@@ -43,6 +52,7 @@ const std::vector<model::EventId>& Document::evidence() const {
     }
     evidence_is_old_ = false;
     evidence_made_at_ = seconds_;
+    evidence_window_ = choices_.view.window;
     const Selection& chosen = choices_.selection;
     evidence_ = chosen.is_empty()
                     ? index_->events()
@@ -52,7 +62,7 @@ const std::vector<model::EventId>& Document::evidence() const {
 }
 
 TimelineCounts::Basis Document::basis() const {
-    return {*index_, choices_.selection, filters_.failed(), filter_version_};
+    return {*index_, choices_.selection, filters_.failed(), filter_version_, verdicts()};
 }
 
 const graph::StackedBins& Document::timeline_bins(const BinsWanted& wanted) const {
@@ -71,25 +81,30 @@ const std::vector<graph::TurningPoint>& Document::turning_points(graph::Calendar
     return counts_.turns(unit, domain_, basis());
 }
 
-const graph::SpanDetails& Document::details_of(const model::Span& span) const {
+const graph::SpanDetails* Document::details_of(const model::Span& span) const {
     return counts_.details(span, basis());
 }
 
-const graph::Comparison* Document::comparison() const {
+std::shared_ptr<const graph::Comparison> Document::shared_comparison() const {
     if (!choices_.pinned_window) {
         return nullptr;
     }
     const bool is_moving = is_in_gesture() || playback_.is_playing();
     const bool is_due = comparison_made_at_ < 0 || !is_moving ||
                         seconds_ - comparison_made_at_ >= seconds_between_counts;
+    comparison_tally_.take();
     if (comparison_is_old_ && is_due) {
-        comparison_ = &comparing_.compare(*choices_.pinned_window, *index_, choices_.view.thinning,
-                                          filter_version_);
+        comparison_tally_.want(comparing_.sides(*choices_.pinned_window, *index_,
+                                                choices_.view.thinning, transition_.shared_target(),
+                                                filter_version_));
         comparison_is_old_ = false;
-        ++comparison_version_;
         comparison_made_at_ = seconds_;
     }
-    return comparison_;
+    // One of other rules has other ties; one of another pinned window is another question.
+    const WindowComparison::Sides* of = comparison_tally_.newest_wish();
+    const bool is_good = of != nullptr && of->index == index_.get() &&
+                         of->pinned.window == choices_.pinned_window->window;
+    return is_good ? *comparison_tally_.newest() : nullptr;
 }
 
 const std::vector<graph::NodeId>& Document::nodes_of_any_time() const {

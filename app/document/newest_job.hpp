@@ -41,6 +41,11 @@ class NewestJob {
         ++forgotten_;
         is_idle_ = true;
     }
+    /// Waits until nothing is being worked out; a job that waits is begun and awaited too.
+    void wait() {
+        std::unique_lock lock(mutex_);
+        rests_.wait(lock, [&] { return !is_running_ && !waiting_; });
+    }
     /// The newest result, once.
     std::optional<Result> take() {
         const std::lock_guard lock(mutex_);
@@ -65,23 +70,28 @@ class NewestJob {
                 }
                 job = std::exchange(waiting_, std::nullopt);
                 forgotten = forgotten_;
+                is_running_ = true;
             }
             Result result = work_(*job, stop);
             const std::lock_guard lock(mutex_);
+            is_running_ = false;
             if (forgotten == forgotten_) {
                 done_ = std::move(result);
                 is_idle_ = !waiting_.has_value();
             }
+            rests_.notify_all();
         }
     }
 
     std::function<Result(const Job&, const std::stop_token&)> work_;
     mutable std::mutex mutex_;
     std::condition_variable_any wake_;
+    std::condition_variable_any rests_;
     std::optional<Job> waiting_;
     std::optional<Result> done_;
     int forgotten_ = 0;
     bool is_idle_ = true;
+    bool is_running_ = false;
     std::jthread thread_; // last, so that it ends before what it uses
 };
 

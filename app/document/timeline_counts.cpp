@@ -21,6 +21,18 @@ std::vector<model::EventId> events_of(const graph::TieIndex& index, const Timeli
                         : index.events_of_tie_at_any_time(ties.front());
 }
 
+/// Of the domain, in that unit or in a larger one where these would be too many.
+std::vector<model::Span> bins_of(graph::CalendarUnit unit, const model::Span& domain) {
+    std::vector<model::Span> bins;
+    const graph::CalendarUnit fewer = graph::unit_for_bins(unit, domain);
+    for (model::Day day = graph::start_of_unit(domain.first, fewer); day <= domain.last;) {
+        const model::Day next = graph::add_units(day, fewer, 1);
+        bins.push_back({day, next - std::chrono::days{1}});
+        day = next;
+    }
+    return bins;
+}
+
 } // namespace
 
 std::vector<std::size_t> ties_of(const graph::TieIndex& index, std::span<const graph::Dyad> dyads) {
@@ -41,7 +53,27 @@ std::vector<std::size_t> ties_of(const graph::TieIndex& index, std::span<const g
 }
 
 TimelineCounts::TimelineCounts(std::shared_ptr<const model::EventStore> store)
-    : store_(std::move(store)), histogram_(store_), bulk_(histogram_.bulk()) {}
+    : store_(std::move(store)), histogram_(store_), bulk_(histogram_.bulk()),
+      turns_(
+          [](const TurnsWish& wish) {
+              return graph::turning_points(
+                  wish.key.index->distances_of(bins_of(wish.unit, wish.domain)));
+          },
+          store_->event_count() <= most_counted_at_once),
+      details_(
+          [store = store_, by_date = std::make_shared<std::optional<graph::EventsByDate>>()](
+              const DetailsWish& wish) {
+              if (!*by_date) {
+                  by_date->emplace(store);
+              }
+              return (*by_date)->details_of(wish.span, *wish.verdicts, most_topics);
+          },
+          store_->event_count() <= most_counted_at_once) {}
+
+void TimelineCounts::take() {
+    turns_.take();
+    details_.take();
+}
 
 void TimelineCounts::follow_filter(const Basis& basis) {
     if (filter_version_ != basis.filter_version) {
@@ -103,32 +135,15 @@ const std::vector<model::Day>& TimelineCounts::changes(const Basis& basis) {
 
 const std::vector<graph::TurningPoint>&
 TimelineCounts::turns(graph::CalendarUnit unit, const model::Span& domain, const Basis& basis) {
-    const Key key{&basis.index, basis.filter_version};
-    if (turns_key_ != key || turns_unit_ != unit) {
-        std::vector<model::Span> bins;
-        const graph::CalendarUnit fewer = graph::unit_for_bins(unit, domain);
-        for (model::Day day = graph::start_of_unit(domain.first, fewer); day <= domain.last;) {
-            const model::Day next = graph::add_units(day, fewer, 1);
-            bins.push_back({day, next - std::chrono::days{1}});
-            day = next;
-        }
-        turns_ = graph::turning_points(basis.index.distances_of(bins));
-        turns_unit_ = unit;
-        turns_key_ = key;
-    }
-    return turns_;
+    static const std::vector<graph::TurningPoint> none;
+    turns_.want({{&basis.index, basis.filter_version}, unit, domain});
+    return turns_.newest() != nullptr ? *turns_.newest() : none;
 }
 
-const graph::SpanDetails& TimelineCounts::details(const model::Span& span, const Basis& basis) {
-    if (details_span_ != span || details_version_ != basis.filter_version) {
-        if (!by_date_) {
-            by_date_.emplace(store_);
-        }
-        details_ = by_date_->details_of(span, basis.failed, most_topics);
-        details_span_ = span;
-        details_version_ = basis.filter_version;
-    }
-    return details_;
+const graph::SpanDetails* TimelineCounts::details(const model::Span& span, const Basis& basis) {
+    const DetailsWish wish{span, basis.verdicts};
+    details_.want(wish);
+    return details_.is_of(wish) ? details_.newest() : nullptr;
 }
 
 } // namespace entente::document

@@ -124,8 +124,9 @@ class Counter {
 
 } // namespace
 
-FacetCounts count_facets(const EventStore& store, const FilterIndex& index, const Window& window) {
-    assert(index.failed().size() == store.event_count());
+FacetCounts count_facets(const EventStore& store, std::span<const std::uint8_t> failed,
+                         const Window& window) {
+    assert(failed.size() == store.event_count());
     FacetCounts counts;
     if (const auto extent = store.extent()) {
         counts.first_year = year_of(extent->first);
@@ -146,7 +147,7 @@ FacetCounts count_facets(const EventStore& store, const FilterIndex& index, cons
         Counter& counter = counters[first / grain];
         for (std::size_t i = first; i < last; ++i) {
             const EventId event{i};
-            counter.add(event, index.failed()[i], is_in_window(store.span(event), window));
+            counter.add(event, failed[i], is_in_window(store.span(event), window));
         }
     });
     for (Counter& counter : counters) {

@@ -86,7 +86,14 @@ struct FacetCounts {
 /// For each choice: how many events in the window have it and pass every filter but that of its own
 /// dimension. The years follow the other filters but not the window, so that a year outside the
 /// window can still be chosen. Cost: O(events + participants + topics).
-FacetCounts count_facets(const EventStore& store, const FilterIndex& index, const Window& window);
+///
+/// @param failed  FilterIndex::failed(): of each event.
+FacetCounts count_facets(const EventStore& store, std::span<const std::uint8_t> failed,
+                         const Window& window);
+inline FacetCounts count_facets(const EventStore& store, const FilterIndex& index,
+                                const Window& window) {
+    return count_facets(store, index.failed(), window);
+}
 
 /// The topic itself and all narrower ones, ascending.
 std::vector<TopicId> with_narrower(const EventStore& store, TopicId topic);

@@ -218,11 +218,13 @@ base::Result<void> Replay::perform(const io::ReplayAction& action) {
 base::Result<void> Replay::wait_for(const std::string& what) {
     const auto is_there = [&] {
         const bool is_loaded = !session_.is_loading();
+        const bool is_counted = !session_.document().is_counting();
         if (what == "load") {
             return is_loaded;
         }
         if (what == "layout") {
-            return is_loaded && session_.is_layout_settled() && session_.is_picture_complete();
+            return is_loaded && is_counted && session_.is_layout_settled() &&
+                   session_.is_picture_complete();
         }
         if (what == "save") {
             return !session_.is_saving();
@@ -234,7 +236,7 @@ base::Result<void> Replay::wait_for(const std::string& what) {
             return is_loaded && session_.is_layout_settled() && session_.is_picture_complete() &&
                    !session_.document().is_measuring();
         }
-        return is_loaded && !session_.is_saving() && !session_.is_previewing() &&
+        return is_loaded && is_counted && !session_.is_saving() && !session_.is_previewing() &&
                session_.is_picture_complete();
     };
     if (what != "load" && what != "layout" && what != "save" && what != "picture" &&

@@ -22,7 +22,8 @@ bool is_markdown(const fs::path& path) {
 }
 
 std::string words_for(const document::Document& document, const model::Window& window) {
-    return document::describe_window(document::told_window(window, document.domain()));
+    return document::describe_window(document::told_window(window, document.domain()),
+                                     document.view().calendar);
 }
 
 io::ComparisonText text_of(const document::Document& document, const std::string& language) {
@@ -51,14 +52,16 @@ bool Session::handle_comparison(const ui::Request& request) {
         return false;
     }
     ui::ViewState& state = app_.comparison;
-    const graph::Comparison* comparison = document_->comparison();
+    const std::shared_ptr<const graph::Comparison> comparison = document_->shared_comparison();
     const fs::path path(save != nullptr ? save->path : std::string());
     if (save != nullptr) {
         std::error_code ignored;
         state.needs_leave = fs::exists(path, ignored) && !save->may_replace;
         state.failed = false;
     }
-    if (comparison == nullptr || comparison_writing_.valid() || state.needs_leave) {
+    // The buttons that ask for it rest while it is of another window.
+    if (comparison == nullptr || document_->is_comparison_behind() ||
+        comparison_writing_.valid() || state.needs_leave) {
         state.answers += save != nullptr ? 1 : 0;
         return true;
     }
@@ -67,8 +70,9 @@ bool Session::handle_comparison(const ui::Request& request) {
     comparison_writing_ = std::async(
         std::launch::async,
         [path, as_markdown, store = document_->shared_store(),
-         told = document::without_offices(*comparison),
+         comparison,
          text = text_of(*document_, app_.style.language)]() -> base::Result<WrittenComparison> {
+            const graph::Comparison told = document::without_offices(*comparison);
             WrittenComparison written;
             written.path = path;
             written.text = as_markdown ? io::comparison_as_markdown(*store, told, text)

@@ -57,7 +57,8 @@ void draw_mark(Context& context, ImDrawList& list, Change change, ImVec2 middle)
 }
 
 std::string words_for_window(const document::Document& document, const model::Window& window) {
-    return document::describe_window(document::told_window(window, document.domain()));
+    return document::describe_window(document::told_window(window, document.domain()),
+                                     document.view().calendar);
 }
 
 /// Where the columns of numbers end.
@@ -82,31 +83,60 @@ void ComparePanel::toggle(Context& context) {
 }
 
 void ComparePanel::draw(Context& context, const base::Rect& area) {
-    const graph::Comparison* comparison = context.document.comparison();
-    is_behind_ = comparison != nullptr && comparison->window_b != context.document.view().window;
+    const auto comparison = context.document.shared_comparison();
+    want_rows(context, comparison);
     begin_area(context, "##compare", area);
-    draw_head(context, comparison);
-    if (comparison != nullptr) {
-        find_rows(context.document, *comparison, context.app.style.language);
+    draw_head(context);
+    if (context.document.pinned_window() && told_ == nullptr) {
+        paragraph(context, "Comparing \u2026", context.theme.muted);
+        name_item(context, "compare.counting");
+    } else if (told_ != nullptr) {
         draw_lists(context);
         draw_kinds(context);
         draw_foot(context);
         draw_heading(context);
-        draw_rows(context, *comparison);
+        draw_rows(context);
     }
     end_area();
 }
 
+/// Asks for the rows as they are chosen now. Those of before stay until these are there.
+void ComparePanel::want_rows(const Context& context,
+                             std::shared_ptr<const graph::Comparison> comparison) {
+    const document::Document& document = context.document;
+    const auto& store = document.shared_store();
+    if (store_ != store.get() || comparison == nullptr) {
+        store_ = store.get();
+        table_.reset();
+        told_.reset();
+    }
+    is_behind_ = document.is_comparison_behind();
+    if (comparison == nullptr) {
+        return;
+    }
+    if (table_ == nullptr) {
+        table_ = std::make_unique<document::Tally<Wanted, Rows>>(
+            rows_of, document.ties().dyads().size() <= document::most_counted_at_once);
+    }
+    table_->want({store, std::move(comparison), list_, column_, is_ascending_, shown_,
+                  context.app.style.language});
+    is_behind_ = is_behind_ || table_->is_busy();
+    if (const Wanted* of = table_->newest_wish()) {
+        told_ = of->comparison;
+        told_list_ = of->list;
+    }
+}
+
 // ---- what is compared ---------------------------------------------------------------------------
 
-void ComparePanel::draw_head(Context& context, const graph::Comparison* comparison) {
+void ComparePanel::draw_head(Context& context) {
     const document::Document& document = context.document;
     const Theme& theme = context.theme;
     const std::string now = words_for_window(document, document.view().window);
     ImGui::PushFont(theme.title);
-    paragraph(context, comparison != nullptr ? now : "Compare two windows");
+    paragraph(context, document.pinned_window() ? now : "Compare two windows");
     ImGui::PopFont();
-    if (comparison == nullptr) {
+    if (!document.pinned_window()) {
         paragraph(context,
                   "Pin a window, then move to another one: what is new, lost, stronger and weaker "
                   "since is told by colour, and in a table here.",
@@ -152,12 +182,11 @@ void ComparePanel::draw_head(Context& context, const graph::Comparison* comparis
     ImGui::PopFont();
     bool per_day = pinned.settings.per_day;
     const bool can_be_per_day = document.view().window.mode != model::WindowMode::decay;
-    if (can_be_per_day &&
-        check_box(
-            context, "compare.per_day", "Strengths per day", per_day,
-            fmt::format("For windows of different lengths: now {}, then {}",
-                        document::counted(static_cast<std::size_t>(comparison->days_b), "day"),
-                        document::counted(static_cast<std::size_t>(comparison->days_a), "day")))) {
+    if (can_be_per_day && told_ != nullptr &&
+        check_box(context, "compare.per_day", "Strengths per day", per_day,
+                  fmt::format("For windows of different lengths: now {}, then {}",
+                              document::counted(static_cast<std::size_t>(told_->days_b), "day"),
+                              document::counted(static_cast<std::size_t>(told_->days_a), "day")))) {
         document::PinnedWindow other = pinned;
         other.settings.per_day = per_day;
         context.actions.add(document::CompareWith{other});
@@ -169,13 +198,14 @@ void ComparePanel::draw_head(Context& context, const graph::Comparison* comparis
 
 void ComparePanel::draw_lists(Context& context) {
     ImGui::Dummy({0, context.px(1)});
+    const auto& counts = table_->newest()->counts;
     const auto choice = [&](List list, const char* name, const char* one) {
         std::size_t changed = 0;
         for (const Change change : shown_changes) {
             changed +=
                 change == Change::same
                     ? 0
-                    : counts_[static_cast<std::size_t>(list)][static_cast<std::size_t>(change)];
+                    : counts[static_cast<std::size_t>(list)][static_cast<std::size_t>(change)];
         }
         if (button(context, name, document::counted(changed, one) + " changed", list_ == list)) {
             list_ = list;
@@ -188,7 +218,7 @@ void ComparePanel::draw_lists(Context& context) {
 
 /// What kinds of change are listed; each tells how many there are.
 void ComparePanel::draw_kinds(Context& context) {
-    const auto& counts = counts_[static_cast<std::size_t>(list_)];
+    const auto& counts = table_->newest()->counts[static_cast<std::size_t>(list_)];
     ImGui::PushFont(context.theme.small);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {context.px(4), context.px(4)});
     const float room = ImGui::GetContentRegionAvail().x;
@@ -224,7 +254,7 @@ void ComparePanel::draw_kinds(Context& context) {
         draw_mark(context, list, change, {min.x + context.px(12), (min.y + max.y) / 2});
         add_text(list, *ImGui::GetFont(),
                  {min.x + context.px(21), (min.y + max.y - ImGui::GetFontSize()) / 2},
-                 is_on ? context.theme.text : context.theme.muted, label);
+                 is_on && !is_behind_ ? context.theme.text : context.theme.muted, label);
         if (is_hovered) {
             tip(context, is_on ? "Listed; click to leave them out" : "Click to list them");
         }
@@ -260,12 +290,11 @@ void ComparePanel::draw_foot(Context& context) {
 
 // ---- the table ----------------------------------------------------------------------------------
 
-void ComparePanel::rank_names(const model::EventStore& store, const std::string& language) {
-    if (ranked_store_ == &store && ranked_language_ == language && !ranks_.empty()) {
-        return;
-    }
-    ranked_store_ = &store;
-    ranked_language_ = language;
+namespace {
+
+/// Places of the nodes' names in their order, by NodeId.
+std::vector<std::uint32_t> ranks_by_name(const model::EventStore& store,
+                                         const std::string& language) {
     const std::size_t count = graph::node_count(store);
     std::vector<std::string> names(count);
     for (std::size_t i = 0; i < count; ++i) {
@@ -275,44 +304,40 @@ void ComparePanel::rank_names(const model::EventStore& store, const std::string&
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return names[a] < names[b]; });
-    ranks_.resize(count);
+    std::vector<std::uint32_t> ranks(count);
     for (std::uint32_t i = 0; i < order.size(); ++i) {
-        ranks_[order[i]] = i;
+        ranks[order[i]] = i;
     }
+    return ranks;
 }
 
-void ComparePanel::find_rows(const document::Document& document,
-                             const graph::Comparison& comparison, const std::string& language) {
-    Basis basis{
-        &document.store(), document.comparison_version(), list_, column_, is_ascending_, shown_,
-        language};
-    if (basis_ == basis) {
-        return;
-    }
-    basis_ = std::move(basis);
-    rows_.clear();
-    counts_ = {};
+} // namespace
+
+ComparePanel::Rows ComparePanel::rows_of(const Wanted& wanted) {
+    const graph::Comparison& comparison = *wanted.comparison;
+    Rows found{};
+    std::vector<std::uint32_t>& rows = found.rows;
     const auto take = [&](const auto& changes, List list) {
         for (std::uint32_t i = 0; i < changes.size(); ++i) {
             if (!document::is_dealing(changes[i])) {
                 continue;
             }
             const auto kind = static_cast<std::size_t>(changes[i].change);
-            ++counts_[static_cast<std::size_t>(list)][kind];
-            if (list == list_ && shown_[kind]) {
-                rows_.push_back(i);
+            ++found.counts[static_cast<std::size_t>(list)][kind];
+            if (list == wanted.list && wanted.shown[kind]) {
+                rows.push_back(i);
             }
         }
     };
     take(comparison.ties, List::ties);
     take(comparison.nodes, List::nodes);
     const auto sort_by = [&](auto key) {
-        std::stable_sort(rows_.begin(), rows_.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return is_ascending_ ? key(a) < key(b) : key(b) < key(a);
+        std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return wanted.is_ascending ? key(a) < key(b) : key(b) < key(a);
         });
     };
     const auto sort = [&](const auto& changes, auto name_of_row) {
-        switch (column_) {
+        switch (wanted.column) {
         case Column::name:
             sort_by(name_of_row);
             break;
@@ -323,24 +348,25 @@ void ComparePanel::find_rows(const document::Document& document,
             sort_by([&](std::uint32_t row) { return changes[row].strength_b; });
             break;
         case Column::change: // they come with the largest first
-            if (is_ascending_) {
-                std::reverse(rows_.begin(), rows_.end());
+            if (wanted.is_ascending) {
+                std::reverse(rows.begin(), rows.end());
             }
             break;
         }
     };
-    if (column_ == Column::name) {
-        rank_names(document.store(), language);
-    }
-    if (list_ == List::ties) {
+    const std::vector<std::uint32_t> ranks = wanted.column == Column::name
+                                                 ? ranks_by_name(*wanted.store, wanted.language)
+                                                 : std::vector<std::uint32_t>{};
+    if (wanted.list == List::ties) {
         sort(comparison.ties, [&](std::uint32_t row) {
             const graph::Dyad& dyad = comparison.ties[row].dyad;
-            return std::pair(ranks_[dyad.a.index()], ranks_[dyad.b.index()]);
+            return std::pair(ranks[dyad.a.index()], ranks[dyad.b.index()]);
         });
     } else {
         sort(comparison.nodes,
-             [&](std::uint32_t row) { return ranks_[comparison.nodes[row].node.index()]; });
+             [&](std::uint32_t row) { return ranks[comparison.nodes[row].node.index()]; });
     }
+    return found;
 }
 
 /// The names of the columns, each a button that sorts by it.
@@ -392,39 +418,39 @@ void ComparePanel::draw_heading(Context& context) {
 }
 
 float ComparePanel::row_height() const {
-    return list_ == List::ties ? tie_row_height : node_row_height;
+    return told_list_ == List::ties ? tie_row_height : node_row_height;
 }
 
-void ComparePanel::draw_rows(Context& context, const graph::Comparison& comparison) {
+void ComparePanel::draw_rows(Context& context) {
     ImGui::BeginChild("##rows", {0, 0});
-    if (rows_.empty()) {
+    const std::vector<std::uint32_t>& rows = table_->newest()->rows;
+    if (rows.empty()) {
         ImGui::Dummy({0, context.px(4)});
         paragraph(context, "Nothing of the kinds that are listed.", context.theme.muted);
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(rows_.size()), context.px(row_height()));
+    clipper.Begin(static_cast<int>(rows.size()), context.px(row_height()));
     while (clipper.Step()) {
         for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
-            draw_row(context, comparison, static_cast<std::size_t>(row));
+            draw_row(context, rows[static_cast<std::size_t>(row)], static_cast<std::size_t>(row));
         }
     }
     ImGui::PopStyleVar();
     ImGui::EndChild();
 }
 
-void ComparePanel::draw_row(Context& context, const graph::Comparison& comparison,
-                            std::size_t row) {
+void ComparePanel::draw_row(Context& context, std::uint32_t index, std::size_t row) {
     const Theme& theme = context.theme;
     const model::EventStore& store = context.document.store();
     const std::string& language = context.app.style.language;
-    const std::uint32_t index = rows_[row];
+    const graph::Comparison& comparison = *told_;
     document::Selection about;
     std::vector<std::string> names; ///< a line each
     Change change = Change::same;
     std::array<double, 2> strengths{};
     std::string counts;
-    if (list_ == List::ties) {
+    if (told_list_ == List::ties) {
         const graph::TieChange& tie = comparison.ties[index];
         about.ties.push_back(tie.dyad);
         names = {base::isolated(graph::label_of(store, tie.dyad.a, language)) +

@@ -36,6 +36,26 @@ std::vector<graph::Tie> ties_of(const graph::TieGraph& graph, graph::NodeId node
     return ties;
 }
 
+/// Fades all that is drawn while it lives.
+class FadedWhile {
+  public:
+    explicit FadedWhile(bool is_faded) : is_faded_(is_faded) {
+        if (is_faded_) {
+            ImGui::PushStyleVar(ImGuiStyleVar_Alpha, ImGui::GetStyle().Alpha * 0.45F);
+        }
+    }
+    ~FadedWhile() {
+        if (is_faded_) {
+            ImGui::PopStyleVar();
+        }
+    }
+    FadedWhile(const FadedWhile&) = delete;
+    FadedWhile& operator=(const FadedWhile&) = delete;
+
+  private:
+    bool is_faded_;
+};
+
 } // namespace
 
 struct DetailPanel::State {
@@ -307,21 +327,28 @@ void DetailPanel::State::draw_events(Context& context) {
     const std::string what = selection.nodes.size() > 1
                                  ? plural(events.size(), "event") + " with all of them"
                                  : plural(events.size(), "event");
-    // A panel that tells what a window holds tells which.
+    // A panel that tells what a window holds tells which; it is grey while that is not the present.
+    const bool is_behind = context.document.is_evidence_behind();
     ImGui::PushFont(context.theme.small);
     line_of_text(context,
-                 document::describe_window(document::told_window(context.document.view().window,
+                 document::describe_window(document::told_window(context.document.evidence_window(),
                                                                  context.document.domain())),
-                 ImGui::GetContentRegionAvail().x, context.theme.muted);
+                 ImGui::GetContentRegionAvail().x,
+                 is_behind ? context.theme.faint : context.theme.muted);
     name_item(context, "detail.window");
+    if (is_behind) {
+        name_item(context, "detail.behind");
+    }
     ImGui::PopFont();
+    // All that follows, the open event too.
+    const FadedWhile faded(is_behind);
     heading(context, what);
     if (events.empty()) {
         return;
     }
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(58));
     ImGui::PushFont(context.theme.small);
-    if (button(context, "detail.copy", "Copy")) {
+    if (button(context, "detail.copy", "Copy", false, !is_behind)) {
         context.actions.ask(CopyText{events_as_text(context.document.store(), events),
                                      plural(events.size(), "event") + " copied"});
     }

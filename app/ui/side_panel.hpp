@@ -31,7 +31,10 @@ class SidePanel final : public Panel {
     std::optional<document::Selection> take_wanted() { return compare_.take_wanted(); }
     bool take_save() { return compare_.take_save(); }
     /// Whether words are awaited though no input comes.
-    [[nodiscard]] bool is_busy() const { return tab_ == Tab::words && words_.is_busy(); }
+    [[nodiscard]] bool is_busy() const {
+        return (tab_ == Tab::words && words_.is_busy()) ||
+               (tab_ == Tab::compare && compare_.is_busy());
+    }
 
   private:
     enum class Tab : std::uint8_t { events, words, compare, layout };

@@ -96,19 +96,24 @@ void TimelineMenu::open(const Context& context, const TimelineSpot& spot) {
         }
     }
     // The nearest event that passes; among equals the one whose date is known best.
-    std::int64_t least = std::numeric_limits<std::int64_t>::max();
+    // Dates are few, however many events there are.
+    constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+    std::vector<std::int64_t> away;
+    away.reserve(store.dates().size());
+    for (const model::Date& date : store.dates()) {
+        const bool is_closed = !date.is_undated() && date.span.first != Span::earliest &&
+                               date.span.last != Span::latest;
+        away.push_back(is_closed ? days_between(date.span, spot.day) * 100'000 +
+                                       std::min<std::int64_t>(date.span.days(), 99'999)
+                                 : never);
+    }
+    std::int64_t least = never;
     std::optional<model::EventId> found;
     for (std::size_t i = 0; i < store.event_count(); ++i) {
         const model::EventId event{static_cast<std::uint32_t>(i)};
-        const model::Date& date = store.date(event);
-        if (date.is_undated() || !document.filters().passes(event) ||
-            date.span.first == Span::earliest || date.span.last == Span::latest) {
-            continue;
-        }
-        const std::int64_t away = days_between(date.span, spot.day) * 100'000 +
-                                  std::min<std::int64_t>(date.span.days(), 99'999);
-        if (away < least) {
-            least = away;
+        const std::int64_t here = away[store.date_number(event)];
+        if (here < least && document.filters().passes(event)) {
+            least = here;
             found = event;
         }
     }

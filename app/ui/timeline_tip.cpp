@@ -83,20 +83,16 @@ std::vector<TipLine> tip_of_bin(const Context& context, const graph::StackedBin&
     if (!document.selection().is_empty() && bin.passing.all > 0) {
         lines.push_back({counted(bin.selected.all) + " of the selection", 0, false});
     }
-    if (numbers.classes().empty()) {
-        const std::string topics =
-            words_for_topics(document, document.details_of(bin.span), context.app.style.language);
-        if (!topics.empty()) {
+    add_classes(bin, numbers, lines);
+    const bool are_topics_told = context.app.style.timeline.stack == graph::StackBy::topic;
+    if (!are_topics_told && bin.passing.all > 0 && !document.store().topics().empty()) {
+        const graph::SpanDetails* details = document.details_of(bin.span);
+        if (details == nullptr) {
+            lines.push_back({"counting topics \u2026", 0, false, true});
+        } else if (const std::string topics =
+                       words_for_topics(document, *details, context.app.style.language);
+                   !topics.empty()) {
             lines.push_back({topics, 0, false});
-        }
-    } else {
-        add_classes(bin, numbers, lines);
-        if (context.app.style.timeline.stack != graph::StackBy::topic) {
-            const std::string topics = words_for_topics(document, document.details_of(bin.span),
-                                                        context.app.style.language);
-            if (!topics.empty()) {
-                lines.push_back({topics, 0, false});
-            }
         }
     }
     const auto index = static_cast<std::size_t>(&bin - bins.bins.data());
@@ -112,10 +108,25 @@ std::vector<TipLine> tip_of_bin(const Context& context, const graph::StackedBin&
     return lines;
 }
 
+std::vector<TipLine> tip_of_arrow(const EdgeArrow& arrow, bool is_before, const Span& bulk) {
+    const std::string events = counted(static_cast<double>(arrow.events));
+    if (!arrow.is_outliers) {
+        return {{events + " lie " + (is_before ? "before" : "after"), 0, true},
+                {"Click to go back to " + words_for_stretch(bulk), 0, false}};
+    }
+    return {{events + (is_before ? " before " : " after ") +
+                 words_of_day(is_before ? bulk.first : bulk.last),
+             0, true},
+            {"far from all others; nothing is left out of the network", 0, false},
+            {"Click to go there", 0, false}};
+}
+
 std::vector<TipLine> tip_of_mark(const TimeMark& mark, const Span& domain) {
     std::vector<TipLine> lines{{mark.name, 0, true}};
     std::string when;
-    if (mark.span.first <= Span::earliest && mark.span.last >= Span::latest) {
+    if (!mark.told.empty()) {
+        when = mark.told;
+    } else if (mark.span.first <= Span::earliest && mark.span.last >= Span::latest) {
         when = "all time";
     } else if (mark.span.first <= Span::earliest) {
         when = "until " + words_of_day(mark.span.last);
@@ -175,9 +186,14 @@ void TimelineTip::glow(Context& context, const graph::StackedBin* bin) {
     if (span == glowing_) {
         return;
     }
+    const graph::SpanDetails* details =
+        bin != nullptr ? context.document.details_of(bin->span) : nullptr;
+    if (bin != nullptr && details == nullptr) {
+        return; // those of before glow until it is known whom this one names
+    }
     glowing_ = span;
-    context.actions.ask(GlowNodes{bin != nullptr ? context.document.details_of(bin->span).nodes
-                                                 : std::vector<graph::NodeId>{}});
+    context.actions.ask(
+        GlowNodes{details != nullptr ? details->nodes : std::vector<graph::NodeId>{}});
 }
 
 void TimelineTip::draw(Context& context, const TimelinePlaces& at, const TimelineGesture& gesture,
@@ -190,11 +206,13 @@ void TimelineTip::draw(Context& context, const TimelinePlaces& at, const Timelin
         }
         return;
     }
+    const EdgeArrow* arrow = at.arrow(gesture.hovered);
     const bool is_mark = gesture.hovered == TimelinePart::mark;
     const bool is_bin =
         gesture.hovered == TimelinePart::left || gesture.hovered == TimelinePart::right ||
         gesture.hovered == TimelinePart::body || gesture.hovered == TimelinePart::empty;
-    if ((!is_mark && !is_bin) || (is_bin && (x < at.scale.x0 || x >= at.scale.x1))) {
+    if ((!is_mark && !is_bin && arrow == nullptr) ||
+        (is_bin && (x < at.scale.x0 || x >= at.scale.x1))) {
         hover_seconds_ = 0;
         glow(context, nullptr);
         return;
@@ -214,6 +232,13 @@ void TimelineTip::draw(Context& context, const TimelinePlaces& at, const Timelin
     if (const TimeMark* mark = is_mark ? at.mark_at(gesture.pointer) : nullptr) {
         glow(context, nullptr);
         show(context, at, x, tip_of_mark(*mark, context.document.domain()));
+        return;
+    }
+    if (arrow != nullptr) {
+        glow(context, nullptr);
+        show(context, at, x,
+             tip_of_arrow(*arrow, gesture.hovered == TimelinePart::arrow_before,
+                          context.document.bulk_of_time()->span));
         return;
     }
     glow(context, bin != nullptr && bin->passing.all > 0 ? bin : nullptr);
@@ -269,7 +294,14 @@ void TimelineTip::show(Context& context, const TimelinePlaces& at, float x,
             text_x += indent;
         }
         list.AddText({std::floor(text_x), std::floor(y)},
-                     lines[i].is_strong ? theme.text : theme.muted, texts[i].c_str());
+                     lines[i].is_strong   ? theme.text
+                     : lines[i].is_coming ? theme.faint
+                                          : theme.muted,
+                     texts[i].c_str());
+        if (lines[i].is_coming) {
+            name_area(context, "timeline.tip.counting",
+                      {{text_x, y}, {max.x - pad_x, y + ImGui::GetTextLineHeight()}});
+        }
         y += ImGui::GetTextLineHeight() + between;
         ImGui::PopFont();
     }

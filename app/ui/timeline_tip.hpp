@@ -15,6 +15,7 @@ struct TipLine {
     std::string text;
     ImU32 swatch = 0; ///< a small square of that colour before it; 0: none
     bool is_strong = false;
+    bool is_coming = false; ///< still being counted: told so, in grey
 };
 
 /// What a bin tells: its time, its events, those that pass the filters, what they are about, how
@@ -23,6 +24,9 @@ std::vector<TipLine> tip_of_bin(const Context& context, const graph::StackedBin&
                                 const TimelineNumbers& numbers);
 /// What a mark tells: its name in full, its days, what it is.
 std::vector<TipLine> tip_of_mark(const document::TimeMark& mark, const model::Span& domain);
+
+/// What an arrow at the edge leads to. @param bulk  where nearly all events lie.
+std::vector<TipLine> tip_of_arrow(const EdgeArrow& arrow, bool is_before, const model::Span& bulk);
 
 /// What the timeline tells at the pointer: the bin, mark or stretch of the overview under it after
 /// a moment, the window while it is dragged.
