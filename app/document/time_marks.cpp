@@ -2,16 +2,26 @@
 #include "app/document/time_marks.hpp"
 
 #include "app/graph/node.hpp"
+#include "app/model/edtf.hpp"
 #include "app/model/names.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace entente::document {
 namespace {
 
 using model::Span;
+
+/// Covers no day.
+constexpr Span no_day{model::make_day(1, 1, 2), model::make_day(1, 1, 1)};
+
+bool is_plain(const model::Date& date) {
+    return !date.is_uncertain && !date.is_approximate &&
+           date.precision == model::DatePrecision::day;
+}
 
 TimeMark mark_of(const model::Milestone& milestone, TimeMark::Origin origin, std::size_t index,
                  std::string_view language) {
@@ -23,9 +33,42 @@ TimeMark mark_of(const model::Milestone& milestone, TimeMark::Origin origin, std
     mark.origin = origin;
     mark.index = index;
     mark.is_period = milestone.is_period();
-    mark.is_exact = !milestone.when.is_uncertain && !milestone.when.is_approximate &&
-                    milestone.when.precision == model::DatePrecision::day;
+    mark.is_exact = is_plain(milestone.when);
+    mark.sure = mark.span;
+    if (!mark.is_exact) {
+        // "2014" as a period is what happened some time in 2014, no day of it for sure.
+        mark.sure = milestone.when.is_interval ? mark.span : no_day;
+    }
+    mark.told = model::words_for_date(milestone.date);
     return mark;
+}
+
+/// An end of an office as it is told; no_day where it is open or cannot be read.
+std::optional<model::Date> end_of(const std::string& edtf) {
+    const auto date = model::parse_edtf(edtf);
+    return edtf.empty() || !date ? std::nullopt : std::optional(*date);
+}
+
+/// Honest ends: one that is told as a year begins some time in it.
+void tell_ends(const model::Office& office, TimeMark& mark) {
+    const auto from = end_of(office.from);
+    const auto to = end_of(office.to);
+    mark.is_exact = (!from || is_plain(*from)) && (!to || is_plain(*to));
+    mark.sure = mark.span;
+    if (from && !is_plain(*from)) {
+        mark.sure.first = from->span.last + std::chrono::days{1};
+    }
+    if (to && !is_plain(*to)) {
+        mark.sure.last = to->span.first - std::chrono::days{1};
+    }
+    if (!office.from.empty() && !office.to.empty()) {
+        mark.told = fmt::format("{} \xe2\x80\x93 {}", model::words_for_date(office.from),
+                                model::words_for_date(office.to));
+    } else if (!office.from.empty()) {
+        mark.told = "since " + model::words_for_date(office.from);
+    } else if (!office.to.empty()) {
+        mark.told = "until " + model::words_for_date(office.to);
+    }
 }
 
 void add_offices(const model::EventStore& store, const Selection& selection,
@@ -48,6 +91,7 @@ void add_offices(const model::EventStore& store, const Selection& selection,
             mark.origin = TimeMark::Origin::office;
             mark.index = i;
             mark.is_period = true;
+            tell_ends(office, mark);
             marks.push_back(std::move(mark));
         }
     }
@@ -75,6 +119,7 @@ std::vector<TimeMark> time_marks(const model::EventStore& store,
         mark.kind = "turning point";
         mark.origin = TimeMark::Origin::turn;
         mark.index = i;
+        mark.sure = mark.span;
         marks.push_back(std::move(mark));
     }
     std::stable_sort(marks.begin(), marks.end(), [](const TimeMark& a, const TimeMark& b) {

@@ -28,7 +28,12 @@ struct TimeMark {
     Origin origin = Origin::data;
     std::size_t index = 0; ///< of the milestone among its like
     bool is_period = false;
-    bool is_exact = true; ///< the date is known to the day, or is a plain interval
+    /// The date is known to the day and certain; of a period both ends, or it has none.
+    bool is_exact = true;
+    /// Of a period whose ends are not: the days that it surely covers; ends before it begins where
+    /// there are none. Else as `span`.
+    model::Span sure{};
+    std::string told{}; ///< the date in words as it is told, "2013? – March 2021"; may be empty
     friend bool operator==(const TimeMark&, const TimeMark&) = default;
 };
 

@@ -129,10 +129,21 @@ std::vector<TurningPoint> turning_points(const BinDistances& distances,
             sizes.push_back(ties);
         }
     }
-    const double least_ties = std::max(1.0, median_of(sizes) * settings.least_share);
+    const double least_ties = std::max(static_cast<double>(std::max(1U, settings.least_ties)),
+                                       median_of(sizes) * settings.least_share);
+    const auto says_enough = [&](std::size_t bin) { return distances.ties[bin] >= least_ties; };
+    // Two thirds of [from, to), of which the data may have fewer.
+    const auto has_support = [&](std::size_t from, std::size_t to) {
+        std::size_t saying = 0;
+        for (std::size_t bin = from; bin < std::min(to, count); ++bin) {
+            saying += says_enough(bin) ? 1 : 0;
+        }
+        return 3 * saying >= 2 * settings.around;
+    };
     const auto is_told = [&](std::size_t bin) {
-        return bin > 0 && distances.ties[bin] >= least_ties &&
-               distances.ties[bin - 1] >= least_ties;
+        return bin > 0 && says_enough(bin) && says_enough(bin - 1) &&
+               has_support(bin > settings.around ? bin - settings.around : 0, bin) &&
+               has_support(bin, bin + settings.around);
     };
     std::vector<double> told;
     for (std::size_t bin = 0; bin < count; ++bin) {

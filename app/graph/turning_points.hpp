@@ -42,9 +42,19 @@ struct TurningSettings {
     /// A bin with fewer ties than this part of the median bin's says too little: chance alone makes
     /// it differ.
     double least_share = 0.25;
+    std::uint32_t least_ties = 4; ///< nor does one with fewer than these, whatever the others have
+    /// What turns has been one thing for a while and is another for a while: of the so many bins
+    /// before it, and of it with those that follow, at least two thirds have to say enough.
+    std::size_t around = 3;
 };
 
-/// Peaks of the distance, ascending by day.
+/// Peaks of the distance, ascending by day: bins whose distance from the one before is at least
+/// `least_prominence` deviations above the median of all that can be told, where the deviation is
+/// the median absolute one (robust: however far some lie off, they do not move it), and the
+/// greatest for `apart` bins. Told is a distance between two bins that both say enough
+/// (least_share, least_ties) with enough of their neighbours saying enough (`around`): so a lone
+/// date far from the others, its edges, and the first and last bins of the data turn nothing,
+/// however unlike they are.
 std::vector<TurningPoint> turning_points(const BinDistances& distances,
                                          const TurningSettings& settings = {});
 

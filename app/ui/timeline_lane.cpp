@@ -75,11 +75,25 @@ void TimelineDrawing::draw_lane(Context& context, const TimelinePlaces& at,
             const float middle = std::round(symbol.center().y);
             const float half = std::max(1.0F, context.px(is_lit ? 2 : 1.5F));
             const float x1 = std::max(placed.x1, placed.x0 + 2 * half);
-            list.AddRectFilled({placed.x0, middle - half}, {x1, middle + half},
-                               with_alpha(color, is_lit          ? 1.0F
-                                                 : mark.is_exact ? 0.75F
-                                                                 : 0.45F),
-                               half);
+            // Pale where it may not have begun yet, or be over: as long as that is not known.
+            const float sure0 = std::clamp(at.scale.x_of(mark.sure.first), placed.x0, x1);
+            const float sure1 = std::clamp(at.scale.x_of(mark.sure.last + days{1}), placed.x0, x1);
+            const bool is_known = mark.is_exact || is_lit;
+            if (!is_known) {
+                const ImU32 pale = with_alpha(color, 0.38F);
+                const float step = context.px(5);
+                for (float x = placed.x0; x < x1; x += step) { // dashed
+                    const float end = std::min(x1, x + step * 0.62F);
+                    if (sure1 <= sure0 || end <= sure0 || x >= sure1) {
+                        list.AddRectFilled({x, middle - half}, {end, middle + half}, pale);
+                    }
+                }
+            }
+            if (is_known || sure1 > sure0) {
+                list.AddRectFilled({is_known ? placed.x0 : sure0, middle - half},
+                                   {is_known ? x1 : sure1, middle + half},
+                                   with_alpha(color, is_lit ? 1.0F : 0.75F), half);
+            }
         } else if (mark.origin == TimeMark::Origin::turn) {
             const float height = context.px(is_lit ? 8 : 6);
             list.AddRectFilled({guide - line / 2, at.lane.min.y + line},

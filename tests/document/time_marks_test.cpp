@@ -68,6 +68,24 @@ TEST(TimeMarks, AreThoseOfTheDataTheUsersOfficesAndTurns) {
     EXPECT_EQ(marks[4].origin, TimeMark::Origin::office);
 }
 
+TEST(TimeMarks, OfficesThatBeginOrEndSomeTimeSaySo) {
+    const auto store = test::StoreBuilder()
+                           .office("berg", "norland", "2013", "2018-05~")
+                           .office("berg", "norland", "2019-02-03", "2020-01-01")
+                           .office("berg", "norland", "2021-06-01", "")
+                           .build();
+    const auto marks = time_marks(*store, {}, {{graph::node_of(store->find_actor("berg"))}, {}});
+    ASSERT_EQ(marks.size(), 3U);
+    EXPECT_FALSE(marks[0].is_exact);
+    EXPECT_EQ(marks[0].span, (model::Span{make_day(2013, 1, 1), make_day(2018, 5, 31)}));
+    EXPECT_EQ(marks[0].sure, (model::Span{make_day(2014, 1, 1), make_day(2018, 4, 30)}));
+    EXPECT_EQ(marks[0].told, "2013 \xe2\x80\x93 about May 2018");
+    EXPECT_TRUE(marks[1].is_exact);
+    EXPECT_EQ(marks[1].sure, marks[1].span);
+    EXPECT_TRUE(marks[2].is_exact) << "an open end is none that is not known";
+    EXPECT_EQ(marks[2].told, "since 1 June 2021");
+}
+
 TEST(TimeMarks, APeriodHasTwoStops) {
     const auto store = with_milestones();
     std::vector<std::string> days;

@@ -155,5 +155,54 @@ TEST(TurningPoints, AFewEventsByThemselvesTurnNothing) {
                 IsEmpty());
 }
 
+TEST(TurningPoints, LoneDatesFarFromTheOthersTurnNothing) {
+    const std::vector<int> turns{17, 30};
+    base::Rng rng(4);
+    StoreBuilder builder;
+    std::uint32_t shift = 1;
+    for (int month = 0; month < 48; ++month) {
+        shift += std::find(turns.begin(), turns.end(), month) != turns.end() ? 1 : 0;
+        for (std::uint32_t i = 0; i < 120; ++i) {
+            const std::uint32_t a = rng.below(12);
+            builder.event(
+                {.date = fmt::format("{}-{:02}-{:02}", 2010 + month / 12, 1 + month % 12,
+                                     1 + rng.below(28)),
+                 .participants = {fmt::format("a{}", a), fmt::format("a{}", (a + shift) % 12)}});
+        }
+    }
+    // Two busy months by themselves, years before; everybody meets somebody else in each.
+    for (const int month : {3, 4}) {
+        for (std::uint32_t i = 0; i < 60; ++i) {
+            builder.event({.date = fmt::format("2004-{:02}-05", month),
+                           .participants = {fmt::format("a{}", i % 12),
+                                            fmt::format("a{}", (i % 12 + 2 + i % 7) % 12)}});
+        }
+    }
+    const TieIndex index(builder.build(), {});
+    const auto points =
+        turning_points(index.distances_of(bins_of("2004-03/2013-12", CalendarUnit::month)));
+    std::vector<std::string> days;
+    for (const graph::TurningPoint& point : points) {
+        days.push_back(model::iso_day(point.day));
+    }
+    EXPECT_THAT(days, ElementsAre("2011-06-01", "2012-07-01"));
+}
+
+TEST(TurningPoints, AHandfulOfTiesABinSaysNothing) {
+    base::Rng rng(9);
+    StoreBuilder builder;
+    for (int month = 0; month < 40; ++month) {
+        for (int i = 0; i < 2; ++i) {
+            const std::uint32_t a = rng.below(12);
+            builder.event({.date = fmt::format("{}-{:02}-05", 2010 + month / 12, 1 + month % 12),
+                           .participants = {fmt::format("a{}", a),
+                                            fmt::format("a{}", (a + 1 + rng.below(11)) % 12)}});
+        }
+    }
+    const TieIndex index(builder.build(), {});
+    EXPECT_THAT(turning_points(index.distances_of(bins_of("2010/2013", CalendarUnit::month))),
+                IsEmpty());
+}
+
 } // namespace
 } // namespace entente::test
