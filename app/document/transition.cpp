@@ -54,7 +54,7 @@ void Transition::set_target(graph::TieGraph snapshot, Passage passage) {
     }
     passage_ = passage;
     if (passage.kind == Passage::Kind::cut || !has_motion ||
-        snapshot.ties.size() > most_eased_ties || shown_.graph.ties.size() > most_eased_ties) {
+        snapshot.ties.size() > most_ties || shown_.graph.ties.size() > most_ties) {
         target_ = std::make_shared<graph::TieGraph>(std::move(snapshot));
         show_target();
         return;

@@ -65,6 +65,7 @@ class Transition {
     [[nodiscard]] const Shown& shown() const { return shown_; }
 
     bool has_motion = true; ///< false: always cut
+    std::size_t most_ties = most_eased_ties; ///< pictures of more are cut
 
   private:
     struct Value {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/io/atomic_file.hpp"
+#include "app/io/film_text.hpp"
 #include "app/io/film_writer.hpp"
 #include "app/io/frame_difference.hpp"
 #include "app/io/gif_palette.hpp"
@@ -177,11 +178,30 @@ class GifWriter final : public FilmWriter {
         }
         std::string words;
         for (const auto& [keyword, text] : shape_.texts) {
-            if (keyword == "Title" || keyword == "Description" || keyword == "Software") {
+            if (is_told_in_words(keyword)) {
                 words += (words.empty() ? "" : "\n") + text;
             }
         }
         if (!words.empty() && EGifPutComment(gif_, words.c_str()) == GIF_ERROR) {
+            return broken(gif_->Error);
+        }
+        return write_packed(packed_texts(shape_.texts));
+    }
+
+    Result<void> write_packed(const std::string& packed) {
+        if (packed.empty()) {
+            return {};
+        }
+        constexpr std::size_t most_of_block = 255;
+        bool is_written = EGifPutExtensionLeader(gif_, APPLICATION_EXT_FUNC_CODE) != GIF_ERROR &&
+                          EGifPutExtensionBlock(gif_, static_cast<int>(gif_text_name.size()),
+                                                gif_text_name.data()) != GIF_ERROR;
+        for (std::size_t at = 0; is_written && at < packed.size(); at += most_of_block) {
+            const std::size_t length = std::min(most_of_block, packed.size() - at);
+            is_written = EGifPutExtensionBlock(gif_, static_cast<int>(length),
+                                               packed.data() + at) != GIF_ERROR;
+        }
+        if (!is_written || EGifPutExtensionTrailer(gif_) == GIF_ERROR) {
             return broken(gif_->Error);
         }
         return {};

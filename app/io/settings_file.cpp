@@ -75,6 +75,10 @@ FigureSection figure_of(const OrderedJson& json) {
     take(json, "framing", figure.framing);
     take(json, "theme", figure.theme);
     take(json, "background", figure.background);
+    take(json, "background_color", figure.background_color);
+    take(json, "absent", figure.absent);
+    take(json, "scales", figure.scales);
+    take(json, "with_comparison", figure.with_comparison);
     take(json, "labels", figure.labels);
     take(json, "max_labels", 1, 1'000'000, figure.max_labels);
     take(json, "language_of_screen", figure.language_of_screen);
@@ -101,6 +105,16 @@ OrderedJson json_of(const FigureSection& figure) {
     json["framing"] = figure.framing;
     json["theme"] = figure.theme;
     json["background"] = figure.background;
+    if (!figure.background_color.empty()) {
+        json["background_color"] = figure.background_color;
+    }
+    if (!figure.absent.empty()) {
+        json["absent"] = figure.absent;
+    }
+    if (!figure.scales.empty()) {
+        json["scales"] = figure.scales;
+    }
+    json["with_comparison"] = figure.with_comparison;
     json["labels"] = figure.labels;
     json["max_labels"] = figure.max_labels;
     json["language_of_screen"] = figure.language_of_screen;
@@ -151,6 +165,9 @@ Settings read_settings(const fs::path& path) {
         take(*timeline, "stack", settings.timeline.stack);
         take(*timeline, "scale", settings.timeline.scale);
         take(*timeline, "has_turning_points", settings.timeline.has_turning_points);
+        take(*timeline, "week_start", settings.timeline.week_start);
+        take(*timeline, "fiscal_year_start", 1, 12, settings.timeline.fiscal_year_start);
+        take(*timeline, "height", 0, 2000, settings.timeline.height);
     }
     return settings;
 }
@@ -173,7 +190,10 @@ base::Result<void> write_settings(const fs::path& path, const Settings& settings
     json["figure"] = json_of(settings.figure);
     json["timeline"] = {{"stack", settings.timeline.stack},
                         {"scale", settings.timeline.scale},
-                        {"has_turning_points", settings.timeline.has_turning_points}};
+                        {"has_turning_points", settings.timeline.has_turning_points},
+                        {"week_start", settings.timeline.week_start},
+                        {"fiscal_year_start", settings.timeline.fiscal_year_start},
+                        {"height", settings.timeline.height}};
     std::error_code error;
     if (path.has_parent_path()) {
         fs::create_directories(path.parent_path(), error);

@@ -23,6 +23,10 @@ struct FigureSection {
     std::string framing;
     std::string theme;
     std::string background;
+    std::string background_color{}; ///< "#f4f1ea", where the background is of its own
+    std::string absent{};           ///< empty, here and below: as on screen
+    std::string scales{};
+    bool with_comparison = true;
     std::string labels;
     int max_labels = 0;
     bool language_of_screen = true;
@@ -42,6 +46,9 @@ struct TimelineSection {
     std::string stack;
     std::string scale;
     bool has_turning_points = true;
+    std::string week_start{};  ///< "sunday"
+    int fiscal_year_start = 1; ///< month
+    int height = 0;            ///< of its panel, units; 0: the usual one
 
     friend bool operator==(const TimelineSection&, const TimelineSection&) = default;
 };

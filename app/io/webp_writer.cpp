@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/io/atomic_file.hpp"
+#include "app/io/film_text.hpp"
 #include "app/io/film_writer.hpp"
 
 #include <fmt/format.h>
@@ -147,11 +148,16 @@ class WebpWriter final : public FilmWriter {
         encoder_.reset();
         OwnedData told;
         const std::string xmp = xmp_of(shape_.texts);
+        const std::string packed = packed_texts(shape_.texts);
         const WebPData* whole = &film.data;
-        if (!xmp.empty()) {
+        if (!xmp.empty() || !packed.empty()) {
             const std::unique_ptr<WebPMux, MuxDeleter> mux(WebPMuxCreate(&film.data, 0));
-            const WebPData words{reinterpret_cast<const std::uint8_t*>(xmp.data()), xmp.size()};
-            if (!mux || WebPMuxSetChunk(mux.get(), "XMP ", &words, 0) != WEBP_MUX_OK ||
+            const auto set = [&](const char* name, const std::string& bytes) {
+                const WebPData words{reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                                     bytes.size()};
+                return bytes.empty() || WebPMuxSetChunk(mux.get(), name, &words, 1) == WEBP_MUX_OK;
+            };
+            if (!mux || !set("XMP ", xmp) || !set(webp_text_name, packed) ||
                 WebPMuxAssemble(mux.get(), &told.data) != WEBP_MUX_OK) {
                 return broken("its title cannot be added");
             }

@@ -58,4 +58,9 @@ std::vector<FitBox> annotation_boxes(const SceneInput& input, text::FontSet& fon
 std::optional<Vec2> free_note_place(const SceneInput& input, const graph::Note& note,
                                     text::FontSet& fonts);
 
+/// The annotations with notes that would lie over nodes in a free place near, where there is one:
+/// boxes keep their size on a small page, while the network shrinks. Notes that cover none stay,
+/// and so do those in the middle of a crowd.
+graph::Annotations with_notes_clear(const SceneInput& input, text::FontSet& fonts);
+
 } // namespace entente::scene

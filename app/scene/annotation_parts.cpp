@@ -195,4 +195,60 @@ std::optional<Vec2> free_note_place(const SceneInput& input, const graph::Note& 
     return input.camera.to_world(best);
 }
 
+graph::Annotations with_notes_clear(const SceneInput& input, text::FontSet& fonts) {
+    graph::Annotations annotations =
+        input.annotations != nullptr ? *input.annotations : graph::Annotations();
+    if (annotations.notes.empty()) {
+        return annotations;
+    }
+    std::vector<Rect> nodes;
+    for (std::size_t i = 0; i < input.graph.nodes.size(); ++i) {
+        if (const auto shown = show_node(input, i)) {
+            const Vec2 extent = extent_of(*shown, input.encoding);
+            nodes.push_back({shown->center - extent, shown->center + extent});
+        }
+    }
+    const float unit = unit_of(input.encoding);
+    const Rect view = widened(input.camera.viewport, -4 * unit);
+    std::vector<Rect> taken(input.keep_clear.begin(), input.keep_clear.end());
+    for (graph::Note& note : annotations.notes) {
+        if (!subject_of(input, note)) {
+            continue;
+        }
+        const Vec2 size = set_note(note.text, input.encoding, fonts).box;
+        const Vec2 wished = input.camera.to_pixels(note.place);
+        const auto is_free = [&](Vec2 middle) {
+            const Rect box = around(middle, size);
+            const auto meets = [&](const Rect& other) { return other.meets(box); };
+            return box.min.x >= view.min.x && box.max.x <= view.max.x && box.min.y >= view.min.y &&
+                   box.max.y <= view.max.y && std::none_of(nodes.begin(), nodes.end(), meets) &&
+                   std::none_of(taken.begin(), taken.end(), meets);
+        };
+        const Rect wished_box = around(wished, size);
+        const bool covers = std::any_of(nodes.begin(), nodes.end(),
+                                        [&](const Rect& node) { return node.meets(wished_box); });
+        Vec2 middle = wished;
+        if (covers) {
+            constexpr int directions = 24;
+            constexpr int rings = 14;
+            const float farthest = 0.9F * (size.x + size.y);
+            for (int ring = 1; ring <= rings && middle == wished; ++ring) {
+                const float distance = farthest * static_cast<float>(ring) / rings;
+                for (int i = 0; i < directions && middle == wished; ++i) {
+                    const float angle = 6.2831853F * static_cast<float>(i) / directions;
+                    const Vec2 place = wished + Vec2{std::cos(angle), std::sin(angle)} * distance;
+                    if (is_free(place)) {
+                        middle = place;
+                    }
+                }
+            }
+        }
+        if (middle != wished) {
+            note.place = input.camera.to_world(middle);
+        }
+        taken.push_back(around(middle, size));
+    }
+    return annotations;
+}
+
 } // namespace entente::scene

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/scene/figure.hpp"
 
+#include "app/scene/annotation_marks.hpp"
 #include "app/scene/figure_page.hpp"
 #include "app/scene/network_fit.hpp"
 #include "app/scene/overlay.hpp"
@@ -17,13 +18,21 @@ void say_that_it_is_empty(const FigurePage& page, text::FontSet& fonts, Marks& m
                marks);
 }
 
-/// @param through  what is seen of the network, and where its labels may be.
+/// @param through      what is seen of the network, and where its labels may be.
+/// @param moves_notes  off the nodes that they would lie on.
 BuiltFigure build(const FigurePage& page, const SceneInput& input, const Camera& camera,
-                  const Rect& through, const FigureOptions& options, text::FontSet& fonts) {
+                  const Rect& through, bool moves_notes, const FigureOptions& options,
+                  text::FontSet& fonts) {
     BuiltFigure figure;
     figure.camera = camera;
     const Camera seen = camera.through(through);
-    build_network(page.on_page(input, seen), fonts, figure.marks);
+    SceneInput on_page = page.on_page(input, seen);
+    graph::Annotations clear;
+    if (input.annotations != nullptr && moves_notes) {
+        clear = with_notes_clear(on_page, fonts);
+        on_page.annotations = &clear;
+    }
+    build_network(on_page, fonts, figure.marks);
     if (options.is_transparent) {
         figure.marks.background.a = 0;
     }
@@ -51,7 +60,8 @@ BuiltFigure build_figure(const SceneInput& input, const Caption& caption,
                          const FigureOptions& options, const FigureFit& fit, text::FontSet& fonts) {
     FigurePage page(input, caption, options, fonts);
     page.seat_legend(fit.legend);
-    return build(page, input, fit.camera.adapted_to(page.picture()), page.inside(), options, fonts);
+    return build(page, input, fit.camera.adapted_to(page.picture()), page.inside(), true, options,
+                 fonts);
 }
 
 BuiltFigure build_figure_as_seen(const SceneInput& input, const Caption& caption,
@@ -59,7 +69,7 @@ BuiltFigure build_figure_as_seen(const SceneInput& input, const Caption& caption
     FigurePage page(input, caption, options, fonts);
     const Camera camera = input.camera.adapted_to(page.picture());
     page.seat_legend(page.seat_for_camera(input, camera));
-    return build(page, input, camera, page.picture(), options, fonts);
+    return build(page, input, camera, page.picture(), false, options, fonts);
 }
 
 } // namespace entente::scene

@@ -33,6 +33,8 @@ struct FigureOptions {
     std::string window{};
     std::string compared_with{};
     bool has_absent = false;
+    std::string scale_note{};
+    bool has_shares = false;
 };
 
 /// The frame that figures of different windows share.

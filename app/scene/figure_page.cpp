@@ -8,7 +8,9 @@
 #include "app/scene/shown_network.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 namespace entente::scene {
@@ -95,7 +97,15 @@ FigurePage::FigurePage(const SceneInput& input, const Caption& caption,
         explains.window = options.window;
         explains.compared_with = options.compared_with;
         explains.has_absent = options.has_absent;
+        explains.scale_note = options.scale_note;
+        explains.has_shares = options.has_shares;
         legends_ = set_legends(explains, legend_area(), fonts);
+        group_end_.fill(legends_.size());
+        auto compact = set_compact_legends(explains, legend_area(), fonts);
+        for (std::size_t i = 0; i < compact.size(); ++i) {
+            std::move(compact[i].begin(), compact[i].end(), std::back_inserter(legends_));
+            group_end_[i + 1] = legends_.size();
+        }
         if (options.is_transparent) {
             for (Legend& legend : legends_) {
                 legend.marks.boxes.front().fill.a = 0;
@@ -128,11 +138,30 @@ std::optional<LegendSeat> FigurePage::seat_for_fit(const SceneInput& input,
     if (legends_.empty()) {
         return std::nullopt;
     }
+    // Of the network's size that is left by the usual legend, a compact one, the least one.
+    constexpr std::array least_shares{0.5F, 0.42F, 0.3F};
+    std::size_t first = 0;
+    for (std::size_t group = 0; group < group_end_.size(); ++group) {
+        std::vector<std::size_t> forms(group_end_[group] - first);
+        std::iota(forms.begin(), forms.end(), first);
+        first = group_end_[group];
+        if (forms.empty()) {
+            continue;
+        }
+        if (auto seat = seat_among(input, forms, least_shares[group], fonts)) {
+            return seat;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<LegendSeat> FigurePage::seat_among(const SceneInput& input,
+                                                 const std::vector<std::size_t>& among,
+                                                 float least_share, text::FontSet& fonts) const {
     const Rect area = legend_area();
     std::vector<LegendSeat> seats;
     std::vector<Rect> places;
-    std::vector<std::size_t> forms(legends_.size());
-    std::iota(forms.begin(), forms.end(), std::size_t{0});
+    std::vector<std::size_t> forms = among;
     if (frame_.height() > 1.1F * frame_.width()) {
         // On an upright page what is wide and low stands better below the network.
         std::stable_sort(forms.begin(), forms.end(), [&](std::size_t a, std::size_t b) {
@@ -153,7 +182,6 @@ std::optional<LegendSeat> FigurePage::seat_for_fit(const SceneInput& input,
         }
     }
     const Room room = find_room(on_page(input, input.camera), frame_, places, fonts);
-    constexpr float least_share = 0.5F;
     return room.share < least_share ? std::nullopt : std::optional(seats[room.place]);
 }
 

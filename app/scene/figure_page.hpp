@@ -3,6 +3,8 @@
 
 #include "app/scene/figure.hpp"
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -59,7 +61,13 @@ class FigurePage {
     float gap_ = 0; ///< between the network and words
     std::optional<PagePart> head_;
     std::optional<PagePart> foot_;
-    std::vector<Legend> legends_;
+    [[nodiscard]] std::optional<LegendSeat> seat_among(const SceneInput& input,
+                                                       const std::vector<std::size_t>& forms,
+                                                       float least_share,
+                                                       text::FontSet& fonts) const;
+
+    std::vector<Legend> legends_;            ///< the usual ones, then the compact ones
+    std::array<std::size_t, 3> group_end_{}; ///< of usual, compact and least ones
     std::optional<LegendSeat> seat_;
     std::vector<Rect> keep_clear_;
 };

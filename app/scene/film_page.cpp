@@ -86,6 +86,11 @@ void FilmPage::set_words(const FilmWords& words, text::FontSet& fonts) {
     top += std::round(1.16F * date_px_);
     counts_at_ = {frame_.min.x, std::round(top + 0.86F * counts_px * unit_)};
     top += std::round(1.5F * counts_px * unit_);
+    if (words.tells_changes) {
+        changes_at_ = {frame_.min.x, std::round(top + 0.86F * counts_px * unit_)};
+        top += std::round(1.5F * counts_px * unit_);
+    }
+    right_ = frame_.max.x;
     frame_.min.y = std::min(top, frame_.max.y);
 }
 
@@ -95,10 +100,13 @@ std::optional<Rect> FilmPage::seat_legend(const SceneInput& all_time, const Figu
     // Its words stand flush with the title, so its panel begins outside.
     const float padding = std::min(legend_padding_px(frame_, encoding_), margin);
     const Rect area{frame_.min - Vec2{padding, 0}, frame_.max + Vec2{padding, 0}};
-    std::vector<Legend> legends =
-        set_legends({all_time.graph, all_time.store, encoding_, all_time.annotations, false,
-                     "Scales are the same in all windows"},
-                    area, fonts);
+    LegendInput explains{all_time.graph,       all_time.store, encoding_,
+                         all_time.annotations, false,          options.scale_note};
+    explains.has_shares = options.has_shares;
+    explains.window = options.window;
+    explains.compared_with = options.compared_with;
+    explains.has_absent = options.has_absent;
+    std::vector<Legend> legends = set_legends(explains, area, fonts);
     if (legends.empty()) {
         return std::nullopt;
     }
@@ -142,6 +150,7 @@ void FilmPage::set_track(const FilmTrack& track, text::FontSet& fonts) {
     }
     track_ = Rect{{frame_.min.x, top}, {frame_.max.x, bottom}};
     bars_ = track.bars;
+    breaks_ = track.breaks;
     const float line = std::max(1.0F, std::round(unit_));
     fixed_.boxes.push_back(
         plain_box({{frame_.min.x, bottom}, {frame_.max.x, bottom + line}}, colors.panel_line));
@@ -165,46 +174,99 @@ void FilmPage::set_track(const FilmTrack& track, text::FontSet& fonts) {
 Marks FilmPage::frame(const SceneInput& window, const FilmMoment& moment,
                       text::FontSet& fonts) const {
     Marks marks;
-    build_network(seen_with(window, camera_, encoding_, keep_clear_), fonts, marks);
+    Encoding encoding = encoding_;
+    encoding.max_node_strength = window.encoding.max_node_strength;
+    encoding.max_tie_strength = window.encoding.max_tie_strength;
+    build_network(seen_with(window, camera_, encoding, keep_clear_), fonts, marks);
     append_overlay(fixed_, {}, marks);
     if (is_transparent_) {
         marks.background.a = 0;
     }
-    const Palette& colors = palette(encoding_.theme);
     if (window.graph.nodes.empty()) {
-        const TextStyle style{15 * unit_, text::Weight::regular, colors.muted_text};
+        const TextStyle style{15 * unit_, text::Weight::regular,
+                              palette(encoding_.theme).muted_text};
         write_text("Nothing in this window", style, frame_.center(), Align::center, fonts, marks);
     }
     if (date_px_ > 0) {
-        write_text(moment.date, {date_px_, text::Weight::bold, colors.text}, date_at_, Align::left,
-                   fonts, marks);
-        write_text(moment.counts, {counts_px * unit_, text::Weight::regular, colors.muted_text},
-                   counts_at_, Align::left, fonts, marks);
+        add_words(moment, fonts, marks);
     }
     if (track_) {
-        const float width = track_->width();
-        const float from = std::round(track_->min.x + moment.from * width);
-        const float least = std::max(2.0F, std::round(3 * unit_));
-        const float to = std::max(std::round(track_->min.x + moment.to * width), from + least);
-        for (const FilmTrack::Bar& bar : bars_) {
-            if (bar.height <= 0) {
-                continue;
-            }
-            const float left = std::round(track_->min.x + bar.from * width);
-            const float right = std::round(track_->min.x + bar.to * width);
-            const float gap = right - left >= 4 ? 1.0F : 0.0F;
-            const float top = track_->max.y - std::max(1.0F, bar.height * track_->height());
-            const float middle = (bar.from + bar.to) / 2;
-            const bool is_in = middle >= moment.from && middle <= moment.to;
-            marks.boxes.push_back(plain_box(
-                {{left, std::round(top)}, {std::max(right - gap, left + 1), track_->max.y}},
-                is_in ? colors.accent : colors.muted_text.with_alpha(0.35F)));
-        }
-        const float line = std::max(2.0F, std::round(2.4F * unit_));
-        marks.boxes.push_back(
-            plain_box({{from, track_->max.y}, {to, track_->max.y + line}}, colors.accent));
+        add_track(moment, marks);
     }
     return marks;
+}
+
+void FilmPage::add_words(const FilmMoment& moment, text::FontSet& fonts, Marks& marks) const {
+    const Palette& colors = palette(encoding_.theme);
+    const float date = write_text(moment.date, {date_px_, text::Weight::bold, colors.text},
+                                  date_at_, Align::left, fonts, marks);
+    const TextStyle small{counts_px * unit_, text::Weight::regular, colors.muted_text};
+    write_text(moment.counts, small, counts_at_, Align::left, fonts, marks);
+    if (moment.changes) {
+        write_changes(*moment.changes, small.size_px, changes_at_, right_ - changes_at_.x,
+                      encoding_.theme, fonts, marks);
+    } else if (!moment.no_changes.empty()) {
+        write_text(moment.no_changes, small, changes_at_, Align::left, fonts, marks);
+    }
+    if (moment.note.empty()) {
+        return;
+    }
+    // Two strokes, as where an axis is broken, then what was leapt over.
+    const float left = date_at_.x + date + 16 * unit_;
+    const float strokes = 16 * unit_;
+    const TextStyle style{counts_px * unit_, text::Weight::bold, colors.accent};
+    const std::string words =
+        fonts.shorten(moment.note, style.size_px, std::max(right_ - left - strokes, 0.0F));
+    for (const float x : {0.0F, 5.0F}) {
+        TieMark stroke;
+        stroke.from = {left + x * unit_, date_at_.y + 2 * unit_};
+        stroke.to = {left + (x + 5) * unit_, date_at_.y - 13 * unit_};
+        stroke.width = std::max(2 * unit_, 1.0F);
+        stroke.color = colors.accent;
+        stroke.tie = no_mark;
+        marks.overlay_ties.push_back(stroke);
+    }
+    write_text(words, style, {left + strokes, date_at_.y}, Align::left, fonts, marks);
+}
+
+void FilmPage::add_track(const FilmMoment& moment, Marks& marks) const {
+    const Palette& colors = palette(encoding_.theme);
+    const float width = track_->width();
+    const auto at = [&](float share) { return std::round(track_->min.x + share * width); };
+    const float least = std::max(2.0F, std::round(3 * unit_));
+    const float line = std::max(2.0F, std::round(2.4F * unit_));
+    const auto band = [&](float from, float to, float top, float height, Color color) {
+        const float left = at(from);
+        marks.boxes.push_back(
+            plain_box({{left, top}, {std::max(at(to), left + least), top + height}}, color));
+    };
+    for (const FilmTrack::Break& leapt : breaks_) {
+        band(leapt.from, leapt.to, track_->min.y, track_->height(),
+             colors.muted_text.with_alpha(0.09F));
+    }
+    if (moment.compared) {
+        band(moment.compared->first, moment.compared->second, track_->min.y, track_->height(),
+             change_color(graph::Change::lost, encoding_.theme).with_alpha(0.16F));
+    }
+    for (const FilmTrack::Bar& bar : bars_) {
+        if (bar.height <= 0) {
+            continue;
+        }
+        const float left = at(bar.from);
+        const float right = at(bar.to);
+        const float gap = right - left >= 4 ? 1.0F : 0.0F;
+        const float top = track_->max.y - std::max(1.0F, bar.height * track_->height());
+        const float middle = (bar.from + bar.to) / 2;
+        const bool is_in = middle >= moment.from && middle <= moment.to;
+        marks.boxes.push_back(
+            plain_box({{left, std::round(top)}, {std::max(right - gap, left + 1), track_->max.y}},
+                      is_in ? colors.accent : colors.muted_text.with_alpha(0.35F)));
+    }
+    if (moment.compared) {
+        band(moment.compared->first, moment.compared->second, track_->max.y, line,
+             change_color(graph::Change::lost, encoding_.theme));
+    }
+    band(moment.from, moment.to, track_->max.y, line, colors.accent);
 }
 
 } // namespace entente::scene

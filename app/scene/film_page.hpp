@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/scene/change_words.hpp"
 #include "app/scene/figure.hpp"
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace entente::scene {
@@ -15,6 +17,7 @@ struct FilmWords {
     std::vector<Caption::Provenance> provenance; ///< at the foot, below the track
     /// The dates that will be shown: they are set as large as the longest of them allows.
     std::vector<std::string> dates;
+    bool tells_changes = false; ///< a line more is kept for them
 };
 
 /// The time that a film runs through, along its lower edge. Places are shares of the run, 0..1.
@@ -31,6 +34,12 @@ struct FilmTrack {
         std::string label;
     };
     std::vector<Tick> ticks; ///< ascending; those without room are left out
+    /// A stretch that the film leaps over.
+    struct Break {
+        float from = 0;
+        float to = 0;
+    };
+    std::vector<Break> breaks;
 };
 
 /// What changes from frame to frame, besides the network.
@@ -39,6 +48,11 @@ struct FilmMoment {
     std::string counts; ///< a line below it
     float from = 0;     ///< the window on the track
     float to = 0;
+    std::string note{}; ///< beside the date: what was leapt over
+    /// What became of ties since the window that this one is compared with; nothing: not compared.
+    std::optional<ChangeCounts> changes{};
+    std::string no_changes{}; ///< said where it is not compared, and others are
+    std::optional<std::pair<float, float>> compared{}; ///< that window on the track
 };
 
 /// The frames of a film: title, date, legend and track around one network. All of it is laid out
@@ -50,8 +64,8 @@ class FilmPage {
     FilmPage(const SceneInput& all_time, const FilmWords& words, const FilmTrack& track,
              const FigureOptions& options, text::FontSet& fonts);
 
-    /// One frame. Of the input the graph alone matters, and how it appears: encoding, camera and
-    /// places to keep clear are the page's.
+    /// One frame. Of the input the graph alone matters, how it appears, and what is drawn largest:
+    /// all else of encoding, the camera and places to keep clear are the page's.
     [[nodiscard]] Marks frame(const SceneInput& window, const FilmMoment& moment,
                               text::FontSet& fonts) const;
 
@@ -71,10 +85,16 @@ class FilmPage {
     Rect frame_;                   ///< within the margins; later what is left for the network
     std::optional<Rect> track_;    ///< where the bars stand
     std::vector<Rect> keep_clear_; ///< within frame_
+    void add_words(const FilmMoment& moment, text::FontSet& fonts, Marks& marks) const;
+    void add_track(const FilmMoment& moment, Marks& marks) const;
+
     std::vector<FilmTrack::Bar> bars_;
+    std::vector<FilmTrack::Break> breaks_;
     Vec2 date_at_;      ///< of the baseline
     float date_px_ = 0; ///< 0: no words
     Vec2 counts_at_;
+    Vec2 changes_at_;
+    float right_ = 0; ///< where lines of words end
     bool is_transparent_ = false;
 };
 

@@ -175,6 +175,31 @@ std::vector<Legend> set_legends(const LegendInput& input, const Rect& area, text
     return legends;
 }
 
+std::array<std::vector<Legend>, 2> set_compact_legends(const LegendInput& input, const Rect& area,
+                                                       text::FontSet& fonts) {
+    std::array<std::vector<Legend>, 2> groups;
+    if (input.graph.nodes.empty()) {
+        return groups;
+    }
+    constexpr float smaller = 0.84F;
+    LegendWriter writer(input, smaller * page_factor(area, input.encoding.pixel_scale), fonts);
+    const float padding = std::round(legend_padding_px(area, input.encoding) * 0.6F);
+    const float room = area.width() - 2 * padding;
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        const std::vector<LegendBlock> chips = group == 0 ? writer.chips() : writer.least_chips();
+        float last_width = 0;
+        for (const float share : {1.0F, 0.62F, 0.4F, 0.28F}) {
+            const Flow set = balanced_lines(chips, room * share, 10 * writer.unit());
+            if (set.size.x <= room && std::abs(set.size.x - last_width) > 1) {
+                groups[group].push_back(assemble(chips, set, set.size, {padding, padding * 0.4F},
+                                                 input.encoding, writer.unit()));
+                last_width = set.size.x;
+            }
+        }
+    }
+    return groups;
+}
+
 Rect legend_rect(Vec2 size, Vec2 at, const Rect& area) {
     const Vec2 free{area.width() - size.x, area.height() - size.y};
     const Vec2 corner{std::round(area.min.x + free.x * std::clamp(at.x, 0.0F, 1.0F)),

@@ -20,6 +20,8 @@ struct LegendInput {
     const graph::Annotations* annotations = nullptr; ///< null: none
     bool is_fixed_to_all_time = true; ///< the scales, and not to the window; the legend says so
     std::string_view scale_note = {}; ///< or says this instead
+    /// Each picture has scales of its own: samples are per cent of its strongest.
+    bool has_shares = false;
     // Where colour tells change: the windows in words, the present one and the one before.
     std::string_view window = {};
     std::string_view compared_with = {};
@@ -38,6 +40,11 @@ struct Legend {
 /// or changes, offices, topics and direction, highlights and hulls by name: each where it occurs.
 /// Empty for an empty graph.
 std::vector<Legend> set_legends(const LegendInput& input, const Rect& area, text::FontSet& fonts);
+
+/// Legends for a page so small that none of those leaves room enough: in smaller type, line by
+/// line. The first group has all entries, the second those alone that explain colours and shapes.
+std::array<std::vector<Legend>, 2> set_compact_legends(const LegendInput& input, const Rect& area,
+                                                       text::FontSet& fonts);
 
 /// Where a legend of a size stands in an area, `at` being shares of the room that it leaves free:
 /// (0, 1) is the lower left corner. On whole pixels.

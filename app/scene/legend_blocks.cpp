@@ -62,7 +62,7 @@ std::string words_for(double value) {
 }
 
 LegendWriter::LegendWriter(const LegendInput& input, float factor, text::FontSet& fonts)
-    : input_(input), encoding_(input.encoding), colors_(palette(input.encoding.theme)),
+    : input_(input), encoding_(scaled(input)), colors_(palette(input.encoding.theme)),
       fonts_(fonts),
       unit_(input.encoding.pixel_scale * factor), heading_{11 * unit_, text::Weight::bold,
                                                            colors_.text},
@@ -138,6 +138,20 @@ LegendBlock LegendWriter::scale_note() {
     return block;
 }
 
+Encoding LegendWriter::scaled(const LegendInput& input) {
+    constexpr double all = 100;
+    Encoding encoding = input.encoding;
+    if (input.has_shares) {
+        encoding.max_node_strength = all;
+        encoding.max_tie_strength = all;
+    }
+    return encoding;
+}
+
+std::string LegendWriter::words_for_sample(double value) const {
+    return words_for(value) + (input_.has_shares ? " %" : "");
+}
+
 std::string_view LegendWriter::words_for_scales() const {
     return !input_.scale_note.empty()    ? input_.scale_note
            : input_.is_fixed_to_all_time ? "Scales are the same for all time"
@@ -188,13 +202,14 @@ LegendBlock LegendWriter::kinds() {
 }
 
 LegendBlock LegendWriter::node_sizes() {
-    LegendBlock block = titled("Node size", "strength of its ties");
+    LegendBlock block = titled("Node size", input_.has_shares ? "of its window's strongest"
+                                                              : "strength of its ties");
     const std::array<double, 3> values = legend_samples(encoding_.max_node_strength);
     const float greatest = encoding_.radius(values.back());
     const float floor = block.size.y + 2 * greatest + 1 * unit_;
     float x = 0;
     for (const double value : values) {
-        const std::string words = words_for(value);
+        const std::string words = words_for_sample(value);
         NodeMark mark = size_mark(value);
         const float text_width = fonts_.shape(words, small_.size_px).width_px;
         const float width = std::max(2 * mark.radius, text_width);
@@ -210,7 +225,8 @@ LegendBlock LegendWriter::node_sizes() {
 }
 
 LegendBlock LegendWriter::tie_widths() {
-    LegendBlock block = titled("Line width", "strength of the tie");
+    LegendBlock block = titled("Line width", input_.has_shares ? "of its window's strongest"
+                                                               : "strength of the tie");
     const std::array<double, 3> values = legend_samples(encoding_.max_tie_strength);
     const float line = 42 * unit_;
     const float y =
@@ -221,8 +237,8 @@ LegendBlock LegendWriter::tie_widths() {
         mark.from = {x, y};
         mark.to = {x + line, y};
         block.marks.overlay_ties.push_back(mark);
-        write_text(words_for(value), small_, {x + line / 2, y + 17 * unit_}, Align::center, fonts_,
-                   block.marks);
+        write_text(words_for_sample(value), small_, {x + line / 2, y + 17 * unit_}, Align::center,
+                   fonts_, block.marks);
         x += line + 12 * unit_;
     }
     widen(block, x - 12 * unit_);

@@ -39,6 +39,8 @@ class LegendWriter {
     /// The same as small pieces of one line each, to be set one after the other where there is
     /// little room.
     std::vector<LegendBlock> chips();
+    /// Of those only what explains colours, shapes and lines.
+    std::vector<LegendBlock> least_chips();
     /// The line below them all: what the scales are fixed to.
     LegendBlock scale_note();
     [[nodiscard]] float unit() const { return unit_; }
@@ -72,6 +74,8 @@ class LegendWriter {
     LegendBlock chip_of_widths();
     LegendBlock chip_of_tone();
     void add_chips_of_changes(std::vector<LegendBlock>& chips);
+    void add_chips_of_kinds(std::vector<LegendBlock>& chips);
+    void add_chips_of_lines(std::vector<LegendBlock>& chips);
 
     // What both forms are made of; drawn from x = left to right, around a height y.
     struct LineEntry {
@@ -87,6 +91,9 @@ class LegendWriter {
     void draw_change(LegendBlock& block, graph::Change change, float left, float y) const;
     [[nodiscard]] bool tells_changes() const { return encoding_.color_by == ColorBy::change; }
     [[nodiscard]] std::string_view words_for_scales() const;
+    /// Scales of what is explained: of shares, 100 is the strongest.
+    [[nodiscard]] static Encoding scaled(const LegendInput& input);
+    [[nodiscard]] std::string words_for_sample(double value) const;
     void draw_tone(LegendBlock& block, const Rect& rect) const;
     void draw_highlight(LegendBlock& block, float left, float right, float y) const;
     void draw_swatch(LegendBlock& block, const graph::Hull& hull, const Rect& rect) const;
@@ -98,7 +105,7 @@ class LegendWriter {
     void add_row_text(LegendBlock& block, std::string_view words);
 
     const LegendInput& input_;
-    const Encoding& encoding_;
+    const Encoding encoding_;
     const Palette& colors_;
     text::FontSet& fonts_;
     float unit_;

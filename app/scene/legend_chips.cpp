@@ -29,11 +29,11 @@ LegendBlock LegendWriter::chip_of_sizes() {
         mark.center = {x, 0};
         symbol.marks.overlay_nodes.push_back(mark);
         x += mark.radius + 4 * unit_;
-        x +=
-            write_text(words_for(value), small_, {x, 4 * unit_}, Align::left, fonts_, symbol.marks);
+        x += write_text(words_for_sample(value), small_, {x, 4 * unit_}, Align::left, fonts_,
+                        symbol.marks);
         symbol.size = {x, std::max(symbol.size.y, 2 * mark.radius + 3 * unit_)};
     }
-    return chip(symbol, "strength", small_);
+    return chip(symbol, input_.has_shares ? "of the strongest" : "strength", small_);
 }
 
 LegendBlock LegendWriter::chip_of_widths() {
@@ -47,11 +47,11 @@ LegendBlock LegendWriter::chip_of_widths() {
         mark.to = {x + line, 0};
         symbol.marks.overlay_ties.push_back(mark);
         x += line + 4 * unit_;
-        x +=
-            write_text(words_for(value), small_, {x, 4 * unit_}, Align::left, fonts_, symbol.marks);
+        x += write_text(words_for_sample(value), small_, {x, 4 * unit_}, Align::left, fonts_,
+                        symbol.marks);
     }
     symbol.size = {x, row()};
-    return chip(symbol, "strength", small_);
+    return chip(symbol, input_.has_shares ? "of the strongest" : "strength", small_);
 }
 
 LegendBlock LegendWriter::chip_of_tone() {
@@ -79,11 +79,7 @@ void LegendWriter::add_chips_of_changes(std::vector<LegendBlock>& chips) {
     }
 }
 
-std::vector<LegendBlock> LegendWriter::chips() {
-    std::vector<LegendBlock> chips;
-    if (tells_changes()) {
-        add_chips_of_changes(chips);
-    }
+void LegendWriter::add_chips_of_kinds(std::vector<LegendBlock>& chips) {
     for (std::size_t i = 0; i < model::node_kind_count; ++i) {
         if (contents_.kinds[i]) {
             const auto kind = static_cast<model::NodeKind>(i);
@@ -99,13 +95,9 @@ std::vector<LegendBlock> LegendWriter::chips() {
         symbol.size = {14 * unit_, row()};
         chips.push_back(chip(symbol, "Not in this window", body_));
     }
-    chips.push_back(chip_of_sizes());
-    if (contents_.has_event_ties || contents_.has_topic_ties) {
-        chips.push_back(chip_of_widths());
-        if (encoding_.color_by == ColorBy::tone && contents_.has_tone) {
-            chips.push_back(chip_of_tone());
-        }
-    }
+}
+
+void LegendWriter::add_chips_of_lines(std::vector<LegendBlock>& chips) {
     for (const LineEntry& entry : line_entries()) {
         LegendBlock symbol;
         TieMark mark = entry.look;
@@ -114,6 +106,35 @@ std::vector<LegendBlock> LegendWriter::chips() {
         symbol.size = {24 * unit_, row()};
         chips.push_back(chip(symbol, entry.words, body_));
     }
+}
+
+std::vector<LegendBlock> LegendWriter::least_chips() {
+    std::vector<LegendBlock> chips;
+    if (tells_changes()) {
+        add_chips_of_changes(chips);
+    }
+    add_chips_of_kinds(chips);
+    if (encoding_.color_by == ColorBy::tone && contents_.has_tone) {
+        chips.push_back(chip_of_tone());
+    }
+    add_chips_of_lines(chips);
+    return chips;
+}
+
+std::vector<LegendBlock> LegendWriter::chips() {
+    std::vector<LegendBlock> chips;
+    if (tells_changes()) {
+        add_chips_of_changes(chips);
+    }
+    add_chips_of_kinds(chips);
+    chips.push_back(chip_of_sizes());
+    if (contents_.has_event_ties || contents_.has_topic_ties) {
+        chips.push_back(chip_of_widths());
+        if (encoding_.color_by == ColorBy::tone && contents_.has_tone) {
+            chips.push_back(chip_of_tone());
+        }
+    }
+    add_chips_of_lines(chips);
     if (contents_.has_marked_nodes || contents_.has_marked_ties) {
         LegendBlock symbol;
         symbol.size = {24 * unit_, row()};

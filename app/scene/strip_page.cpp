@@ -18,6 +18,7 @@ namespace {
 constexpr float date_px = 13.5F;
 constexpr float strip_counts_px = 11.5F;
 constexpr float head_height = 25;
+constexpr float changes_height = 16; ///< of a line more, where windows are compared
 
 /// Width over height of what is drawn.
 float shape_of(const SceneInput& input) {
@@ -80,7 +81,10 @@ class StripWriter {
             }
         }
         gap_ = {std::round(22 * unit_), std::round(16 * unit_)};
-        head_ = std::round(head_height * unit_);
+        const bool tells_changes =
+            std::any_of(cells.begin(), cells.end(),
+                        [](const StripCell& cell) { return cell.changes.has_value(); });
+        head_ = std::round((head_height + (tells_changes ? changes_height : 0)) * unit_);
         const float shape = shape_of(all_time_);
         // What the legend takes depends on the sizes in the cells, and those on what it leaves: in
         // the second round they have settled.
@@ -137,10 +141,13 @@ class StripWriter {
         // Its words stand flush with the cells, so its panel begins outside.
         const float padding = legend_padding_px(room_, encoding);
         const Rect area{room_.min - Vec2{padding, 0}, room_.max + Vec2{padding, padding}};
-        std::vector<Legend> legends =
-            set_legends({all_time_.graph, all_time_.store, encoding, all_time_.annotations, false,
-                         "Scales are the same in all windows"},
-                        area, fonts_);
+        LegendInput explains{all_time_.graph,       all_time_.store, encoding,
+                             all_time_.annotations, false,           options_.scale_note};
+        explains.has_shares = options_.has_shares;
+        explains.window = options_.window;
+        explains.compared_with = options_.compared_with;
+        explains.has_absent = options_.has_absent;
+        std::vector<Legend> legends = set_legends(explains, area, fonts_);
         const Grid whole = best.grid;
         best.grid.size = -1;
         for (Legend& legend : legends) {
@@ -182,39 +189,19 @@ class StripWriter {
             rect.min.y = std::min(rect.min.y + head_, rect.max.y);
             return rect;
         };
-        // Nothing is at the same place in another window's graph: appearances are left behind.
-        const auto input_of = [&](const graph::TieGraph& graph, const Camera& camera) {
-            SceneInput input{all_time_.store,
-                             graph,
-                             all_time_.positions,
-                             camera,
-                             encoding,
-                             {},
-                             {},
-                             {},
-                             {},
-                             all_time_.max_labels,
-                             all_time_.all_labels,
-                             all_time_.language,
-                             {}};
-            input.second_language = all_time_.second_language;
-            input.annotations = all_time_.annotations;
-            return input;
-        };
-        const Camera first = fit_network(input_of(all_time_.graph, all_time_.camera), network_of(0),
-                                         std::nullopt, fonts_);
+        const Camera first = fit_network(seen_with(all_time_, all_time_.camera, encoding, {}),
+                                         network_of(0), std::nullopt, fonts_);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             Camera camera = first;
             camera.viewport = network_of(i);
             Marks part;
-            SceneInput input = input_of(cells[i].graph, camera);
-            if (!cells[i].positions.empty()) {
-                input.positions = cells[i].positions;
-            }
-            build_network(input, fonts_, part);
+            Encoding own = encoding;
+            own.max_node_strength = cells[i].window.encoding.max_node_strength;
+            own.max_tie_strength = cells[i].window.encoding.max_tie_strength;
+            build_network(seen_with(cells[i].window, camera, own, {}), fonts_, part);
             append_network(std::move(part), marks_);
             add_head(cells[i], cell_rect(layout, i));
-            if (cells[i].graph.nodes.empty()) {
+            if (cells[i].window.graph.nodes.empty()) {
                 write_text("nothing",
                            {strip_counts_px * unit_, text::Weight::regular, colors_.muted_text},
                            camera.viewport.center(), Align::center, fonts_, marks_);
@@ -241,6 +228,14 @@ class StripWriter {
         const float counts = fonts_.shape(cell.counts, small.size_px).width_px;
         if (taken + counts + 10 * unit_ <= rect.width()) {
             write_text(cell.counts, small, {rect.max.x, baseline}, Align::right, fonts_, marks_);
+        }
+        const Vec2 below{rect.min.x, std::round(baseline + changes_height * unit_)};
+        if (cell.changes) {
+            write_changes(*cell.changes, small.size_px, below, rect.width(),
+                          all_time_.encoding.theme, fonts_, marks_);
+        } else if (!cell.no_changes.empty()) {
+            write_text(fonts_.shorten(cell.no_changes, small.size_px, rect.width()), small, below,
+                       Align::left, fonts_, marks_);
         }
     }
 

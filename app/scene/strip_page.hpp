@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/scene/change_words.hpp"
 #include "app/scene/figure.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,10 +13,14 @@ namespace entente::scene {
 
 /// One window of a film strip.
 struct StripCell {
-    const graph::TieGraph& graph;
-    std::string date;                  ///< the window in words
-    std::string counts;                ///< beside or below it: "34 events"
-    std::span<const Vec2> positions{}; ///< instead of those of the whole; empty for these
+    /// Its graph, how that appears, where its nodes lie and what is drawn largest; all else of it
+    /// is not looked at.
+    const SceneInput& window;
+    std::string date;   ///< the window in words
+    std::string counts; ///< beside or below it: "34 events"
+    /// What became of ties since the window that this one is compared with; nothing: not compared.
+    std::optional<ChangeCounts> changes{};
+    std::string no_changes{}; ///< said where it is not compared, and others are
 };
 
 /// Columns and rows for `count` pictures in some room: those that let a network of this shape

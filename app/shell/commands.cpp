@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <system_error>
 
 #ifndef _WIN32
@@ -71,9 +72,36 @@ base::Result<OpenedSelection> open_selection(const Files& files, const Selection
     return OpenedSelection{*std::move(data), std::move(selected)};
 }
 
+namespace {
+
+/// Whether nine of ten names are of the letters that English has.
+bool are_names_latin(const model::EventStore& store) {
+    std::size_t latin = 0;
+    std::size_t all = 0;
+    const auto look_at = [&](const std::string& name) {
+        ++all;
+        latin += std::all_of(name.begin(), name.end(),
+                             [](char c) { return static_cast<unsigned char>(c) < 0x80; })
+                     ? 1U
+                     : 0U;
+    };
+    for (const model::Actor& actor : store.actors()) {
+        look_at(actor.name);
+    }
+    for (const model::Topic& topic : store.topics()) {
+        look_at(topic.name);
+    }
+    return all > 0 && 10 * latin >= 9 * all;
+}
+
+} // namespace
+
 void note_language(const model::EventStore& store, const std::string& option,
                    const std::string& language) {
     const std::string primary = language.substr(0, language.find('-'));
+    if (primary == "en" && are_names_latin(store)) {
+        return; // the names themselves are English, as far as can be told
+    }
     std::string list;
     for (const auto& [tag, count] : model::languages_of(store)) {
         if (count > 0 && tag.substr(0, tag.find('-')) == primary) {

@@ -18,8 +18,8 @@ io::ComparisonText text_of(const CompareOptions& options, const document::View& 
     text.with_same = options.with_same;
     text.rows = options.rows;
     text.title = store.header().title;
-    text.words_a = document::describe_window(view_a.window);
-    text.words_b = document::describe_window(view_b.window);
+    text.words_a = document::describe_window(view_a.window, view_a.calendar);
+    text.words_b = document::describe_window(view_b.window, view_b.calendar);
     text.language = options.language;
     for (document::ActiveChoice& choice :
          document::describe_filter(store, view_a.filter, options.language)) {

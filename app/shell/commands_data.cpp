@@ -57,7 +57,7 @@ struct Info {
 std::string selection_in_words(const Info& info) {
     const scene::Caption caption = caption_of(
         info.selected->index, info.selected->index.snapshot(info.selected->view.thinning),
-        info.selected->view, std::string(), {});
+        info.selected->view, FigureSettings(), {});
     std::string words;
     for (std::size_t i = 0; i + 1 < caption.lines.size(); ++i) {
         words += (words.empty() ? "" : " · ") + caption.lines[i];

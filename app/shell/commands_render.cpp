@@ -4,9 +4,9 @@
 
 #include "app/base/parallel.hpp"
 #include "app/render/renderer.hpp"
-#include "app/shell/figure_output.hpp"
+#include "app/shell/figure_order.hpp"
+#include "app/shell/film.hpp"
 #include "app/shell/headless_context.hpp"
-#include "app/shell/like.hpp"
 
 #include <fmt/core.h>
 
@@ -18,127 +18,21 @@
 namespace entente::shell {
 namespace {
 
-/// What is to be drawn, before the data are there.
-struct Order {
-    FigureSettings settings;
-    Files files;
-    std::vector<DataFile> named;  ///< the files as they are told; filled later without a recipe
-    std::optional<Recipe> recipe; ///< that is followed
-};
-
-base::Result<void> check_picture(const RenderOptions& options, const FigureSettings& settings,
-                                 const Files& files) {
+base::Result<void> check_picture(const RenderOptions& options, const PictureOrder& order) {
     if (options.output == "-" && is_output_terminal()) {
         return base::fail(base::ErrorKind::usage, "-o: found '-', expected a file or a pipe: a "
                                                   "terminal shows no picture");
     }
-    Files inputs = files;
+    Files inputs = order.files;
     if (!options.like.empty()) {
         inputs.push_back(options.like);
     }
-    return check_figure(options.output, settings, inputs).map_error([](base::Error error) {
+    return check_figure(options.output, order.settings, inputs).map_error([](base::Error error) {
         return std::move(error).with_context("-o");
     });
 }
 
-base::Result<Order> order_of(const RenderOptions& options) {
-    Order order;
-    order.settings = options.figure;
-    order.files = options.files;
-    if (!options.like.empty()) {
-        auto recipe = recipe_in(options.like);
-        if (!recipe) {
-            return base::fail(std::move(recipe).error().with_context("--like"));
-        }
-        order.settings = merged(recipe->figure, options.figure, options.given);
-        order.recipe = *std::move(recipe);
-    }
-    if (auto possible = check_picture(options, order.settings, order.files); !possible) {
-        return base::fail(std::move(possible).error());
-    }
-    if (!order.recipe || !order.files.empty()) {
-        return order;
-    }
-    auto found = find_files(*order.recipe, options.like);
-    if (!found) {
-        return base::fail(std::move(found).error().with_context("--like"));
-    }
-    for (const FoundFile& file : *found) {
-        order.files.push_back(file.location);
-        order.named.push_back(file.named);
-    }
-    if (const std::string words = words_for_changes(*found); !words.empty()) {
-        tell(words);
-    }
-    if (auto possible = check_picture(options, order.settings, order.files); !possible) {
-        return base::fail(std::move(possible).error());
-    }
-    return order;
-}
-
-/// That other data were named than those of the recipe.
-void tell_changes(const Order& order) {
-    const std::vector<DataFile>& were = order.recipe->files;
-    bool is_same = were.size() == order.named.size();
-    for (std::size_t i = 0; is_same && i < were.size(); ++i) {
-        is_same = were[i].sha256 == order.named[i].sha256;
-    }
-    if (!is_same) {
-        tell("these are not the data that the figure was made from (another SHA-256)");
-    }
-}
-
-/// The data with what was asked for of them, and where the nodes lie.
-struct Content {
-    OpenedData data;
-    SelectedData selected;
-    LikeData like; ///< without a recipe: home positions alone
-};
-
-base::Result<Content> content_of(const Order& order, const RenderOptions& options,
-                                 const base::Progress& progress, OpenedData data) {
-    auto told = view_of(*data.store, options.selection);
-    if (!told) {
-        return base::fail(std::move(told).error());
-    }
-    if (!order.recipe) {
-        SelectedData selected = select_data(data.store, *std::move(told));
-        LikeData rest;
-        if (order.settings.frame == FigureFrame::all_time) {
-            rest.home = home_of(selected.index, data.store, selected.view.arrangement,
-                                order.settings.seed, progress);
-        }
-        return Content{std::move(data), std::move(selected), std::move(rest)};
-    }
-    LikeData followed = like(*order.recipe, data.store, *told, options.selection.given,
-                             order.settings, !options.given.empty(), progress);
-    if (const std::string words = followed.restored.words_for_differences(); !words.empty()) {
-        tell(words);
-    }
-    SelectedData selected = select_data(data.store, followed.restored.view);
-    return Content{std::move(data), std::move(selected), std::move(followed)};
-}
-
-/// The window that the figure's is compared with: of the same mode.
-std::optional<document::PinnedWindow> pinned_of(const RenderOptions& options,
-                                                const Content& content) {
-    std::optional<document::PinnedWindow> pinned = content.like.restored.pinned_window;
-    if (options.given.contains("--compare")) {
-        pinned.reset();
-        if (options.is_compared) {
-            pinned.emplace();
-            pinned->window = content.selected.view.window;
-            pinned->window.span = options.compare;
-            close_decay(pinned->window, *content.data.store);
-        }
-    }
-    if (pinned && options.given.contains("--per-day")) {
-        pinned->settings.per_day = true;
-    }
-    return pinned;
-}
-
-FigureData figure_data_of(const Content& content, const graph::TieGraph& all_time,
+FigureData figure_data_of(const PictureContent& content, const graph::TieGraph& all_time,
                           const FigureTimes& times, const std::vector<DataFile>& files) {
     const LikeData& like = content.like;
     return {
@@ -192,27 +86,51 @@ base::Result<void> write(const RenderOptions& options, FigureFormat format, cons
     return print(*bytes);
 }
 
+/// The strip that a recipe tells of, as `film --strip` makes it.
+base::Result<void> draw_strip(const RenderOptions& options, FigureFormat format,
+                              PictureContent& content, const PictureOrder& order,
+                              const std::optional<document::PinnedWindow>& pinned,
+                              render::Renderer* renderer, text::FontSet& fonts) {
+    FilmSettings settings;
+    static_cast<FilmMotion&>(settings) = *order.recipe->film;
+    settings.figure = order.settings;
+    const RestoredView& restored = content.like.restored;
+    const FilmData data{.selected = content.selected,
+                        .home = content.like.home,
+                        .files = order.named,
+                        .annotations = &restored.annotations,
+                        .pins = &restored.pins,
+                        .pinned = pinned,
+                        .selection = &restored.selection,
+                        .milestones = &restored.milestones,
+                        .lines = &restored.lines};
+    const auto plan = plan_film(content.selected, settings);
+    if (!plan) {
+        return base::fail(plan.error());
+    }
+    const Figure strip = make_strip(data, settings, *plan, fonts);
+    const graph::TieGraph all_time = content.selected.index.all_time();
+    FigureTimes times;
+    times.pinned = pinned;
+    return write(options, format, strip, strip_data_of(data, settings, all_time, times),
+                 settings.figure, renderer, fonts);
+}
+
 } // namespace
 
 base::Result<ExitCode> run(const RenderOptions& options) {
     const base::ThreadLimit limit(options.threads);
-    auto order = order_of(options);
+    auto order =
+        picture_order(options.files, options.like, options.figure, options.given,
+                      [&](const PictureOrder& told) { return check_picture(options, told); });
     if (!order) {
         return base::fail(std::move(order).error());
     }
     const FigureSettings& settings = order->settings;
     const FigureFormat format = format_of(options.output).value_or(FigureFormat::png);
-    auto opened = open_data(order->files);
+    auto opened = open_ordered(*order);
     if (!opened) {
         return base::fail(std::move(opened).error());
-    }
-    note_language(*opened->store, "--language", settings.language);
-    note_language(*opened->store, "--second-language", settings.second_language);
-    if (order->named.empty()) {
-        order->named = data_files_of(order->files);
-        if (order->recipe) {
-            tell_changes(*order);
-        }
     }
 
     // Context, fonts and shaders before the layout, which may take long: a fault in them is told
@@ -229,24 +147,38 @@ base::Result<ExitCode> run(const RenderOptions& options) {
         }
         drawing.emplace(*std::move(made));
     }
+    render::Renderer* const renderer = drawing ? drawing->renderer.get() : nullptr;
 
     TerminalProgress progress("laying out");
-    auto content = content_of(*order, options, progress.progress(), *std::move(opened));
+    auto content = picture_content(*order, options.selection, options.given, *std::move(opened),
+                                   progress.progress());
     if (!content) {
         return base::fail(content.error());
     }
+    const auto pinned =
+        pinned_window(*content, options.is_compared ? std::optional(options.compare) : std::nullopt,
+                      options.per_day, options.given);
+    if (order->recipe && order->recipe->film && order->recipe->film->is_strip) {
+        return draw_strip(options, format, *content, *order, pinned, renderer, *fonts).map([] {
+            return ExitCode::done;
+        });
+    }
+    if (order->recipe && order->recipe->film) {
+        tell(fmt::format("{} is a film: this is all of its time in one figure; 'entente film "
+                         "--like' makes a film again",
+                         options.like.string()));
+    }
     const graph::TieGraph all_time = content->selected.index.all_time();
     const FigureTimes times =
-        figure_times_of(content->selected.index, content->selected.view,
-                        pinned_of(options, *content), settings, content->like.restored.selection);
+        figure_times_of(content->selected, pinned, settings, content->like.restored.selection);
     const FigureData data = figure_data_of(*content, all_time, times, order->named);
     const Figure figure = make_figure(data, settings, *fonts, progress.progress());
     if (content->selected.index.event_count() == 0) {
         tell("no event passes: the figure is empty");
     }
-    return write(options, format, figure, data, settings,
-                 drawing ? drawing->renderer.get() : nullptr, *fonts)
-        .map([] { return ExitCode::done; });
+    return write(options, format, figure, data, settings, renderer, *fonts).map([] {
+        return ExitCode::done;
+    });
 }
 
 } // namespace entente::shell

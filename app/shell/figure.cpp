@@ -119,7 +119,7 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
         .has_absent = is_fixed && settings.absent != scene::Absent::hidden,
     };
     if (compares) {
-        options.window = document::describe_window(data.view.window);
+        options.window = document::describe_window(data.view.window, data.view.calendar);
         options.compared_with = document::describe_pinned(*data.times->pinned);
     }
     const std::span<const Vec2> positions =

@@ -13,6 +13,7 @@
 #include "app/scene/figure_settings.hpp"
 #include "app/shell/data_files.hpp"
 #include "app/shell/figure_times.hpp"
+#include "app/shell/film_motion.hpp"
 #include "app/text/fonts.hpp"
 
 #include <cstdint>
@@ -53,6 +54,7 @@ struct FigureData {
     const std::map<std::uint32_t, base::Vec2>* pins = nullptr; ///< by NodeId
     const std::vector<model::Milestone>* milestones = nullptr; ///< the user's own
     const std::vector<document::TimelineLine>* lines = nullptr;
+    const FilmMotion* film = nullptr; ///< of a film, or strip, whose run is the view's window
 };
 
 /// A figure, ready to be painted.
@@ -85,6 +87,9 @@ std::vector<base::Vec2> home_of(const graph::TieIndex& index,
 /// `window`, also a layout of the snapshot, which `progress` follows.
 Figure make_figure(const FigureData& data, const FigureSettings& settings, text::FontSet& fonts,
                    const base::Progress& progress = {});
+
+/// What is as the background was, is as the new one: halos, and panels behind words.
+void change_background(scene::Marks& marks, const base::Color& color, const base::Color& panel);
 
 /// Title, description and program, for the text chunks of a PNG. No dates: the same figure gives
 /// the same bytes.

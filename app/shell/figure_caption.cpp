@@ -2,6 +2,9 @@
 #include "app/shell/figure_caption.hpp"
 
 #include "app/document/other_times.hpp"
+#include "app/document/words.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -13,7 +16,8 @@ void append(std::string& line, const std::string& separator, const std::string& 
     line += (line.empty() ? "" : separator) + piece;
 }
 
-std::string counts_of(const graph::TieIndex& index, const graph::TieGraph& snapshot) {
+std::string counts_of(const graph::TieIndex& index, const graph::TieGraph& snapshot,
+                      const FigureTimes* times) {
     std::array<std::size_t, model::node_kind_count> nodes{};
     for (const graph::NodeId node : snapshot.nodes) {
         ++nodes[static_cast<std::size_t>(graph::kind_of(index.store(), node))];
@@ -21,6 +25,9 @@ std::string counts_of(const graph::TieIndex& index, const graph::TieGraph& snaps
     constexpr std::array<const char*, model::node_kind_count> words{
         "state", "official", "organization", "group", "topic"};
     std::string line = counted(index.event_count(), "event");
+    if (times != nullptr && times->undated > 0) {
+        line += " (" + document::grouped(times->undated) + " without a date)";
+    }
     for (std::size_t kind = 0; kind < nodes.size(); ++kind) {
         if (nodes[kind] > 0) {
             append(line, ", ", counted(nodes[kind], words[kind]));
@@ -33,6 +40,9 @@ std::string counts_of(const graph::TieIndex& index, const graph::TieGraph& snaps
     append(line, ", ", counted(snapshot.ties.size() - offices, "tie"));
     if (offices > 0) {
         append(line, ", ", counted(offices, "office"));
+    }
+    if (times != nullptr && times->left_out > 0) {
+        line += "; " + counted(times->left_out, "node") + " of other times left out";
     }
     return line;
 }
@@ -48,12 +58,12 @@ std::string counted(std::size_t count, const std::string& one, const std::string
 }
 
 scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& snapshot,
-                          const document::View& view, const std::optional<std::string>& title,
+                          const document::View& view, const FigureSettings& settings,
                           std::span<const DataFile> files, const FigureTimes* times) {
     const model::EventStore& store = index.store();
     scene::Caption caption;
-    if (title) {
-        caption.title = *title;
+    if (settings.title) {
+        caption.title = *settings.title;
     } else if (!store.header().title.empty()) {
         caption.title = store.header().title;
     } else if (!files.empty()) {
@@ -61,7 +71,7 @@ scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& s
     }
 
     const bool compares = times != nullptr && times->pinned;
-    std::string selected = document::describe_window(view.window);
+    std::string selected = document::describe_window(view.window, view.calendar);
     if (compares) {
         selected += ", compared with " + document::describe_pinned(*times->pinned);
     }
@@ -79,14 +89,43 @@ scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& s
     for (const std::string& piece : document::describe_thinning(store, view)) {
         append(thinned, " · ", piece);
     }
+    for (const std::string& piece : describe_drawing(view, settings, "this window")) {
+        append(thinned, " · ", piece);
+    }
     if (!thinned.empty()) {
         caption.lines.push_back("Drawn: " + thinned);
     }
-    caption.lines.push_back(counts_of(index, snapshot));
+    caption.lines.push_back(counts_of(index, snapshot, times));
     if (compares) {
         caption.lines.push_back(words_for_comparison(times->comparison));
     }
     return caption;
+}
+
+std::vector<std::string> describe_drawing(const document::View& view,
+                                          const FigureSettings& settings, const char* window) {
+    std::vector<std::string> pieces;
+    if (settings.frame == scene::FigureFrame::window) {
+        pieces.push_back(fmt::format("laid out for {} alone", window));
+    } else {
+        if (view.arrangement.reach > 0) {
+            pieces.push_back(
+                fmt::format("nodes near home for {}, up to {:.3g} % of the diagonal away", window,
+                            100 * view.arrangement.reach));
+        }
+        if (settings.scales == scene::FigureFrame::window) {
+            pieces.push_back(fmt::format("sizes and widths of {} alone", window));
+        }
+        if (settings.absent == scene::Absent::dimmed) {
+            pieces.emplace_back("nodes of other times pale");
+        } else if (settings.absent == scene::Absent::neighbors) {
+            pieces.emplace_back("neighbours of other times pale");
+        }
+    }
+    if (view.arrangement.groups_kinds) {
+        pieces.emplace_back("officials near whom they serve");
+    }
+    return pieces;
 }
 
 std::vector<scene::Caption::Provenance> provenance_of(std::span<const DataFile> files,

@@ -35,7 +35,7 @@ base::Result<SavedFigure> export_aside(const FigureJob& job, const base::Progres
 } // namespace
 
 FigureTimes times_of(const FigureJob& job, SelectedData& data) {
-    return figure_times_of(data.index, job.view, job.pinned_window, job.settings, job.selection);
+    return figure_times_of(data, job.pinned_window, job.settings, job.selection);
 }
 
 FigureData figure_data_of(const FigureJob& job, const SelectedData& data,

@@ -105,9 +105,11 @@ base::Result<FigurePreview> draw_preview(const FigureJob& job, base::Vec2 room_p
     const FigureData data = figure_data_of(job, *kept.selected, all_time, times);
     Figure figure = make_figure(data, job.settings, fonts);
     FigurePreview preview;
+    FigureSettings without_title = job.settings;
+    without_title.title.reset();
     const scene::Caption made =
         caption_of(kept.selected->index, kept.selected->index.snapshot(job.view.thinning), job.view,
-                   std::nullopt, job.files, &times);
+                   without_title, job.files, &times);
     preview.title = made.title;
     preview.caption = joined(made.lines);
     preview.width_px = figure.width_px;

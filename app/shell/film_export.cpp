@@ -32,28 +32,36 @@ base::Result<void> export_aside(const FilmJob& job, const base::Progress& progre
 base::Result<void> export_film(const FilmJob& job, render::Renderer& renderer, text::FontSet& fonts,
                                const base::Progress& progress) {
     SelectedData selected = select_data(job.store, job.view);
-    const FilmData data{selected, job.positions, job.files, &job.annotations, &job.pins};
+    const FilmData data{.selected = selected,
+                        .home = job.positions,
+                        .files = job.files,
+                        .annotations = &job.annotations,
+                        .pins = &job.pins,
+                        .pinned = job.pinned_window,
+                        .selection = &job.selection,
+                        .milestones = &job.milestones,
+                        .lines = &job.lines};
+    const auto plan = plan_film(selected, job.settings);
+    if (!plan) {
+        return base::fail(plan.error());
+    }
     if (job.format) {
         if (auto possible = check_film(job.path, *job.format, job.settings, {}, job.may_replace);
             !possible) {
             return possible;
         }
-        return write_film(job.path, *job.format, data, job.settings, job.windows, job.may_replace,
+        return write_film(job.path, *job.format, data, job.settings, *plan, job.may_replace,
                           renderer, fonts, progress);
     }
-    const Figure strip = make_strip(data, job.settings, job.windows, fonts, progress);
+    const Figure strip = make_strip(data, job.settings, *plan, fonts, progress);
     if (progress.is_cancelled()) {
         return base::fail(base::ErrorKind::cancelled, "the strip was given up");
     }
     const graph::TieGraph all_time = selected.index.all_time();
-    const FigureData figure_data{.index = selected.index,
-                                 .view = job.view,
-                                 .all_time = all_time,
-                                 .home = job.positions,
-                                 .files = job.files,
-                                 .annotations = &job.annotations};
-    return write_figure(job.path, strip, figure_data, job.settings.figure, &renderer, fonts,
-                        progress);
+    FigureTimes times;
+    times.pinned = job.pinned_window;
+    return write_figure(job.path, strip, strip_data_of(data, job.settings, all_time, times),
+                        job.settings.figure, &renderer, fonts, progress);
 }
 
 FilmExporter::~FilmExporter() {
@@ -63,7 +71,7 @@ FilmExporter::~FilmExporter() {
 void FilmExporter::start(FilmJob job) {
     stop_ = {};
     fraction_ = 0;
-    windows_ = job.windows.size();
+    windows_ = job.windows;
     base::Progress progress;
     progress.stop = stop_.get_token();
     progress.report = [this](double fraction) { fraction_ = fraction; };

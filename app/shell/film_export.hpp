@@ -24,8 +24,12 @@ struct FilmJob {
     std::vector<DataFile> files;
     graph::Annotations annotations;
     FilmSettings settings;
-    std::vector<model::Window> windows;
-    std::optional<FilmFormat> format; ///< nothing: a strip
+    document::Selection selection;
+    std::optional<document::PinnedWindow> pinned_window;
+    std::vector<model::Milestone> milestones;  ///< for the recipe
+    std::vector<document::TimelineLine> lines; ///< for the recipe
+    std::size_t windows = 0;                   ///< as far as it is known
+    std::optional<FilmFormat> format;          ///< nothing: a strip
     std::filesystem::path path;
     bool may_replace = false;
 };

@@ -75,9 +75,15 @@ document::View merged(const document::View& recipe, const document::View& told,
         }
     };
     take("--window", view.window.span, told.window.span);
-    take("--mode", view.window.mode, told.window.mode);
+    if (given.contains("--mode")) {
+        view.window.mode = told.window.mode;
+        view.time_mode = told.time_mode;
+        shape_window(view);
+    }
     view.time_mode = document::fitting_time_mode(view.time_mode, view.window.mode);
     take("--half-life", view.window.half_life_days, told.window.half_life_days);
+    take("--week-start", view.calendar.week_start, told.calendar.week_start);
+    take("--fiscal-year-start", view.calendar.fiscal_start, told.calendar.fiscal_start);
     take("--topic", filter.topics.any, told.filter.topics.any);
     take("--not-topic", filter.topics.none, told.filter.topics.none);
     take("--all-topics", filter.all_topics, told.filter.all_topics);

@@ -4,13 +4,17 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <tuple>
+#include <utility>
 
 namespace entente::shell {
 namespace {
 
 constexpr std::array<std::string_view, model::node_kind_count> kind_names{
     "state", "official", "organization", "group", "topic"};
-constexpr std::array<std::string_view, 3> mode_names{"window", "cumulative", "decay"};
+/// As the files have them, then as the window names them.
+constexpr std::array<std::string_view, 7> mode_names{"window",    "cumulative", "decay", "growing",
+                                                     "from-here", "instant",    "memory"};
 
 constexpr std::uint64_t most_nodes = std::numeric_limits<std::uint32_t>::max();
 constexpr double most_half_life_days = 1e8;
@@ -55,22 +59,43 @@ std::uint32_t read_nodes(OptionReader& reader) {
 
 } // namespace
 
+graph::Calendar read_calendar(OptionReader& reader) {
+    graph::Calendar calendar;
+    if (const auto day = reader.value("--week-start", read_weekday)) {
+        calendar.week_start = static_cast<std::uint8_t>(*day);
+    }
+    if (const auto month = reader.value("--fiscal-year-start", read_month)) {
+        calendar.fiscal_start = static_cast<std::uint8_t>(*month);
+    }
+    return calendar;
+}
+
 Selection read_selection(OptionReader& reader) {
     // Upon a recipe an option may complete what the recipe has.
     const bool has_recipe = reader.has("--like");
     Selection selection;
-    if (const auto span = reader.value("--window", read_window)) {
+    selection.calendar = read_calendar(reader);
+    if (const auto span = reader.value("--window", window_of(reader))) {
         selection.window.span = *span;
     }
     if (const auto mode = reader.value("--mode", choice_of(mode_names))) {
-        selection.window.mode = static_cast<model::WindowMode>(*mode);
+        using document::TimeMode;
+        using model::WindowMode;
+        constexpr std::array modes{std::pair{WindowMode::window, TimeMode::window},
+                                   std::pair{WindowMode::cumulative, TimeMode::growing},
+                                   std::pair{WindowMode::decay, TimeMode::memory},
+                                   std::pair{WindowMode::window, TimeMode::growing},
+                                   std::pair{WindowMode::window, TimeMode::from_here},
+                                   std::pair{WindowMode::window, TimeMode::instant},
+                                   std::pair{WindowMode::decay, TimeMode::memory}};
+        std::tie(selection.window.mode, selection.time_mode) = modes[*mode];
     }
     if (const auto days = reader.value(
             "--half-life", number_from(std::numeric_limits<double>::min(), most_half_life_days,
                                        "a number of days greater than 0"))) {
         selection.window.half_life_days = *days;
         if (selection.window.mode != model::WindowMode::decay && !has_recipe) {
-            reader.note("--half-life has no effect without --mode decay");
+            reader.note("--half-life has no effect without --mode memory (or decay)");
         }
     }
     const auto names = [&](const std::string& word) {
@@ -121,12 +146,12 @@ Selection read_selection(OptionReader& reader) {
     selection.arrangement.groups_kinds = reader.has("--group-kinds");
     selection.arrangement.parts_discs = !reader.has("--overlaps");
     for (const char* option :
-         {"--window",     "--mode",       "--half-life", "--topic",        "--not-topic",
-          "--all-topics", "--type",       "--not-type",  "--actor",        "--not-actor",
-          "--kind",       "--not-kind",   "--source",    "--not-source",   "--tone",
-          "--text",       "--no-undated", "--nodes",     "--min-strength", "--top",
-          "--around",     "--hops",       "--roll-up",   "--relax",        "--group-kinds",
-          "--overlaps"}) {
+         {"--window",       "--mode",        "--half-life",  "--week-start", "--fiscal-year-start",
+          "--topic",        "--not-topic",   "--all-topics", "--type",       "--not-type",
+          "--actor",        "--not-actor",   "--kind",       "--not-kind",   "--source",
+          "--not-source",   "--tone",        "--text",       "--no-undated", "--nodes",
+          "--min-strength", "--top",         "--around",     "--hops",       "--roll-up",
+          "--relax",        "--group-kinds", "--overlaps"}) {
         if (reader.has(option)) {
             selection.given.emplace(option);
         }

@@ -78,8 +78,18 @@ class Declaring {
     void selecting() {
         const std::string when = "When";
         value("--window", "W", "EDTF date or interval: 2014, 2013-09/2013-12-11, 2013-09/..", when);
-        value("--mode", "MODE", "window (the default), cumulative or decay", when);
-        value("--half-life", "DAYS", "of decay; 365 where not told", when);
+        value("--mode", "MODE",
+              "window (the default); growing: from its start on, of all time where none is told "
+              "(cumulative: of all time); from-here: to the end of the data; instant: step by "
+              "step; memory (or decay): all so far, fading",
+              when);
+        value("--half-life", "DAYS", "of memory; 365 where not told", when);
+        value("--week-start", "DAY", "weeks begin on this day; monday where not told", when);
+        value(
+            "--fiscal-year-start", "MONTH",
+            "years and their quarters begin in this month (april, 4): FY2015 is the one that ends "
+            "in 2015, April 2014 to March 2015, told as FY 2014/15; --window knows it then",
+            when);
         const std::string which = "Which events (options of a name can be repeated: any of them)";
         value("--topic", "T", "about this topic (id or name) or a narrower one", which);
         value("--not-topic", "T", "not about it", which);
@@ -203,6 +213,10 @@ void declare_film(CLI::App& app) {
     Declaring declare(
         add_command(app, "film", "Move the window step by step, as a film or a strip"));
     declare.files("the data; several files are joined");
+    declare.value("--like", "FIGURE",
+                  "as this film, strip, figure or saved view: what no option tells is taken from "
+                  "its recipe",
+                  "Input");
     const std::string steps = "How the window moves";
     declare.value(
         "-o,--output", "OUT",
@@ -223,7 +237,31 @@ void declare_film(CLI::App& app) {
     declare.value("--fps", "F", "or how many windows a second", steps);
     declare.flag("--once", "the film ends with its last window instead of beginning again", steps);
     declare.flag("--replace", "a folder of frames that is there already is replaced", steps);
+    declare.value("--quiet", "WHAT",
+                  "skip (the default where no number of windows is told): of more than five "
+                  "windows in a row without events none is shown, and the film says so; show",
+                  steps);
+    declare.value("--tween", "N",
+                  "N pictures between two windows: what is gone fades, sizes change, what is new "
+                  "appears; 0 where not told",
+                  steps);
+    const std::string compared = "What windows are compared with";
+    declare.value("--compare", "W",
+                  "draw also what window W has, or, with previous, the window before each, and "
+                  "tell by colour what is new, lost, stronger and weaker since; none: compare no "
+                  "longer",
+                  compared);
+    declare.flag("--per-day", "compare strengths a day, for windows of different lengths",
+                 compared);
     declare.shaping("What shapes the pictures", "1280x720");
+    declare.value("--scales", "SCALES",
+                  "the strongest of any of the windows is drawn largest (shared, the default), of "
+                  "all time (all), or of each window",
+                  "What shapes the pictures");
+    declare.value("--absent", "WHICH",
+                  "what is not in a window: hidden (the default), dimmed, or only neighbors of "
+                  "what is selected in the figure of --like",
+                  "What shapes the pictures");
     declare.selecting();
     declare.arranging(true);
     declare.value("--threads", "N", "use at most N threads", "Running");
@@ -234,6 +272,7 @@ void declare_film(CLI::App& app) {
             "entente film SAMPLE -o growth.gif --mode cumulative --window 2010/2015 --unit quarter",
             "entente film SAMPLE -o frames --steps 120 --nodes state --roll-up",
             "entente film SAMPLE -o strip.pdf --strip 6 --size A4-landscape",
+            "entente film SAMPLE -o change.png --strip 6 --compare previous --absent dimmed",
         },
         "The selected window (all time where not told) is what the film runs through. Windows "
         "begin "

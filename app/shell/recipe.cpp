@@ -96,6 +96,7 @@ Recipe recipe_of(const Figure& figure, const FigureData& data, const FigureSetti
     recipe.around = names_of<NodeName>(store, data.view.thinning.around);
     recipe.rules = data.view.rules;
     recipe.arrangement = data.view.arrangement;
+    recipe.calendar = data.view.calendar;
     if (data.selection != nullptr) {
         recipe.selected_nodes = names_of<NodeName>(store, data.selection->nodes);
         recipe.selected_ties = names_of<TieName>(store, data.selection->ties);
@@ -113,6 +114,9 @@ Recipe recipe_of(const Figure& figure, const FigureData& data, const FigureSetti
     }
     if (data.times != nullptr) {
         recipe.compared_with = data.times->pinned;
+    }
+    if (data.film != nullptr) {
+        recipe.film = *data.film;
     }
     if (data.lines != nullptr) {
         for (const document::TimelineLine& line : *data.lines) {

@@ -97,6 +97,7 @@ struct Recipe {
     std::vector<NodeName> around;
     graph::TieRules rules;
     document::Arrangement arrangement; ///< of the nodes
+    graph::Calendar calendar;          ///< where weeks and years begin
     std::vector<NodeName> selected_nodes;
     std::vector<TieName> selected_ties;
     std::vector<NodePlace> pins;
@@ -104,6 +105,7 @@ struct Recipe {
     std::vector<model::Milestone> milestones; ///< the user's own
     /// The window that the present one is compared with, and how.
     std::optional<document::PinnedWindow> compared_with;
+    std::optional<FilmMotion> film; ///< where it is one, or a strip; the window is its run
     std::vector<std::variant<NodeName, TieName>> lines; ///< pinned to the timeline
     std::optional<ui::TimelineStyle> timeline;          ///< of a saved view
     std::vector<NodePlace> positions;                   ///< of all nodes

@@ -4,6 +4,7 @@
 
 #include "app/io/atomic_file.hpp"
 #include "app/io/checksum.hpp"
+#include "app/io/film_text.hpp"
 #include "app/io/png_text.hpp"
 #include "app/shell/figure_output.hpp"
 #include "app/vector/pdf_painter.hpp"
@@ -23,7 +24,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t sniffed_bytes = 4096;
 constexpr std::uintmax_t most_file_bytes = std::uintmax_t{1} << 30U;
 
-enum class Kind : std::uint8_t { data, png, svg, pdf, view };
+enum class Kind : std::uint8_t { data, png, film, svg, pdf, view };
 
 bool begins(std::string_view text, std::string_view with) {
     return text.substr(0, with.size()) == with;
@@ -61,6 +62,10 @@ Kind kind_of(const fs::path& file) {
     if (begins(text, "\x89PNG")) {
         return Kind::png;
     }
+    if (begins(text, "GIF8") ||
+        (begins(text, "RIFF") && text.size() >= 12 && text.substr(8, 4) == "WEBP")) {
+        return Kind::film;
+    }
     if (begins(text, "%PDF-")) {
         return Kind::pdf;
     }
@@ -82,6 +87,9 @@ base::Error unreadable(const fs::path& file, const std::string& why) {
 base::Result<std::optional<std::string>> recipe_text_in(const fs::path& file, Kind kind) {
     if (kind == Kind::png) {
         return io::png_text(file, recipe_keyword);
+    }
+    if (kind == Kind::film) {
+        return io::film_text(file, recipe_keyword);
     }
     std::error_code ignored;
     if (fs::file_size(file, ignored) > most_file_bytes && !ignored) {

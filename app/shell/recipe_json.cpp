@@ -3,6 +3,7 @@
 #include "app/shell/recipe.hpp"
 
 #include "app/io/json_text.hpp"
+#include "app/shell/recipe_film.hpp"
 #include "app/shell/recipe_words.hpp"
 
 #include <fmt/format.h>
@@ -217,6 +218,13 @@ std::string json_of(const document::Arrangement& arrangement) {
     return object.text();
 }
 
+std::string json_of(const graph::Calendar& calendar) {
+    JsonObject object;
+    object.add("week_start", weekday_words[calendar.week_start - 1U]);
+    object.add_json("fiscal_year_start", std::to_string(calendar.fiscal_start));
+    return object.text();
+}
+
 std::string json_of(const NoteNames& note) {
     JsonObject object;
     object.add("text", note.text);
@@ -343,6 +351,9 @@ std::string json_of(const Recipe& recipe) {
     object.add("title", recipe.title);
     object.add_json("data", json_of(recipe.files));
     object.add_json("window", json_of(recipe.window, recipe.time_mode));
+    if (!(recipe.calendar == graph::Calendar{})) {
+        object.add_json("calendar", json_of(recipe.calendar));
+    }
     object.add_json("filter", json_of(recipe.filter));
     object.add_json("thinning", json_of(recipe.thinning, recipe.around));
     object.add_json("roll_up", json_of(recipe.rules.roll_up));
@@ -364,6 +375,9 @@ std::string json_of(const Recipe& recipe) {
     }
     if (recipe.compared_with) {
         object.add_json("compared_with", json_of(*recipe.compared_with));
+    }
+    if (recipe.film) {
+        object.add_json("film", json_of_film(*recipe.film));
     }
     if (!recipe.lines.empty()) {
         object.add_json("lines", json_of(recipe.lines));

@@ -5,6 +5,7 @@
 #include "app/base/utf8.hpp"
 #include "app/io/json_syntax.hpp"
 #include "app/io/json_tree.hpp"
+#include "app/shell/recipe_film.hpp"
 #include "app/shell/recipe_reader.hpp"
 #include "app/shell/recipe_words.hpp"
 
@@ -45,6 +46,8 @@ class RecipeParsing {
                 }
             } else if (key == "window") {
                 window(value, path, recipe_.window, recipe_.time_mode);
+            } else if (key == "calendar") {
+                calendar(value, path);
             } else if (key == "filter") {
                 filter(value, path, recipe_.filter);
             } else if (key == "thinning") {
@@ -66,6 +69,8 @@ class RecipeParsing {
                           });
             } else if (key == "compared_with") {
                 pinned(value, path, recipe_.compared_with.emplace());
+            } else if (key == "film") {
+                read_film_motion(in_, value, path, recipe_.film.emplace());
             } else if (key == "lines") {
                 in_.items(value, path, recipe_.lines,
                           [&](JsonRef item, const Path& at, std::variant<NodeName, TieName>& told) {
@@ -241,6 +246,20 @@ class RecipeParsing {
                 in_.read(member, at, out.parts_discs);
             } else if (key == "kinds_grouped") {
                 in_.read(member, at, out.groups_kinds);
+            }
+        });
+    }
+
+    void calendar(JsonRef value, const Path& path) {
+        graph::Calendar& out = recipe_.calendar;
+        in_.members(value, path, [&](JsonRef member, const Path& at) {
+            const std::string_view key = member.key();
+            if (key == "week_start") {
+                enum class Weekday : std::uint8_t {} day{};
+                in_.word(member, at, weekday_words, day);
+                out.week_start = static_cast<std::uint8_t>(static_cast<std::uint8_t>(day) + 1);
+            } else if (key == "fiscal_year_start") {
+                in_.whole(member, at, 1, 12, out.fiscal_start);
             }
         });
     }

@@ -197,6 +197,7 @@ RestoredView restore(const Recipe& recipe, const EventStore& store) {
     restoring.lines(recipe.lines);
     restoring.filter(recipe.filter);
     out.view.arrangement = recipe.arrangement;
+    out.view.calendar = recipe.calendar;
     out.view.thinning = recipe.thinning;
     out.view.thinning.around = restoring.nodes(recipe.around);
     out.view.rules = recipe.rules;

@@ -20,6 +20,13 @@ inline constexpr std::array<std::string_view, 2> theme_words{"light", "dark"};
 inline constexpr std::array<std::string_view, 2> color_words{"kind", "tone"};
 inline constexpr std::array<std::string_view, 2> frame_words{"all", "window"};
 inline constexpr std::array<std::string_view, 3> absent_words{"hidden", "dimmed", "neighbors"};
+inline constexpr std::array<std::string_view, 3> film_comparison_words{"none", "pinned",
+                                                                       "previous"};
+inline constexpr std::array<std::string_view, 3> film_scales_words{"shared", "all", "window"};
+inline constexpr std::array<std::string_view, 6> unit_words{"day",     "week", "month",
+                                                            "quarter", "year", "decade"};
+inline constexpr std::array<std::string_view, 7> weekday_words{
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 inline constexpr std::array<std::string_view, 5> stack_words{"none", "topic", "type", "tone",
                                                              "kind"};
 inline constexpr std::array<std::string_view, 3> bar_scale_words{"linear", "root", "log"};

@@ -121,6 +121,28 @@ bool Selection::is_active() const {
            roll_up;
 }
 
+void shape_window(document::View& view) {
+    model::Window& window = view.window;
+    switch (view.time_mode) {
+    case document::TimeMode::growing:
+        if (window.mode != model::WindowMode::cumulative) {
+            window.mode = window.span.first > model::Span::earliest ? model::WindowMode::window
+                                                                    : model::WindowMode::cumulative;
+        }
+        break;
+    case document::TimeMode::from_here:
+        window.span.last = model::Span::latest;
+        [[fallthrough]];
+    case document::TimeMode::window:
+    case document::TimeMode::instant:
+        window.mode = model::WindowMode::window;
+        break;
+    case document::TimeMode::memory:
+        window.mode = model::WindowMode::decay;
+        break;
+    }
+}
+
 void close_decay(model::Window& window, const EventStore& store) {
     if (window.mode == model::WindowMode::decay && window.span.last == model::Span::latest) {
         if (const auto extent = store.extent()) {
@@ -132,6 +154,8 @@ void close_decay(model::Window& window, const EventStore& store) {
 base::Result<document::View> view_of(const EventStore& store, const Selection& selection) {
     document::View view;
     view.window = selection.window;
+    view.time_mode = selection.time_mode;
+    shape_window(view);
     close_decay(view.window, store);
 
     model::Filter& filter = view.filter;
@@ -180,6 +204,7 @@ base::Result<document::View> view_of(const EventStore& store, const Selection& s
 
     view.rules.roll_up = selection.roll_up;
     view.arrangement = selection.arrangement;
+    view.calendar = selection.calendar;
     view.thinning = selection.thinning;
     view.thinning.idle_offices = false;
     auto around = around_of(store, selection.around);

@@ -20,6 +20,7 @@ using GivenOptions = std::set<std::string, std::less<>>;
 /// What the selecting options ask for, before the data are there: names are still text.
 struct Selection {
     model::Window window;
+    document::TimeMode time_mode = document::TimeMode::window; ///< as --mode tells it
     model::Choice<std::string> topics;
     model::Choice<std::string> types;
     model::Choice<std::string> actors;
@@ -33,6 +34,7 @@ struct Selection {
     std::vector<std::string> around;
     bool roll_up = false;
     document::Arrangement arrangement{};
+    graph::Calendar calendar{};
     GivenOptions given; ///< which of them stand on the command line
 
     /// Whether any option asks for less than everything.
@@ -46,6 +48,10 @@ struct Selection {
 /// @return Error (usage) that names the option and, where there is one, the nearest known name: an
 ///         actor, topic, type or source that does not occur in the data is a mistake worth telling.
 base::Result<document::View> view_of(const model::EventStore& store, const Selection& selection);
+
+/// Gives a view's window the form that its time mode has: growing counts all so far, unless a start
+/// is stated; from here on has no end.
+void shape_window(document::View& view);
 
 /// Gives a window in decay mode whose end is open the last day of the data.
 void close_decay(model::Window& window, const model::EventStore& store);

@@ -23,6 +23,8 @@ namespace {
 
 constexpr std::size_t least_tie_budget = 150;
 constexpr std::size_t most_tie_budget = 200'000;
+/// A software renderer draws as many in a frame that is late, but not by much.
+constexpr std::size_t most_ties_at_once = 8'000;
 std::unique_ptr<document::Document> empty_document() {
     model::EventStoreBuilder builder;
     return std::make_unique<document::Document>(builder.freeze());
@@ -52,6 +54,8 @@ Session::Session(const WindowOptions& options, SystemHooks hooks, text::FontSet 
     app_.ui_scale = options_.scale.value_or(settings_.ui_scale);
     app_.recent_files = settings_.recent_files;
     app_.style.timeline = timeline_style_of(settings_.timeline);
+    app_.timeline_height = static_cast<float>(settings_.timeline.height);
+    calendar_ = calendar_of(settings_.timeline);
     remember_figure_choices();
     if (hooks_.wants_less_motion) {
         wants_less_motion_ = std::async(std::launch::async, hooks_.wants_less_motion);
@@ -98,7 +102,8 @@ Session::~Session() {
         settings_.recent_files = app_.recent_files;
         settings_.is_dark = app_.style.theme == scene::Theme::dark;
         settings_.ui_scale = app_.ui_scale;
-        settings_.timeline = section_of(app_.style.timeline);
+        settings_.timeline = section_of(app_.style.timeline, calendar_);
+        settings_.timeline.height = static_cast<int>(std::lround(app_.timeline_height));
         if (auto written = io::write_settings(io::settings_path(), settings_); !written) {
             tell(written.error().message); // no reason to fail: the figures are saved
         }
@@ -172,18 +177,23 @@ void Session::frame(double seconds, render::TargetSize size, float screen_scale)
     cursor_ = ImGui::GetMouseCursor();
     ImGui::Render();
 
+    const graph::Calendar calendar = document_->view().calendar;
     for (const document::Action& action : actions.document) {
         document_->apply(action);
+    }
+    if (!(document_->view().calendar == calendar)) {
+        calendar_ = document_->view().calendar; // what a person chose, for data opened later too
     }
     // A request may open another document; what the panels saw of this one ends here.
     for (const ui::Request& request : std::exchange(actions.requests, {})) {
         handle(request);
     }
     const bool was_input = !actions.document.empty();
+    const bool was_counting = document_->is_counting();
     document_->advance(seconds);
     ui::Context built = context();
     workspace_.build_canvas(built);
-    if (was_input) {
+    if (was_input || was_counting) { // what was counted is shown
         frames_to_settle_ = 3;
     } else if (frames_to_settle_ > 0) {
         --frames_to_settle_;
@@ -205,6 +215,11 @@ void Session::draw_network(render::TargetSize size, double seconds) {
         if (renderer_->draw_moved(canvas.marks(), size, scale, offset)) {
             return;
         }
+    }
+    // A picture on its way is gone by the next frame: nothing would be added to it.
+    if (!document_->is_settled() && canvas.marks().ties.size() <= most_ties_at_once) {
+        renderer_->draw_passing(canvas.marks(), size, canvas.marks_version());
+        return;
     }
     // More ties a frame where frames are quick, fewer where they are slow. Only a frame that drew
     // as many as it might says anything about it.
@@ -279,6 +294,7 @@ void Session::upload_fonts() {
 #if IMGUI_VERSION_NUM < 19200
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
+    order_font_texture();
 #endif
 }
 
@@ -299,6 +315,12 @@ void Session::handle(const ui::Request& request) {
         document_->set_motion(app_.style.has_motion);
     } else if (const auto* scale = std::get_if<ui::SetUiScale>(&request)) {
         app_.ui_scale = scale->scale;
+    } else if (const auto* timeline = std::get_if<ui::SetTimelineHeight>(&request)) {
+        app_.timeline_height =
+            timeline->height <= 0
+                ? 0
+                : std::clamp(timeline->height, ui::TimelinePanel::least_height, 2000.0F);
+        frames_to_settle_ = 3;
     } else if (handle_figure(request) || handle_film(request) || handle_comparison(request)) {
         return;
     } else if (const auto* view = std::get_if<ui::SaveView>(&request)) {

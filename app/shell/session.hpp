@@ -19,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 namespace entente::shell {
 
@@ -122,6 +123,7 @@ class Session {
     void remember_figure_choices();
     void keep_figure_choices(const ui::KeepFigureChoices& request);
     [[nodiscard]] FigureJob job_for(const ui::FigureOrder& order) const;
+    [[nodiscard]] model::Window told_of(model::Window window) const;
     [[nodiscard]] std::optional<scene::Camera> camera_for(const ui::FigureOrder& order) const;
     void say(ui::Message::Kind kind, std::string text);
     void age_messages(double seconds);
@@ -162,15 +164,18 @@ class Session {
     std::optional<base::Error> load_error_;
     FigureExporter exporter_;
     std::optional<FigureJob>
-        unfinished_export_; ///< to be drawn here, where no other context can be had
+        unfinished_export_;    ///< to be drawn here, where no other context can be had
+    graph::Calendar calendar_; ///< that new data are opened with
     FilmExporter films_;
-    std::optional<std::pair<ui::PlanFilm, model::Window>>
+    std::optional<std::tuple<ui::PlanFilm, model::Window, graph::Calendar, document::TimeMode>>
         planned_film_; ///< that AppState::film tells of, and the run it has
     PreviewKeeper previews_;
     std::optional<ui::PreviewFigure> preview_asked_; ///< in this frame
     std::string checked_figure_path_;
     FigureSettings checked_figure_;
     std::optional<scene::Camera> last_frame_; ///< of the figure saved last of these data
+    /// That a recipe had, and what the data made of it.
+    std::optional<std::pair<model::Window, model::Window>> opened_window_;
     std::optional<SavedFigure> copied_picture_;
     std::future<bool> wants_less_motion_; ///< asked of the system once
     std::vector<ui::KeyPress> keys_;

@@ -60,8 +60,8 @@ bool Session::handle_comparison(const ui::Request& request) {
         state.failed = false;
     }
     // The buttons that ask for it rest while it is of another window.
-    if (comparison == nullptr || document_->is_comparison_behind() ||
-        comparison_writing_.valid() || state.needs_leave) {
+    if (comparison == nullptr || document_->is_comparison_behind() || comparison_writing_.valid() ||
+        state.needs_leave) {
         state.answers += save != nullptr ? 1 : 0;
         return true;
     }
@@ -69,8 +69,7 @@ bool Session::handle_comparison(const ui::Request& request) {
     const bool as_markdown = save != nullptr ? is_markdown(path) : copy->as_markdown;
     comparison_writing_ = std::async(
         std::launch::async,
-        [path, as_markdown, store = document_->shared_store(),
-         comparison,
+        [path, as_markdown, store = document_->shared_store(), comparison,
          text = text_of(*document_, app_.style.language)]() -> base::Result<WrittenComparison> {
             const graph::Comparison told = document::without_offices(*comparison);
             WrittenComparison written;

@@ -33,14 +33,25 @@ std::optional<scene::Camera> Session::camera_for(const ui::FigureOrder& order) c
     return std::nullopt;
 }
 
+/// A window as figures tell it: one that is all of the data is of all time, which is what `render`
+/// takes when it is told none; one that a view opened with, wider than the data, is as it was
+/// there.
+model::Window Session::told_of(model::Window window) const {
+    if (opened_window_ && window == opened_window_->second) {
+        return opened_window_->first;
+    }
+    if (window.span == document_->domain()) {
+        window.span = model::Span::all();
+    }
+    return window;
+}
+
 FigureJob Session::job_for(const ui::FigureOrder& order) const {
     const document::Document& document = *document_;
     FigureJob job;
     job.store = document.shared_store();
     job.view = document.view();
-    if (job.view.window.span == document.domain()) {
-        job.view.window.span = model::Span::all(); // what `render` takes when it is told no window
-    }
+    job.view.window = told_of(job.view.window);
     job.positions.assign(document.homes().begin(), document.homes().end());
     job.files = data_files_;
     job.annotations = document.annotations();
@@ -48,7 +59,7 @@ FigureJob Session::job_for(const ui::FigureOrder& order) const {
     job.pins = document.pins();
     job.milestones = document.milestones();
     job.lines = document.lines();
-    if (const auto& pinned = document.pinned_window()) {
+    if (const auto& pinned = document.pinned_window(); pinned && order.with_comparison) {
         job.pinned_window = document::told_window(*pinned, document.domain());
     }
     job.camera = camera_for(order);
@@ -217,7 +228,7 @@ void Session::advance_preview(double seconds) {
     std::optional<PreviewKeeper::Key> key;
     if (auto asked = std::exchange(preview_asked_, std::nullopt);
         asked && !document_->positions().empty()) {
-        key.emplace();
+        key = PreviewKeeper::Key{};
         key->camera = camera_for(asked->order);
         key->asked = std::move(*asked);
         // The name does not change the picture, its ending does what is told of the file.

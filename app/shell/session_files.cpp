@@ -35,6 +35,12 @@ void Session::open(std::vector<std::filesystem::path> files, bool is_sample) {
     job.is_sample = is_sample;
     job.selection =
         std::exchange(options_.selection, {}); // of the command line: for the first data
+    if (!job.selection.given.contains("--week-start")) {
+        job.selection.calendar.week_start = calendar_.week_start;
+    }
+    if (!job.selection.given.contains("--fiscal-year-start")) {
+        job.selection.calendar.fiscal_start = calendar_.fiscal_start;
+    }
     load_error_.reset();
     loader_.start(std::move(job));
     app_.loading_name = loader_.name();
@@ -122,6 +128,8 @@ void Session::use_document(std::unique_ptr<document::Document> document) {
     workspace_.reset();
     app_.glowing.clear();
     last_frame_.reset();
+    opened_window_.reset();
+    app_.film.like.reset();
     planned_film_.reset();
     propose_figure_name(std::nullopt);
     frames_to_settle_ = 3;

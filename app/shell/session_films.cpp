@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/document/other_times.hpp"
 #include "app/shell/figure_caption.hpp"
 #include "app/shell/figure_names.hpp"
 #include "app/shell/session.hpp"
@@ -43,6 +44,18 @@ FilmSettings settings_for(const ui::FilmOrder& order) {
     settings.shown = std::chrono::milliseconds(
         std::max(10L, std::lround(1000 * static_cast<double>(choices.seconds))));
     settings.is_looping = choices.is_looping;
+    settings.comparison = choices.comparison;
+    settings.per_day = choices.per_day;
+    settings.scales = choices.scales;
+    settings.skips_quiet = choices.skips_quiet || choices.is_counted;
+    settings.is_strip = choices.kind == ui::FilmKind::strip;
+    settings.tween = choices.is_flowing && !settings.is_strip ? ui::flowing_pictures : 0;
+    if (settings.is_strip) { // which has no pace
+        const FilmMotion usual;
+        settings.shown = usual.shown;
+        settings.is_looping = usual.is_looping;
+        settings.skips_quiet = usual.skips_quiet;
+    }
     if (choices.kind == ui::FilmKind::strip) {
         settings.steps.count = static_cast<std::size_t>(choices.strip_count);
     } else if (choices.is_counted) {
@@ -67,17 +80,19 @@ std::string words_for_seconds(double seconds) {
 
 /// The time that a film runs through, as a window in the view's mode.
 model::Window Session::film_run(const ui::FilmOrder& order) const {
-    model::Window run = document_->view().window;
-    if (order.choices.time == ui::FilmTime::all || run.span == document_->domain()) {
-        run.span = model::Span::all();
+    document::View view = document_->view();
+    view.window = told_of(view.window);
+    if (order.choices.time == ui::FilmTime::all) {
+        view.window.span = model::Span::all();
     }
-    return run;
+    shape_window(view);
+    return view.window;
 }
 
 void Session::plan_film(const ui::PlanFilm& request) {
     ui::FilmState& film = app_.film;
     const model::Window run = film_run(request.order);
-    const auto plan = std::pair(request, run);
+    const auto plan = std::tuple(request, run, document_->view().calendar, document_->time_mode());
     if (planned_film_ && *planned_film_ == plan) {
         return;
     }
@@ -87,7 +102,9 @@ void Session::plan_film(const ui::PlanFilm& request) {
     film.plan.clear();
     film.problem.clear();
     const ui::FilmChoices& choices = request.order.choices;
-    const auto windows = film_windows(run, document_->domain(), settings_for(request.order).steps);
+    const FilmSettings settings = settings_for(request.order);
+    auto windows = film_windows(run, document_->time_mode(), document_->view().calendar,
+                                document_->domain(), settings.steps);
     std::string title = document_->store().header().title;
     if (title.empty() && !document_->info().files.empty()) {
         title = fs::path(document_->info().files.front()).stem().string();
@@ -98,13 +115,19 @@ void Session::plan_film(const ui::PlanFilm& request) {
         film.problem = windows.error().message;
         return;
     }
-    film.windows = windows->size();
-    const model::Span all = run_of(*windows, document_->domain());
-    film.plan =
-        fmt::format("{}, {}", counted(windows->size(), "window"), model::words_for_span(all));
+    const FilmPlan planned =
+        settings.skips_quiet && settings.steps.count == 0
+            ? without_quiet(*std::move(windows), document_->time_mode(), document_->event_days())
+            : plan_of(*std::move(windows));
+    film.windows = planned.windows.size();
+    const model::Span all = run_of(planned.windows, document_->domain());
+    film.plan = fmt::format("{}, {}", counted(film.windows, "window"), model::words_for_span(all));
+    if (const std::size_t leapt = planned.leapt_in_all(); leapt > 0) {
+        film.plan += fmt::format(", {} left out", counted(leapt, "quiet one"));
+    }
     if (!is_strip && choices.kind != ui::FilmKind::frames) {
         film.plan += fmt::format(", {}", words_for_seconds(static_cast<double>(choices.seconds) *
-                                                           static_cast<double>(windows->size())));
+                                                           static_cast<double>(film.windows)));
     }
 }
 
@@ -131,13 +154,21 @@ void Session::save_film(const ui::SaveFilm& request) {
     job.store = document_->shared_store();
     job.view = document_->view();
     job.view.window = film_run(request.order);
-    auto windows = film_windows(job.view.window, document_->domain(), job.settings.steps);
-    if (!windows) {
+    job.view.time_mode = document_->time_mode();
+    if (const auto windows = film_windows(job.view.window, job.view.time_mode, job.view.calendar,
+                                          document_->domain(), job.settings.steps);
+        !windows) {
         film.failed = true;
         film.result = windows.error().message;
         return;
     }
-    job.windows = *std::move(windows);
+    job.windows = film.windows;
+    job.selection = document_->selection();
+    job.milestones = document_->milestones();
+    job.lines = document_->lines();
+    if (const auto& pinned = document_->pinned_window()) {
+        job.pinned_window = document::told_window(*pinned, document_->domain());
+    }
     job.positions.assign(document_->homes().begin(), document_->homes().end());
     job.pins = document_->pins();
     job.files = data_files_;

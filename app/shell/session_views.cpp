@@ -37,7 +37,14 @@ ui::FigureChoices choices_like(const Recipe& recipe, const fs::path& opened,
         figure.theme == scene::Theme::dark ? ui::FigureTheme::dark : ui::FigureTheme::light;
     usual.background = figure.is_transparent         ? ui::FigureBackground::transparent
                        : is_white(figure.background) ? ui::FigureBackground::white
+                       : figure.background           ? ui::FigureBackground::own
                                                      : ui::FigureBackground::theme;
+    if (figure.background) {
+        usual.own_background = *figure.background;
+    }
+    usual.absent.reset(); // the screen is as the figure was
+    usual.scales.reset();
+    usual.with_comparison = true;
     usual.labels = figure.all_labels        ? ui::FigureLabels::all
                    : figure.max_labels == 0 ? ui::FigureLabels::none
                    : figure.max_labels < 0  ? ui::FigureLabels::fitting
@@ -53,6 +60,48 @@ ui::FigureChoices choices_like(const Recipe& recipe, const fs::path& opened,
     usual.with_caption = figure.with_caption;
     usual.is_trimmed = figure.is_trimmed;
     return usual;
+}
+
+/// The film dialog's choices that give the film, or the strip, again.
+ui::FilmChoices film_choices_like(const Recipe& recipe, const fs::path& opened) {
+    const FilmMotion& film = *recipe.film;
+    ui::FilmChoices choices;
+    const std::string ending = opened.extension().string();
+    choices.kind = film.is_strip       ? ui::FilmKind::strip
+                   : ending == ".webp" ? ui::FilmKind::webp
+                   : ending == ".apng" ? ui::FilmKind::apng
+                   : ending == ".png"  ? ui::FilmKind::frames
+                                       : ui::FilmKind::gif;
+    if (film.is_strip) {
+        choices.strip_format = ui::format_of(opened.string()).value_or(choices.strip_format);
+        choices.strip_count = static_cast<int>(film.steps.count);
+    }
+    choices.time =
+        recipe.window.span == model::Span::all() ? ui::FilmTime::all : ui::FilmTime::window;
+    choices.is_counted = film.steps.count > 0;
+    if (film.steps.count > 0) {
+        choices.count = static_cast<int>(film.steps.count);
+    }
+    choices.unit = film.steps.unit.value_or(choices.unit);
+    choices.length = static_cast<int>(std::max<std::size_t>(film.steps.length, 1));
+    const auto sizes = film.is_strip ? ui::strip_sizes() : ui::film_sizes();
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        if (sizes[i].width_px == recipe.figure.width_px &&
+            sizes[i].height_px == recipe.figure.height_px) {
+            (film.is_strip ? choices.strip_size : choices.size) = i;
+        }
+    }
+    choices.seconds = static_cast<float>(film.shown.count()) / 1000;
+    choices.is_looping = film.is_looping;
+    choices.comparison = film.comparison;
+    choices.per_day = film.per_day;
+    choices.absent = recipe.figure.absent;
+    choices.scales = film.scales;
+    choices.skips_quiet = film.skips_quiet;
+    choices.is_flowing = film.tween > 0;
+    choices.with_legend = recipe.figure.with_legend;
+    choices.with_caption = recipe.figure.with_caption;
+    return choices;
 }
 
 } // namespace
@@ -73,6 +122,11 @@ void Session::take_up(const Recipe& recipe, const fs::path& opened) {
     if (recipe.timeline) {
         style.timeline = *recipe.timeline;
     }
+    opened_window_ = {recipe.window, document_->view().window};
+    app_.film.like.reset();
+    if (recipe.film) {
+        app_.film.like = film_choices_like(recipe, opened);
+    }
     app_.figure_choices = choices_like(recipe, opened, app_.figure_choices);
     app_.figure_title = figure.title;
     app_.figure_caption = figure.caption;
@@ -87,6 +141,8 @@ Recipe Session::recipe_of_view() const {
         ui::settings_of(app_.figure_choices, app_.style, app_.figure_title, app_.figure_caption),
         ui::FigureFraming::all_time};
     order.figure.frame = FigureFrame::all_time; // the canvas has no other
+    order.figure.absent = app_.style.absent;
+    order.figure.scales = app_.style.scales;
     FigureJob job = job_for(order);
     Figure figure;
     const ui::CanvasPanel& canvas = workspace_.canvas();

@@ -4,6 +4,7 @@
 #include "app/base/vec2.hpp"
 #include "app/graph/node.hpp"
 #include "app/ui/figure_choices.hpp"
+#include "app/ui/film_choices.hpp"
 #include "app/ui/input.hpp"
 #include "app/ui/style.hpp"
 
@@ -71,6 +72,7 @@ struct FilmState {
     std::size_t windows = 0; ///< of the plan; 0 where there is a problem
     std::string plan;        ///< "34 windows from 1991 to 2024, 27 seconds"
     std::string problem;     ///< why it cannot be made so
+    std::optional<FilmChoices> like; ///< of the film, or strip, that was opened
 
     bool is_saving = false;
     bool is_giving_up = false;
@@ -94,6 +96,7 @@ struct ViewState {
 struct AppState {
     Style style;
     float ui_scale = 1;
+    float timeline_height = 0; ///< units of the design; 0: the usual one
     std::array<bool, static_cast<std::size_t>(Key::count)> held_keys{};
     [[nodiscard]] bool is_held(Key key) const { return held_keys[static_cast<std::size_t>(key)]; }
 

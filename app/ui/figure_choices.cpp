@@ -112,6 +112,8 @@ scene::FigureSettings settings_of(const FigureChoices& choices, const Style& sty
                                                            : scene::Theme::dark;
     if (choices.background == FigureBackground::white) {
         settings.background = base::Color{1, 1, 1, 1};
+    } else if (choices.background == FigureBackground::own) {
+        settings.background = choices.own_background;
     }
     settings.is_transparent = choices.background == FigureBackground::transparent;
     settings.title = std::move(title);
@@ -138,8 +140,8 @@ scene::FigureSettings settings_of(const FigureChoices& choices, const Style& sty
     settings.language = choices.language_of_screen ? style.language : choices.language;
     settings.second_language =
         choices.language_of_screen ? style.second_language : choices.second_language;
-    settings.absent = style.absent;
-    settings.scales = style.scales;
+    settings.absent = choices.absent.value_or(style.absent);
+    settings.scales = choices.scales.value_or(style.scales);
     settings.frame = choices.framing == FigureFraming::window_alone ? scene::FigureFrame::window
                                                                     : scene::FigureFrame::all_time;
     return settings;

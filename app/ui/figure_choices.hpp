@@ -17,7 +17,7 @@ namespace entente::ui {
 enum class FigureFormat : std::uint8_t { png, svg, pdf };
 enum class FigureUnit : std::uint8_t { px, mm };
 enum class FigureTheme : std::uint8_t { screen, light, dark };
-enum class FigureBackground : std::uint8_t { theme, white, transparent };
+enum class FigureBackground : std::uint8_t { theme, white, transparent, own };
 enum class FigureLabels : std::uint8_t { screen, fitting, some, none, all };
 /// Which part of the network a figure holds.
 enum class FigureFraming : std::uint8_t {
@@ -49,6 +49,10 @@ struct FigureChoices {
     FigureFraming framing = FigureFraming::all_time;
     FigureTheme theme = FigureTheme::screen;
     FigureBackground background = FigureBackground::theme;
+    base::Color own_background{1, 1, 1, 1}; ///< where the background is `own`
+    std::optional<scene::Absent> absent;    ///< nothing: as on screen
+    std::optional<scene::FigureFrame> scales;
+    bool with_comparison = true; ///< with the pinned window, where one is
     FigureLabels labels = FigureLabels::screen;
     int max_labels = 40; ///< where labels are `some`
     bool language_of_screen = true;

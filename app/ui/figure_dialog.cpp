@@ -27,6 +27,17 @@ void FigureDialog::open(Context& context) {
     }
     Dialog::open(context);
     load(context);
+    const auto before = std::exchange(framing_before_, std::nullopt);
+    if (before && form_.choices.framing == FigureFraming::canvas) {
+        form_.choices.framing = *before; // nobody chose another one meanwhile
+    }
+}
+
+void FigureDialog::open_as_seen(Context& context) {
+    open(context);
+    if (form_.choices.framing != FigureFraming::canvas) {
+        framing_before_ = std::exchange(form_.choices.framing, FigureFraming::canvas);
+    }
 }
 
 void FigureDialog::reset() {
@@ -74,7 +85,7 @@ bool FigureDialog::press(const KeyPress& key, Context& context) {
 
 FigureOrder FigureDialog::order(const Context& context) const {
     return {settings_of(form_.choices, context.app.style, form_.title(), form_.caption()),
-            form_.choices.framing};
+            form_.choices.framing, form_.choices.with_comparison};
 }
 
 std::string FigureDialog::name(const Context& context) const {

@@ -49,6 +49,7 @@ void FigureForm::draw(Context& context) {
     draw_size(context);
     draw_frame(context);
     draw_looks(context);
+    draw_other_times(context);
     draw_labels(context);
     draw_words(context);
 }
@@ -175,11 +176,7 @@ void FigureForm::draw_looks(Context& context) {
              {{FigureTheme::screen, "screen", "As on screen"},
               {FigureTheme::light, "light", "Light"},
               {FigureTheme::dark, "dark", "Dark"}});
-    row_label(context, "Background");
-    segments(context, "figure.background", choices.background,
-             {{FigureBackground::theme, "theme", "The theme's"},
-              {FigureBackground::white, "white", "White"},
-              {FigureBackground::transparent, "none", "None"}});
+    draw_background(context);
     row_label(context, "Legend");
     check_box(context, "figure.legend", "", choices.with_legend,
               "Explains sizes, colours and lines.");
@@ -190,6 +187,64 @@ void FigureForm::draw_looks(Context& context) {
                  {{true, "screen", "As on screen"}, {false, "auto", "Where it covers least"}});
         choices.legend_where_dragged = is_dragged;
     }
+    row_gap(context);
+}
+
+void FigureForm::draw_background(Context& context) {
+    row_label(context, "Background");
+    segments(context, "figure.background", choices.background,
+             {{FigureBackground::theme, "theme", "The theme's"},
+              {FigureBackground::white, "white", "White"},
+              {FigureBackground::transparent, "none", "None"},
+              {FigureBackground::own, "own", "Own"}});
+    if (choices.background != FigureBackground::own) {
+        return;
+    }
+    ImGui::SameLine(0, context.px(8));
+    base::Color& own = choices.own_background;
+    std::array<float, 3> color{};
+    const std::array<float, 3> linear{own.r, own.g, own.b};
+    std::transform(linear.begin(), linear.end(), color.begin(), [](float channel) {
+        return static_cast<float>(scene::to_srgb_byte(channel)) / 255;
+    });
+    if (ImGui::ColorEdit3("##figure.background.color", color.data(),
+                          ImGuiColorEditFlags_NoInputs | ImGuiColorEditFlags_NoLabel)) {
+        const auto byte = [](float channel) {
+            return std::clamp(static_cast<int>(channel * 255 + 0.5F), 0, 255);
+        };
+        own = scene::from_srgb(
+            fmt::format("#{:02x}{:02x}{:02x}", byte(color[0]), byte(color[1]), byte(color[2])));
+    }
+    name_item(context, "figure.background.color");
+}
+
+/// What is drawn of other times than the window.
+void FigureForm::draw_other_times(Context& context) {
+    using scene::Absent;
+    using scene::FigureFrame;
+    heading(context, "Other times");
+    if (context.document.pinned_window()) {
+        row_label(context, "Compared");
+        check_box(context, "figure.compare", "With the pinned window", choices.with_comparison,
+                  "New, lost, stronger and weaker since then, by colour");
+    }
+    if (choices.framing == FigureFraming::window_alone) {
+        paragraph(context, "A window that is laid out anew has no other times.",
+                  context.theme.muted);
+        row_gap(context);
+        return;
+    }
+    row_label(context, "Not in it");
+    segments(context, "figure.absent", choices.absent,
+             {{std::nullopt, "screen", "As on screen"},
+              {Absent::hidden, "hidden", "Hidden"},
+              {Absent::dimmed, "dimmed", "Pale"},
+              {Absent::neighbors, "neighbors", "Neighbours"}});
+    row_label(context, "Scales");
+    segments(context, "figure.scales", choices.scales,
+             {{std::nullopt, "screen", "As on screen"},
+              {FigureFrame::all_time, "all", "All time"},
+              {FigureFrame::window, "window", "This window"}});
     row_gap(context);
 }
 

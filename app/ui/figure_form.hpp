@@ -35,6 +35,8 @@ class FigureForm {
     void draw_sides(Context& context);
     void draw_frame(Context& context);
     void draw_looks(Context& context);
+    void draw_background(Context& context);
+    void draw_other_times(Context& context);
     void draw_labels(Context& context);
     void draw_language(Context& context, std::string_view name, std::string_view none,
                        std::string& language);

@@ -32,6 +32,22 @@ std::span<const FilmSize> strip_sizes() {
     return strips;
 }
 
+void take_from_screen(const Style& style, bool has_pinned_window, FilmChoices& choices) {
+    using scene::FilmComparison;
+    using scene::FilmScales;
+    if (has_pinned_window) {
+        choices.comparison = FilmComparison::pinned;
+    } else if (choices.comparison == FilmComparison::pinned) {
+        choices.comparison = FilmComparison::none;
+    }
+    choices.absent = style.absent;
+    if (style.scales == scene::FigureFrame::window) {
+        choices.scales = FilmScales::window;
+    } else if (choices.scales == FilmScales::window) {
+        choices.scales = FilmScales::shared;
+    }
+}
+
 std::string_view ending_of(const FilmChoices& choices) {
     switch (choices.kind) {
     case FilmKind::gif:
@@ -79,6 +95,9 @@ scene::FigureSettings settings_of(const FilmChoices& choices, const Style& style
     figure.legend_at = is_strip ? std::nullopt : style.legend_at;
     figure.with_legend = choices.with_legend;
     figure.with_caption = choices.with_caption;
+    figure.absent = choices.absent;
+    figure.scales = choices.scales == scene::FilmScales::window ? scene::FigureFrame::window
+                                                                : scene::FigureFrame::all_time;
     return figure;
 }
 

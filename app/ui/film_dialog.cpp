@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/document/other_times.hpp"
 #include "app/document/time_steps.hpp"
 #include "app/ui/dialog.hpp"
 #include "app/ui/dialog_frame.hpp"
@@ -34,8 +35,8 @@ constexpr std::array kinds{
     KindWords{FilmKind::frames, "frames", "Pictures", "A folder with a PNG for each window"},
     KindWords{FilmKind::strip, "strip", "Strip", "All windows side by side in one picture"}};
 
-constexpr std::array units{UnitKind::day, UnitKind::week, UnitKind::month,
-                           UnitKind::quarter, UnitKind::year};
+constexpr std::array units{UnitKind::day, UnitKind::week, UnitKind::month, UnitKind::quarter,
+                           UnitKind::year};
 
 bool needs_ffmpeg(FilmKind kind) {
     return kind == FilmKind::mp4 || kind == FilmKind::webm;
@@ -57,19 +58,25 @@ class FilmDialog final : public Dialog {
             if (choices_.unit == UnitKind::month) {
                 choices_.unit = UnitKind::quarter; // a film of hundreds of months is a long one
             }
+            if (context.app.film.like) { // that was opened
+                choices_ = *context.app.film.like;
+            }
         }
+        take_from_screen(context.app.style, context.document.pinned_window().has_value(), choices_);
+        choices_.skips_quiet = context.document.playback().settings.skips_quiet;
     }
 
     void draw(Context& context, const base::Rect& area) override {
         if (!is_open()) {
             return;
         }
-        const DialogFrame frame(context, "film", "Save a film", area, {640, 560});
+        const DialogFrame frame(context, "film", "Save a film", area, {660, 690});
         if (frame.wants_to_close()) {
             close();
         }
         draw_kind(context);
         draw_steps(context);
+        draw_other_times(context);
         draw_looks(context);
         draw_file(context);
         context.actions.ask(PlanFilm{path(context), order(context)});
@@ -176,6 +183,47 @@ class FilmDialog final : public Dialog {
         row_gap(context);
     }
 
+    /// What is drawn of other times than a window's own.
+    void draw_other_times(Context& context) {
+        using scene::Absent;
+        using scene::FilmComparison;
+        using scene::FilmScales;
+        row_label(context, "Compared");
+        const auto& pinned = context.document.pinned_window();
+        const auto choice = [&](FilmComparison one, std::string_view name, std::string_view label,
+                                std::string_view told, bool is_possible) {
+            if (one != FilmComparison::none) {
+                ImGui::SameLine(0, context.px(3));
+            }
+            if (button(context, fmt::format("film.compare.{}", name), label,
+                       choices_.comparison == one, is_possible)) {
+                choices_.comparison = one;
+            }
+            if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) {
+                tip(context, told);
+            }
+        };
+        choice(FilmComparison::none, "none", "Not", "Colours as on screen", true);
+        choice(FilmComparison::previous, "previous", "With the window before",
+               "New, lost, stronger and weaker ties of each window since the one before it", true);
+        choice(FilmComparison::pinned, "pinned", "With the pinned window",
+               pinned ? "Each with " + document::describe_pinned(document::told_window(
+                                           *pinned, context.document.domain()))
+                      : std::string("No window is pinned: C pins the present one"),
+               pinned.has_value());
+        row_label(context, "Other times");
+        segments(context, "film.absent", choices_.absent,
+                 {{Absent::hidden, "hidden", "Hidden"},
+                  {Absent::dimmed, "dimmed", "Pale"},
+                  {Absent::neighbors, "neighbors", "Neighbours pale"}});
+        row_label(context, "Scales");
+        segments(context, "film.scales", choices_.scales,
+                 {{FilmScales::shared, "shared", "Of these windows"},
+                  {FilmScales::all_time, "all", "Of all time"},
+                  {FilmScales::window, "window", "Each its own"}});
+        row_gap(context);
+    }
+
     void draw_looks(Context& context) {
         row_label(context, "Size");
         std::size_t& chosen = is_strip() ? choices_.strip_size : choices_.size;
@@ -199,6 +247,13 @@ class FilmDialog final : public Dialog {
                 choices_.kind == FilmKind::apng) {
                 ImGui::SameLine(0, context.px(18));
                 check_box(context, "film.loop", "Begins again", choices_.is_looping);
+            }
+            row_label(context, "Between");
+            segments(context, "film.flow", choices_.is_flowing,
+                     {{false, "cut", "Cut"}, {true, "flow", "Flowing"}});
+            if (!choices_.is_counted) {
+                ImGui::SameLine(0, context.px(18));
+                check_box(context, "film.quiet", "Quiet stretches left out", choices_.skips_quiet);
             }
         }
         row_label(context, "With");

@@ -30,11 +30,16 @@ struct SetStyle {
 struct SetUiScale {
     float scale = 1; ///< of panels and canvas alike, besides that of the screen
 };
+/// Of the timeline, units of the design; 0: the usual one.
+struct SetTimelineHeight {
+    float height = 0;
+};
 /// What a figure is to look like and hold. Where the frame is that of the canvas, it is taken when
 /// the request is carried out.
 struct FigureOrder {
     scene::FigureSettings figure;
     FigureFraming framing = FigureFraming::all_time;
+    bool with_comparison = true; ///< with the pinned window, where one is
     friend bool operator==(const FigureOrder&, const FigureOrder&) = default;
 };
 /// A picture of the network. The path's ending tells the format.
@@ -112,7 +117,7 @@ struct CopyText {
 };
 struct Quit {};
 
-using Request = std::variant<OpenFiles, OpenSample, CancelLoading, ListFolder, SetStyle, SetUiScale,
+using Request = std::variant<OpenFiles, OpenSample, CancelLoading, ListFolder, SetStyle, SetUiScale, SetTimelineHeight,
                              SaveFigure, PreviewFigure, CopyFigure, CancelFigure, SaveView,
                              KeepFigureChoices, PlanFilm, SaveFilm, CancelFilm, OpenUrl, CopyText,
                              GlowNodes, CopyComparison, SaveComparison, Quit>;
