@@ -18,6 +18,8 @@ class FigureDialog final : public Dialog {
     static constexpr float width = 400; ///< units
 
     void open(Context& context) override;
+    /// The same, framed as the canvas shows it; the next time it opens it is framed as before.
+    void open_as_seen(Context& context);
     /// @param area  where it stands aside: its own; else that of the whole window.
     void draw(Context& context, const base::Rect& area) override;
     bool press(const KeyPress& key, Context& context) override;
@@ -64,6 +66,7 @@ class FigureDialog final : public Dialog {
     [[nodiscard]] std::string path(const Context& context) const;
 
     FigureForm form_;
+    std::optional<FigureFraming> framing_before_; ///< that open_as_seen set aside
     bool is_loaded_ = false;
     bool is_aside_ = false;
     bool is_large_ = false;

@@ -37,7 +37,7 @@ constexpr Row time[]{{"Drag the band, an end", "move the window, make it larger 
                      {"Shift, Alt+Left, Right", "move only the right end, only the left one"},
                      {"Ctrl+Left, Right", "to the next milestone, or change of what is selected"},
                      {"N, P", "next, previous change of what is selected, turn, event"},
-                     {"PgUp, PgDn", "step by the window's width"},
+                     {"PgUp, PgDn", "step by the window's width, or by the half-life; else by a larger unit"},
                      {"Home, End", "to the first, to the last day; Shift: extend to it"},
                      {"+, -, 0", "wider, narrower, all time"},
                      {"[, ]", "smaller, larger unit"},

@@ -31,7 +31,7 @@ void TimelineDrawing::draw(Context& context, const TimelinePlaces& at,
     move_band(context, at, gesture);
     name_parts(context, at);
     numbers_.update(context, at, gesture);
-    head_.draw(context, at, numbers_, view);
+    head_.draw(context, at, numbers_, gesture, view);
     draw_axis(context, at, gesture);
     draw_gaps(context, at);
     draw_unit_lines(context, at, gesture);
@@ -39,6 +39,7 @@ void TimelineDrawing::draw(Context& context, const TimelinePlaces& at,
     draw_pinned_window(context, at);
     draw_band(context, at, gesture);
     draw_lines(context, at, bars_area(context, at)); // nothing fades them
+    draw_outliers(context, at, gesture, bars_area(context, at));
     draw_preview(context, at, gesture);
     if (!gesture.is_fixed) {
         draw_handles(context, at, gesture);
@@ -269,7 +270,6 @@ void TimelineDrawing::draw_bars(Context& context, const TimelinePlaces& at) {
     list.PushClipRect({at.bars.min.x, at.bars.min.y}, {at.bars.max.x, at.bars.max.y}, true);
     bars.draw_selected(list, theme.text);
     list.PopClipRect();
-    draw_outliers(context, at, area);
     draw_nothing(context, at);
 }
 
@@ -312,54 +312,53 @@ void TimelineDrawing::draw_lines(Context& context, const TimelinePlaces& at,
     list.PopClipRect();
 }
 
-/// Where the view leaves out a few dates that lie far off: an arrow with their number, and a bar
-/// that collects them.
+/// Where a few dates that lie far off are not in the view: an arrow with their number, and a bar
+/// that collects them; from there an arrow back.
 void TimelineDrawing::draw_outliers(Context& context, const TimelinePlaces& at,
-                                    const Rect& area) const {
-    const auto& bulk = context.document.bulk_of_time();
-    if (!bulk) {
-        return;
-    }
+                                    const TimelineGesture& gesture, const Rect& area) const {
     const Theme& theme = context.theme;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const HistogramBars bars(numbers_.bins().bins, at.scale, area, context.px(1),
                              numbers_.bar_scale(), numbers_.eased_top());
     ImGui::PushFont(theme.small);
-    const auto draw = [&](std::uint32_t count, bool is_left, const char* name) {
-        const model::Day edge = is_left ? bulk->span.first : bulk->span.last;
-        const float x_edge = at.scale.x_of(edge);
-        const bool is_out = is_left
-                                ? x_edge < at.bars.max.x &&
-                                      at.view.first > number(context.document.domain().first) + 0.5
-                                : x_edge > at.bars.min.x &&
-                                      at.view.end < number(context.document.domain().last) + 0.5;
-        if (count == 0 || !is_out) {
+    const auto draw = [&](TimelinePart part, const char* name) {
+        const EdgeArrow* arrow = at.arrow(part);
+        if (arrow == nullptr) {
             return;
         }
+        const bool is_left = part == TimelinePart::arrow_before;
+        const bool is_lit = gesture.hovered == part;
         const float side = is_left ? -1.0F : 1.0F;
         const float x = is_left ? at.bars.min.x : at.bars.max.x;
-        const float height = bars.height_of(count);
-        const float x0 = x + side * context.px(2);
-        const float x1 = x + side * context.px(7);
-        list.AddRectFilled({std::min(x0, x1), at.bars.max.y - height},
-                           {std::max(x0, x1), at.bars.max.y}, theme.warning, context.px(1));
-        const float tip_x = x + side * context.px(15);
-        const float back_x = x + side * context.px(9);
-        const float y = at.bars.max.y - context.px(6);
-        list.AddTriangleFilled({tip_x, y}, {back_x, y - context.px(4.5F)},
-                               {back_x, y + context.px(4.5F)}, theme.warning);
-        const std::string text = grouped(count);
+        const ImU32 color = arrow->is_outliers ? theme.warning : theme.accent;
+        if (is_lit) {
+            list.AddRectFilled({arrow->rect.min.x, arrow->rect.min.y},
+                               {arrow->rect.max.x, arrow->rect.max.y}, theme.hover, context.px(4));
+            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        }
+        if (arrow->is_outliers) {
+            const float height = bars.height_of(static_cast<double>(arrow->events));
+            const float x0 = x + side * context.px(2);
+            const float x1 = x + side * context.px(7);
+            list.AddRectFilled({std::min(x0, x1), at.bars.max.y - height},
+                               {std::max(x0, x1), at.bars.max.y}, color, context.px(1));
+        }
+        const float grow = context.px(is_lit ? 1 : 0);
+        const float tip_x = x + side * (context.px(16) + grow);
+        const float back_x = x + side * (context.px(9) - grow / 2);
+        const float y = at.bars.max.y - context.px(7);
+        const float half = context.px(5) + grow;
+        list.AddTriangleFilled({tip_x, y}, {back_x, y - half}, {back_x, y + half}, color);
+        const std::string text = grouped(arrow->events);
         const float width = ImGui::CalcTextSize(text.c_str()).x;
         const float text_x =
-            is_left ? std::max(at.touched.min.x + context.px(1), x - context.px(4) - width)
-                    : x + context.px(4);
-        list.AddText({std::floor(text_x), std::floor(y - context.px(6) - ImGui::GetFontSize())},
-                     theme.warning, text.c_str());
-        name_area(context, name,
-                  {{std::min(x, tip_x), y - context.px(8)}, {std::max(x, tip_x), at.bars.max.y}});
+            is_left ? at.touched.min.x + context.px(2) : at.touched.max.x - context.px(2) - width;
+        list.AddText({std::floor(text_x), std::floor(y - half - ImGui::GetFontSize())}, color,
+                     text.c_str());
+        name_area(context, name, arrow->rect);
     };
-    draw(bulk->before, true, "timeline.outliers.before");
-    draw(bulk->after, false, "timeline.outliers.after");
+    draw(TimelinePart::arrow_before, "timeline.outliers.before");
+    draw(TimelinePart::arrow_after, "timeline.outliers.after");
     ImGui::PopFont();
 }
 

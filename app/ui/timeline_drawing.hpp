@@ -44,7 +44,8 @@ class TimelineDrawing {
     void draw_bars(Context& context, const TimelinePlaces& at);
     void draw_gaps(Context& context, const TimelinePlaces& at) const;
     void draw_lines(Context& context, const TimelinePlaces& at, const base::Rect& area) const;
-    void draw_outliers(Context& context, const TimelinePlaces& at, const base::Rect& area) const;
+    void draw_outliers(Context& context, const TimelinePlaces& at, const TimelineGesture& gesture,
+                       const base::Rect& area) const;
     void draw_nothing(Context& context, const TimelinePlaces& at) const;
     [[nodiscard]] base::Rect bars_area(const Context& context, const TimelinePlaces& at) const;
 

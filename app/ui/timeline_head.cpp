@@ -67,12 +67,14 @@ struct Pressed {
     bool is_hovered = false;
     Rect rect;
 };
-Pressed press_area(Context& context, const std::string& name, const Rect& rect) {
+Pressed press_area(Context& context, const std::string& name, const Rect& rect,
+                   std::string_view key_pressed = {}) {
     ImGui::SetCursorScreenPos({rect.min.x, rect.min.y});
     Pressed pressed;
     pressed.rect = rect;
-    pressed.is_pressed = ImGui::InvisibleButton(
-        name.c_str(), {std::max(1.0F, rect.width()), std::max(1.0F, rect.height())});
+    pressed.is_pressed = ImGui::InvisibleButton(name.c_str(), {std::max(1.0F, rect.width()),
+                                                               std::max(1.0F, rect.height())}) ||
+                         key_pressed == name;
     pressed.is_hovered = ImGui::IsItemHovered();
     name_area(context, name, rect);
     return pressed;
@@ -80,13 +82,13 @@ Pressed press_area(Context& context, const std::string& name, const Rect& rect) 
 
 /// A small rounded button with a text, its right end at `right`.
 Pressed chip(Context& context, const std::string& name, const std::string& text, float right,
-             const Rect& row, bool is_on) {
+             const Rect& row, bool is_on, std::string_view key_pressed) {
     const Theme& theme = context.theme;
     const float pad = context.px(8);
     const float width = std::ceil(width_of(text)) + 2 * pad;
     const Rect rect{{std::floor(right - width), row.min.y + context.px(0.5F)},
                     {std::floor(right), row.max.y - context.px(2)}};
-    const Pressed pressed = press_area(context, name, rect);
+    const Pressed pressed = press_area(context, name, rect, key_pressed);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 min{rect.min.x, rect.min.y};
     const ImVec2 max{rect.max.x, rect.max.y};
@@ -122,7 +124,8 @@ std::string words_for_outliers(const graph::BulkOfTime& bulk) {
 }
 
 void TimelineHead::draw(Context& context, const TimelinePlaces& at, const TimelineNumbers& numbers,
-                        TimelineView& view) {
+                        const TimelineGesture& gesture, TimelineView& view) {
+    key_pressed_ = gesture.key_pressed;
     hovered_class_.reset();
     hovered_line_.reset();
     if (at.head.height() <= 0) {
@@ -139,7 +142,7 @@ float TimelineHead::draw_offers(Context& context, const TimelinePlaces& at,
                                 const TimelineNumbers& numbers, TimelineView& view) {
     const document::Document& document = context.document;
     const float gap = context.px(6);
-    float right = at.head.max.x;
+    float right = draw_undated(context, at, at.head.max.x);
     const auto told = [&](const Pressed& pressed, const std::string& words) {
         if (pressed.is_hovered) {
             tip(context, words);
@@ -156,7 +159,7 @@ float TimelineHead::draw_offers(Context& context, const TimelinePlaces& at,
         const bool shows_beyond = first < bulk_first - slack || end > bulk_end + slack;
         const Pressed pressed = chip(context, "timeline.outliers",
                                      shows_beyond ? words_for_outliers(*bulk) : "all time", right,
-                                     at.head, shows_beyond);
+                                     at.head, shows_beyond, key_pressed_);
         if (pressed.is_pressed) {
             if (shows_beyond) {
                 view.show(bulk->span, domain);
@@ -171,7 +174,8 @@ float TimelineHead::draw_offers(Context& context, const TimelinePlaces& at,
     }
     if (const auto proposed = numbers.proposed()) {
         const std::string text = fmt::format("{} fits better", sign_of(*proposed));
-        const Pressed pressed = chip(context, "timeline.scale.hint", text, right, at.head, false);
+        const Pressed pressed =
+            chip(context, "timeline.scale.hint", text, right, at.head, false, key_pressed_);
         if (pressed.is_pressed) {
             TimelineStyle timeline = context.app.style.timeline;
             timeline.scale = proposed;
@@ -198,7 +202,7 @@ float TimelineHead::draw_offers(Context& context, const TimelinePlaces& at,
         }
         if (lines.size() > document.lines().size()) {
             const Pressed pressed =
-                chip(context, "timeline.lines.add", "+ line", right, at.head, false);
+                chip(context, "timeline.lines.add", "+ line", right, at.head, false, key_pressed_);
             if (pressed.is_pressed) {
                 context.actions.add(document::SetLines{lines});
             }
@@ -207,6 +211,42 @@ float TimelineHead::draw_offers(Context& context, const TimelinePlaces& at,
         }
     }
     return right;
+}
+
+/// At the right end of the histogram: the events that lie nowhere on it. Returns where it begins.
+float TimelineHead::draw_undated(Context& context, const TimelinePlaces& at, float right) {
+    const document::Document& document = context.document;
+    if (store_ != &document.store()) {
+        store_ = &document.store();
+        undated_ = undated_count(*store_);
+    }
+    if (undated_ == 0) {
+        return right;
+    }
+    model::Filter filter = document.view().filter;
+    const bool is_in = filter.with_undated;
+    const Pressed pressed =
+        chip(context, "timeline.undated", fmt::format("no date ({})", grouped(undated_)), right,
+             at.head, is_in, key_pressed_);
+    if (!is_in) { // struck through: they are out
+        const Rect& rect = pressed.rect;
+        const float middle = std::floor(rect.center().y);
+        ImGui::GetWindowDrawList()->AddLine({rect.min.x + context.px(6), middle},
+                                            {rect.max.x - context.px(6), middle},
+                                            context.theme.muted, std::max(1.0F, context.px(1)));
+    }
+    if (pressed.is_hovered) {
+        const std::string events =
+            fmt::format("{} event{} without a date {}", grouped(undated_), undated_ == 1 ? "" : "s",
+                        undated_ == 1 ? "is" : "are");
+        tip(context, is_in ? events + " in every window; click to leave them out"
+                           : events + " left out; click to take them into every window");
+    }
+    if (pressed.is_pressed) {
+        filter.with_undated = !is_in;
+        context.actions.add(document::SetFilter{filter});
+    }
+    return pressed.rect.min.x - context.px(6);
 }
 
 float TimelineHead::draw_choice(Context& context, const TimelinePlaces& at,
@@ -224,7 +264,7 @@ float TimelineHead::draw_choice(Context& context, const TimelinePlaces& at,
     const Rect rect{
         {x, at.head.min.y + context.px(0.5F)},
         {x + std::ceil(width_of(text)) + 2 * pad + arrow, at.head.max.y - context.px(2)}};
-    const Pressed pressed = press_area(context, "timeline.chart", rect);
+    const Pressed pressed = press_area(context, "timeline.chart", rect, key_pressed_);
     const bool is_open = ImGui::IsPopupOpen("##timeline.chart");
     if (pressed.is_hovered || is_open) {
         list.AddRectFilled({rect.min.x, rect.min.y}, {rect.max.x, rect.max.y},

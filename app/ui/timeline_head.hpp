@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace entente::ui {
 
@@ -23,10 +24,11 @@ namespace entente::ui {
 /// | timeline.lines.add | pins what is selected |
 /// | timeline.lines.scale | the scale of the lines |
 /// | timeline.outliers | the view without outliers, or all time again |
+/// | timeline.undated | takes events without a date in or out; only where there are any |
 class TimelineHead {
   public:
     void draw(Context& context, const TimelinePlaces& at, const TimelineNumbers& numbers,
-              TimelineView& view);
+              const TimelineGesture& gesture, TimelineView& view);
     /// The class under the pointer in the key: the others step back.
     [[nodiscard]] std::optional<std::size_t> hovered_class() const { return hovered_class_; }
     [[nodiscard]] std::optional<std::size_t> hovered_line() const { return hovered_line_; }
@@ -35,11 +37,15 @@ class TimelineHead {
     /// From the right: what is offered. Returns where it begins.
     float draw_offers(Context& context, const TimelinePlaces& at, const TimelineNumbers& numbers,
                       TimelineView& view);
+    float draw_undated(Context& context, const TimelinePlaces& at, float right);
     float draw_choice(Context& context, const TimelinePlaces& at, const TimelineNumbers& numbers);
     void draw_key(Context& context, const TimelinePlaces& at, const TimelineNumbers& numbers,
                   float x, float until);
     void draw_popup(Context& context, const TimelinePlaces& at);
 
+    std::string_view key_pressed_; ///< in this frame
+    const model::EventStore* store_ = nullptr;
+    std::size_t undated_ = 0; ///< events of that store
     std::optional<std::size_t> hovered_class_;
     std::optional<std::size_t> hovered_line_;
 };

@@ -4,6 +4,7 @@
 #include "app/document/time_steps.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente::ui {
 
@@ -15,7 +16,36 @@ using std::chrono::days;
 
 namespace {
 
-constexpr int units_of_a_page = 12;
+constexpr double days_a_month = 365.2425 / 12;
+
+/// Of a mode without a width: what people count the units in.
+int units_of_a_page(graph::UnitKind kind) {
+    switch (kind) {
+    case graph::UnitKind::day:
+        return 7; // a week
+    case graph::UnitKind::week:
+        return 13; // a quarter
+    case graph::UnitKind::month:
+        return 12; // a year
+    case graph::UnitKind::quarter:
+        return 4; // a year
+    case graph::UnitKind::year:
+    case graph::UnitKind::decade:
+        break;
+    }
+    return 10;
+}
+
+/// In whole units, at least one.
+int units_of_half_life(double half_life_days, graph::UnitKind kind) {
+    const double unit_days = kind == graph::UnitKind::day       ? 1
+                             : kind == graph::UnitKind::week    ? 7
+                             : kind == graph::UnitKind::month   ? days_a_month
+                             : kind == graph::UnitKind::quarter ? 3 * days_a_month
+                             : kind == graph::UnitKind::year    ? 12 * days_a_month
+                                                                : 120 * days_a_month;
+    return static_cast<int>(std::max(1.0, std::round(half_life_days / unit_days)));
+}
 
 Day end_of(const Span& span) {
     return span.last + days{1};
@@ -204,12 +234,16 @@ Window WindowMoves::paged(const Window& from, int direction) const {
         return fit(from, ui::paged(from.span, direction, rule_.domain));
     case TimeMode::instant:
         return document::stepped(mode_, from, rule_.domain, rule_.unit, direction);
+    case TimeMode::memory:
+        return document::stepped(mode_, from, rule_.domain, rule_.unit,
+                                 direction *
+                                     units_of_half_life(from.half_life_days, rule_.unit.kind));
     case TimeMode::growing:
     case TimeMode::from_here:
-    case TimeMode::memory:
         break;
     }
-    return document::stepped(mode_, from, rule_.domain, rule_.unit, direction * units_of_a_page);
+    return document::stepped(mode_, from, rule_.domain, rule_.unit,
+                             direction * units_of_a_page(rule_.unit.kind));
 }
 
 } // namespace entente::ui

@@ -59,7 +59,10 @@ class WindowMoves {
     [[nodiscard]] model::Window widened(const model::Window& from, int steps) const;
     /// Ctrl+wheel.
     [[nodiscard]] model::Window widened_around(const model::Window& from, int steps) const;
-    /// PgUp and PgDn: by the window's width, or by twelve units where the mode has none.
+    /// PgUp and PgDn: by the window's width, in mode instant that of its unit; in mode memory by
+    /// the half-life, in whole units. Growing and from-here have no width of their own: they go by
+    /// what people count the units in, days by the week, weeks by the quarter, months and quarters
+    /// by the year, years by the decade, decades by the century.
     [[nodiscard]] model::Window paged(const model::Window& from, int direction) const;
 
   private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/timeline_panel.hpp"
 
+#include "app/ui/timeline_colors.hpp"
 #include "app/ui/timeline_controls.hpp"
 #include "app/ui/timeline_keys.hpp"
 #include "app/ui/timeline_menu.hpp"
@@ -23,7 +24,8 @@ using document::PlayDirection;
 
 constexpr float margin = 14; ///< units
 constexpr float status_height = 38;
-constexpr float transport_height = 42;
+constexpr float transport_height = 40;
+constexpr float splitter_height = 7;
 constexpr double least_unit_px = 8; ///< units of the design; a narrower one is not snapped to
 
 std::string why_fixed(const document::Document& document) {
@@ -47,10 +49,12 @@ struct TimelinePanel::State {
     TimelineControls controls;
     bool was_playing = false;
     std::optional<document::QuietBreak> told_break;
+    float grip = 0; ///< from the pointer to the edge that it holds
 
     void play(Context& context, PlayDirection direction);
     void follow_playback(const document::Document& document);
     void follow_axis(Context& context) const;
+    void draw_splitter(Context& context, const Rect& area);
     bool press_other(const KeyPress& key, Context& context, bool can_move);
 };
 
@@ -99,6 +103,7 @@ void TimelinePanel::draw(Context& context, const Rect& area) {
     begin_area(context, "##timeline", area,
                ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleVar();
+    state.draw_splitter(context, area);
     state.status.draw(context, status, controls,
                       TimelineTransport::is_compact(context, status.width()));
     if (document.store().extent()) {
@@ -127,6 +132,41 @@ void TimelinePanel::draw(Context& context, const Rect& area) {
                     present_moves(context, controls)
                         .at_border(present_window(document),
                                    wishes.to_border < 0 ? Border::start : Border::end));
+    }
+}
+
+/// The upper edge can be taken hold of.
+void TimelinePanel::State::draw_splitter(Context& context, const Rect& area) {
+    const Rect edge{area.min, {area.max.x, area.min.y + context.px(splitter_height)}};
+    ImGui::SetCursorScreenPos({edge.min.x, edge.min.y});
+    ImGui::InvisibleButton("timeline.splitter", {edge.width(), edge.height()});
+    name_item(context, "timeline.splitter");
+    const float pointer = ImGui::GetIO().MousePos.y;
+    if (ImGui::IsItemActivated()) {
+        grip = area.min.y - pointer;
+    }
+    if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) {
+        context.actions.ask(SetTimelineHeight{0});
+    } else if (ImGui::IsItemActive() && ImGui::GetIO().MouseDelta.y != 0) {
+        context.actions.ask(
+            SetTimelineHeight{(area.max.y - (pointer + grip)) / context.theme.scale});
+    }
+    const bool is_held = ImGui::IsItemActive();
+    if (is_held || ImGui::IsItemHovered()) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            {area.min.x, area.min.y}, {area.max.x, area.min.y + context.px(2)},
+            is_held ? context.theme.accent : with_alpha(context.theme.accent, 0.5F));
+        if (!is_held) {
+            tip(context, "Drag to make the timeline higher or lower (double click: as usual)");
+        }
+    }
+    // Three dots in the middle, where a hand looks for them.
+    const float middle = std::floor(area.center().x);
+    for (const float x : {-6.0F, 0.0F, 6.0F}) {
+        ImGui::GetWindowDrawList()->AddCircleFilled(
+            {middle + context.px(x), area.min.y + context.px(5)}, context.px(1.3F),
+            context.theme.faint, 8);
     }
 }
 
@@ -222,7 +262,7 @@ bool TimelinePanel::press(const KeyPress& key, Context& context) {
         return key.key != Key::none;
     }
     const bool can_move = why_fixed(context.document).empty();
-    return state.controls.focus.press(key) ||
+    return state.transport.press(key, context) || state.controls.focus.press(key) ||
            (can_move && state.keys.press(key, context, state.controls)) ||
            state.press_other(key, context, can_move);
 }

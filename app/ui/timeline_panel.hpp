@@ -14,6 +14,8 @@ namespace entente::ui {
 ///
 /// | name | what it is |
 /// | --- | --- |
+/// | timeline.splitter | the upper edge, by which the panel is made higher or lower; a double click
+///   gives it the usual height again |
 /// | timeline.track | the histogram; a drag on what is free of it makes a new window, a click on a
 ///   bar makes that bin the window, a second one goes back |
 /// | timeline.body | the lit band without its ends; a drag moves the window, or the edge that leads
@@ -27,7 +29,9 @@ namespace entente::ui {
 ///   one period is all of the window, timeline.from alone, in which a range can be typed |
 /// | timeline.range, timeline.range.said | the field for a typed range (T); how what is typed in
 ///   any of the fields is understood |
-/// | timeline.undated | takes events without a date in or out; only where there are any |
+/// | timeline.outliers.before, .after | at the ends of the histogram: the axis goes where a few
+/// dates
+///   lie far from all others, or back; see also TimelineHead |
 /// | timeline.to_start, timeline.step.back, timeline.play_back, timeline.play, timeline.stop,
 ///   timeline.step.forward, timeline.to_end, timeline.loop | transport; play is also pause, loop
 ///   changes between stopping, looping and bouncing |
@@ -35,6 +39,7 @@ namespace entente::ui {
 ///   that timeline.mode unfolds |
 /// | timeline.unit.U | auto, day, week, month, quarter, year, decade; where there is little room
 ///   in a list that timeline.unit unfolds |
+/// | timeline.calendar | unfolds the choice of where weeks and years begin, see TimelineCalendar |
 /// | timeline.half_life | a slider, in mode memory alone |
 /// | timeline.lock, timeline.fit | the window's width locked; the axis shows the window, or all |
 /// | timeline.speed | unfolds timeline.speed.half, .1, .2, .4, .8 |
@@ -58,8 +63,10 @@ class TimelinePanel final : public Panel {
     /// Whether the window is to be saved as a picture, since it was asked last.
     bool take_export();
 
-    /// Height that it wants, in units of the design.
-    static constexpr float height = 228;
+    /// Height that it wants, in units of the design: with all rows, marks and the overview the bars
+    /// are still 64 high.
+    static constexpr float height = 260;
+    static constexpr float least_height = 150;
 
   private:
     struct State;

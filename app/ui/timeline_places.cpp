@@ -14,6 +14,7 @@ namespace {
 using base::Rect;
 using base::Vec2;
 using document::TimeMode;
+using model::Day;
 using model::Span;
 using std::chrono::days;
 
@@ -154,6 +155,55 @@ Rect in_overview(const Rect& overview, float x0, float x1, float least) {
 
 } // namespace
 
+namespace {
+
+/// Some room around a stretch, so that its first and last bars stand free.
+Span with_room(const Span& span) {
+    const days room{std::max<std::int64_t>(span.days() / 12, 45)};
+    return {span.first - room, span.last + room};
+}
+
+/// Where a few dates lie far from all others, and the axis shows the ones or the others.
+void place_arrows(const Context& context, TimelinePlaces& at) {
+    const document::Document& document = context.document;
+    const auto& bulk = document.bulk_of_time();
+    if (!bulk) {
+        return;
+    }
+    const Span& domain = document.domain();
+    const graph::EventDays& event_days = document.event_days();
+    const std::size_t outside = std::size_t{bulk->before} + bulk->after;
+    const std::size_t dated = std::size_t{event_days.event_count()};
+    const EdgeArrow many{{}, bulk->span, dated > outside ? dated - outside : 0, false};
+    const Day last_early = event_days.last_begin_before(bulk->span.first).value_or(domain.first);
+    const Day first_late = event_days.next_end_after(bulk->span.last).value_or(domain.last);
+    const EdgeArrow early{{}, with_room({domain.first, last_early}), bulk->before, true};
+    const EdgeArrow late{{}, with_room({first_late, domain.last}), bulk->after, true};
+    // From the edge the nearest that is out of sight.
+    if (at.view.first > place_of(bulk->span.last)) {
+        at.before = many;
+    } else if (bulk->before > 0 && at.view.first > place_of(last_early)) {
+        at.before = early;
+    }
+    if (at.view.end <= place_of(bulk->span.first)) {
+        at.after = many;
+    } else if (bulk->after > 0 && at.view.end <= place_of(first_late)) {
+        at.after = late;
+    }
+    const float width = context.px(side_margin - 2);
+    const float height = std::min(at.bars.height(), context.px(34));
+    if (at.before.events > 0) {
+        at.before.rect = {{at.bars.min.x - width, at.bars.max.y - height},
+                          {at.bars.min.x, at.bars.max.y}};
+    }
+    if (at.after.events > 0) {
+        at.after.rect = {{at.bars.max.x, at.bars.max.y - height},
+                         {at.bars.max.x + width, at.bars.max.y}};
+    }
+}
+
+} // namespace
+
 TimelinePlaces place_timeline(const Context& context, const Rect& area, const TimelineView& view,
                               std::shared_ptr<const std::vector<document::TimeMark>> marks) {
     TimelinePlaces at;
@@ -192,6 +242,7 @@ TimelinePlaces place_timeline(const Context& context, const Rect& area, const Ti
         ImGui::PopFont();
     }
     place_handles(context, at);
+    place_arrows(context, at);
     if (at.overview.height() > 0) {
         const TimeScale all = at.overview_scale(context.document.domain());
         at.overview_view =
@@ -223,6 +274,12 @@ TimelinePart TimelinePlaces::part_at(Vec2 at) const {
     if (at.y >= bars.max.y) {
         return mark_at(at) != nullptr ? TimelinePart::mark : TimelinePart::empty;
     }
+    if (before.rect.contains(at)) {
+        return TimelinePart::arrow_before;
+    }
+    if (after.rect.contains(at)) {
+        return TimelinePart::arrow_after;
+    }
     if (body.contains(at)) {
         // A window that cannot move leaves its place to the drawing of a new one.
         return is_whole ? TimelinePart::empty : TimelinePart::body;
@@ -230,6 +287,13 @@ TimelinePart TimelinePlaces::part_at(Vec2 at) const {
     return left.contains(at)    ? TimelinePart::left
            : right.contains(at) ? TimelinePart::right
                                 : TimelinePart::empty;
+}
+
+const EdgeArrow* TimelinePlaces::arrow(TimelinePart part) const {
+    const EdgeArrow* found = part == TimelinePart::arrow_before  ? &before
+                             : part == TimelinePart::arrow_after ? &after
+                                                                 : nullptr;
+    return found != nullptr && found->rect.width() > 0 ? found : nullptr;
 }
 
 Rect TimelinePlaces::symbol_rect(const PlacedMark& placed) const {

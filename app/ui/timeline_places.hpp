@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace entente::ui {
@@ -44,7 +45,18 @@ enum class TimelinePart {
     overview_view, ///< in the overview: what the axis shows of all time
     overview_band, ///< there: the window
     overview,      ///< there: where neither is
+    arrow_before,  ///< at the left edge of the axis: leads to what lies far before it
+    arrow_after,   ///< at the right one
     ignored,       ///< held, but the gesture is given up
+};
+
+/// At an edge of the axis, where events that it does not show lie far beyond: an arrow that leads
+/// there, or back.
+struct EdgeArrow {
+    base::Rect rect;          ///< empty: there is none
+    model::Span shows{};      ///< what the axis shows then
+    std::size_t events = 0;   ///< there
+    bool is_outliers = false; ///< else it is the many that lie there
 };
 
 /// Where everything of the timeline's track is in a frame, in pixels.
@@ -61,6 +73,8 @@ struct TimelinePlaces {
     base::Rect overview; ///< all time in a strip; empty while the axis shows all of it
     base::Rect overview_view;
     base::Rect overview_band;
+    EdgeArrow before;   ///< at the left end of the histogram
+    EdgeArrow after;    ///< at the right one
     base::Rect touched; ///< from the histogram down to the overview: where gestures are taken
     /// All marks of the axis, and where those lie that can be seen; never null.
     std::shared_ptr<const std::vector<document::TimeMark>> marks;
@@ -76,6 +90,8 @@ struct TimelinePlaces {
     float unit_px = 1;         ///< pixels of a unit of the design
 
     [[nodiscard]] TimelinePart part_at(base::Vec2 at) const;
+    /// The arrow of that part, or null.
+    [[nodiscard]] const EdgeArrow* arrow(TimelinePart part) const;
     /// The period of the axis under the pointer, or null.
     [[nodiscard]] const AxisPeriod* period_at(base::Vec2 at) const;
     /// The mark under the pointer, or null: symbols and names in the lane.
@@ -103,6 +119,7 @@ struct TimelineGesture {
     bool is_fixed = false;                     ///< time cannot be moved: only shown
     base::Vec2 pointer;
     std::optional<model::Span> preview; ///< a span to be outlined, as while a range is typed
+    std::string_view key_pressed;       ///< name of a button that the keyboard pressed
     /// What edges snap to while something is dragged; nothing: the unit of playback.
     std::optional<graph::CalendarUnit> snap_unit;
 

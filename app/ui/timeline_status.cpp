@@ -70,9 +70,6 @@ void TimelineStatus::draw(Context& context, const Rect& row, TimelineControls& c
     if (has_dates) {
         right = left_of_field;
     }
-    right = draw_undated(context, right,
-                         row.min.y + (row.height() - context.px(transport_control_height)) / 2 +
-                             context.px(2));
     if (is_compact && context.document.time_mode() == document::TimeMode::memory) {
         const float width = std::min(context.px(190), row.width() * 0.3F);
         right -= width + context.px(8);
@@ -86,59 +83,6 @@ void TimelineStatus::draw(Context& context, const Rect& row, TimelineControls& c
         ImGui::SetCursorScreenPos({left_of_field, field_y});
         range_.draw(context, "timeline.range", RangePart::range, field_width);
     }
-}
-
-/// The button at the right that takes events without a date in or out of every window. Returns
-/// where what is left of it ends.
-float TimelineStatus::draw_undated(Context& context, float right, float y) {
-    const std::size_t count = undated(context.document);
-    if (count == 0) {
-        return right;
-    }
-    model::Filter filter = context.document.view().filter;
-    const bool is_in = filter.with_undated;
-    ImGui::PushFont(context.theme.small);
-    const std::string label = fmt::format("no date ({})", grouped(count));
-    const ImVec2 text = ImGui::CalcTextSize(label.c_str());
-    const float width = text.x + context.px(18);
-    const float height = context.px(transport_control_height);
-    const ImVec2 corner{right - context.px(8) - width, y};
-    ImGui::SetCursorScreenPos(corner);
-    const bool is_pressed = ImGui::InvisibleButton("timeline.undated", {width, height});
-    name_item(context, "timeline.undated");
-    const Theme& theme = context.theme;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const ImVec2 end{corner.x + width, corner.y + height};
-    const bool is_hovered = ImGui::IsItemHovered();
-    list.AddRectFilled(corner, end,
-                       is_in        ? theme.accent_soft
-                       : is_hovered ? theme.hover
-                                    : theme.panel_raised,
-                       context.px(6));
-    list.AddText({std::floor(corner.x + context.px(9)),
-                  std::floor(corner.y + (height - text.y) / 2 - context.px(0.5F))},
-                 is_in ? theme.accent : theme.muted, label.c_str());
-    if (!is_in) { // struck through: they are out
-        const float middle = std::floor(corner.y + height / 2);
-        list.AddLine({corner.x + context.px(8), middle}, {end.x - context.px(8), middle},
-                     theme.muted, std::max(1.0F, context.px(1)));
-    }
-    if (is_hovered) {
-        const Rect rect{{corner.x, corner.y}, {end.x, end.y}};
-        tip_above(context, rect, 1,
-                  is_in ? fmt::format("{} events without a date are in every window; click to "
-                                      "leave them out",
-                                      grouped(count))
-                        : fmt::format("{} events without a date are left out; click to take them "
-                                      "into every window",
-                                      grouped(count)));
-    }
-    ImGui::PopFont();
-    if (is_pressed) {
-        filter.with_undated = !is_in;
-        context.actions.add(document::SetFilter{filter});
-    }
-    return corner.x;
 }
 
 /// How what is typed is understood, beside its field; it goes before the rest.

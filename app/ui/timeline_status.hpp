@@ -11,8 +11,7 @@
 namespace entente::ui {
 
 /// The first line of the timeline: the window in words, its two ends to be typed over, its length
-/// and events, what is to be told for a while, the button for undated events, and the field for a
-/// typed range.
+/// and events, what is to be told for a while, and the field for a typed range.
 class TimelineStatus {
   public:
     /// @param is_compact  the half-life has its slider here.
@@ -27,7 +26,6 @@ class TimelineStatus {
   private:
     [[nodiscard]] const RangeField* typing() const;
     [[nodiscard]] std::size_t undated(const document::Document& document);
-    float draw_undated(Context& context, float right, float y);
     float draw_said(Context& context, const base::Rect& row, float right, float text_y) const;
     void draw_window(Context& context, const base::Rect& row, float right, float text_y,
                      const TimelineNote& note);

@@ -56,6 +56,14 @@ void TimelineTrack::draw(Context& context, const Rect& area, const std::optional
     gesture.is_in_passing = controls.passing.is_running();
     gesture.is_fixed = is_fixed;
     gesture.preview = preview;
+    gesture.key_pressed = controls.focus.pressed();
+    for (const auto& [name, part] :
+         {std::pair("timeline.outliers.before", TimelinePart::arrow_before),
+          std::pair("timeline.outliers.after", TimelinePart::arrow_after)}) {
+        if (gesture.key_pressed == name) {
+            follow_arrow(context, part);
+        }
+    }
     drawing_.draw(context, places_, gesture, view_);
 }
 
@@ -118,7 +126,7 @@ void TimelineTrack::choose_cursor(Vec2 at) const {
         ImGui::SetMouseCursor(has_moved_ && held_ == shown ? ImGuiMouseCursor_ResizeAll
                                                            : ImGuiMouseCursor_Hand);
     } else if ((shown == TimelinePart::axis && places_.period_at(at) != nullptr) ||
-               shown == TimelinePart::mark ||
+               shown == TimelinePart::mark || places_.arrow(shown) != nullptr ||
                (shown == TimelinePart::empty && drawing_.bar_at(at))) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
@@ -195,6 +203,9 @@ void TimelineTrack::go_on(Context& context, const TimelineControls& controls, Ve
     }
     if (!has_moved_ && std::abs(at.x - pressed_at_.x) < context.px(drag_threshold)) {
         return;
+    }
+    if (places_.arrow(held_) != nullptr) {
+        return; // a button, in which nothing is drawn
     }
     has_moved_ = true;
     if (held_ == TimelinePart::overview_view) {
@@ -298,6 +309,12 @@ void TimelineTrack::click(Context& context, const TimelineControls& controls, Ve
     was_click_ = false;
     clicked_ = held_;
     const bool is_extending = ImGui::GetIO().KeyShift;
+    if (places_.arrow(held_) != nullptr) {
+        if (held_ == places_.part_at(at)) {
+            follow_arrow(context, held_);
+        }
+        return;
+    }
     if (held_ == TimelinePart::mark && pressed_period_ && pressed_period_->days() == 1) {
         // A day is too little for a window: it is brought there.
         const WindowMoves how = moves(context, controls);
@@ -367,6 +384,13 @@ void TimelineTrack::pan(const Context& context, double by) {
     view_.keep_within(context.document.domain());
     places_.scale.first = view_.first;
     places_.scale.end = view_.end;
+}
+
+/// The axis shows what lies beyond that edge.
+void TimelineTrack::follow_arrow(const Context& context, TimelinePart part) {
+    if (const EdgeArrow* arrow = places_.arrow(part)) {
+        view_.show(arrow->shows, context.document.domain());
+    }
 }
 
 /// The view's middle at that place of the overview.

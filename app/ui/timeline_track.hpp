@@ -56,6 +56,7 @@ class TimelineTrack {
     void take_wheel(Context& context, TimelineControls& controls, base::Vec2 at);
     void pan(const Context& context, double days);
     void pan_to(const Context& context, float x);
+    void follow_arrow(const Context& context, TimelinePart part);
     [[nodiscard]] WindowMoves moves(const Context& context, const TimelineControls& controls) const;
     [[nodiscard]] TimePoint point_at(float x) const;
     [[nodiscard]] model::Window

@@ -21,6 +21,10 @@ using graph::UnitKind;
 using model::Span;
 using std::chrono::days;
 
+constexpr double days_a_year = 365.2425;
+constexpr std::int64_t most_weeks = 26; ///< more are told in months
+constexpr std::int64_t most_days = 92;
+constexpr std::int64_t least_days_in_years = 3 * 365;
 constexpr const char* dash = " \xe2\x80\x93 ";
 constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
                                                   "May",       "June",     "July",     "August",
@@ -55,16 +59,9 @@ std::string words_of_day(model::Day day) {
 
 std::string words_for_length(const Span& span, const Calendar& calendar) {
     const model::Day end = span.last + days{1};
-    const CalendarUnit fiscal_year = calendar.unit(UnitKind::year);
-    const CalendarUnit fiscal_quarter = calendar.unit(UnitKind::quarter);
-    if (calendar.is_fiscal() && is_start_of(span.first, fiscal_year) &&
-        is_start_of(end, fiscal_year)) {
-        const std::size_t count = graph::count_units(span, fiscal_year);
-        return count == 1 ? name_of_period(span, fiscal_year)
-                          : counted(static_cast<std::int64_t>(count), "fiscal year");
-    }
-    if (calendar.is_fiscal() && span == graph::unit_around(span.first, fiscal_quarter)) {
-        return name_of_period(span, fiscal_quarter);
+    if (const std::string name = graph::name_of_fiscal(span, calendar); !name.empty()) {
+        const std::size_t years = graph::count_units(span, calendar.unit(UnitKind::year));
+        return years == 1 ? name : counted(static_cast<std::int64_t>(years), "fiscal year");
     }
     for (const UnitKind kind : {UnitKind::year, UnitKind::month}) {
         const CalendarUnit unit = Calendar{}.unit(kind); // of the calendar's year
@@ -72,7 +69,18 @@ std::string words_for_length(const Span& span, const Calendar& calendar) {
             return counted(units_between(span.first, end, unit), graph::name_of(unit));
         }
     }
-    return counted(span.days(), "day");
+    const std::int64_t length = span.days();
+    if (is_start_of(span.first, calendar.unit(UnitKind::week)) && length % 7 == 0 &&
+        length <= most_weeks * 7) {
+        return counted(length / 7, "week");
+    }
+    if (length <= most_days) {
+        return counted(length, "day");
+    }
+    const bool is_long = length >= least_days_in_years;
+    const auto rounded =
+        std::lround(static_cast<double>(length) / (is_long ? days_a_year : days_a_year / 12));
+    return "about " + counted(rounded, is_long ? "year" : "month");
 }
 
 std::string words_for_half_life(double half_life) {
@@ -154,6 +162,19 @@ void part_stretch(const std::string& words, std::string& from, std::string& to) 
     to = at == std::string::npos ? std::string() : words.substr(at + std::string_view(dash).size());
 }
 
+/// The end of an open stretch of time as exactly as the window moves: "2014", "March 2014",
+/// "14 March 2014".
+Span told_end(model::Day day, bool is_start, CalendarUnit unit) {
+    const UnitKind kinds[]{UnitKind::year, UnitKind::month};
+    for (const UnitKind kind : kinds) {
+        const Span around = graph::unit_around(day, Calendar{}.unit(kind));
+        if (unit.kind >= kind && day == (is_start ? around.first : around.last)) {
+            return around;
+        }
+    }
+    return {day, day};
+}
+
 std::string words_of_pace(double half_life_days) {
     std::string pace = words_for_half_life(half_life_days);
     if (pace.compare(0, 2, "1 ") == 0) {
@@ -194,28 +215,29 @@ StatusWords status_words(const document::Document& document, std::size_t undated
     const Span& span = window.span;
     const TimeMode mode = document.time_mode();
     const bool is_cumulative = window.mode != model::WindowMode::window;
+    const CalendarUnit unit = document.playback().settings.unit;
     StatusWords words;
     if (mode == TimeMode::from_here) {
-        words.before = "From ";
-        words.from = words_of_day(span.first);
-        words.short_from = short_words_for_span({span.first, span.first});
-        words.after = " on";
+        const Span start = told_end(span.first, true, unit);
+        words.from = words_for_stretch(start);
+        words.short_from = short_words_for_span(start);
+        words.after = " \xe2\x80\x93 end of data";
     } else if (is_cumulative) {
-        words.before = "Until ";
-        words.to = words_of_day(span.last);
-        words.short_to = short_words_for_span({span.last, span.last});
+        const Span end = told_end(span.last, false, unit);
+        words.before = "Start of data \xe2\x80\x93 ";
+        words.to = words_for_stretch(end);
+        words.short_to = short_words_for_span(end);
     } else {
         part_stretch(words_for_stretch(span), words.from, words.to);
         part_stretch(short_words_for_span(span), words.short_from, words.short_to);
     }
     if (mode == TimeMode::memory) {
         words.details.push_back(words_of_pace(window.half_life_days));
-    } else if (mode == TimeMode::growing && is_cumulative) {
-        words.details.emplace_back("all that has happened so far");
     } else {
-        words.details.push_back(span == document.domain()
+        const Span all{is_cumulative ? document.domain().first : span.first, span.last};
+        words.details.push_back(all == document.domain()
                                     ? "all time"
-                                    : words_for_length(span, document.view().calendar));
+                                    : words_for_length(all, document.view().calendar));
     }
     const bool with_undated = document.view().filter.with_undated;
     const std::size_t here = document.ties().event_count();

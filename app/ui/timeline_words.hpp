@@ -9,7 +9,8 @@
 
 namespace entente::ui {
 
-/// "2 years", "24 months", "745 days", "1 day": in the largest unit of which it is a whole number.
+/// "2 years", "24 months", "3 weeks", "27 days": in the largest unit of which it is a whole number;
+/// where that would be hundreds of days "about 7 months", "about 14 years".
 /// Of a calendar with fiscal years "3 fiscal years", and one year or quarter by its name,
 /// "FY 2014/15", "Q1 FY 2014/15".
 std::string words_for_length(const model::Span& span, const graph::Calendar& calendar);
@@ -34,15 +35,15 @@ std::string short_words_for_span(const model::Span& span);
 /// What the timeline's first line tells: the window, then what else there is to say of it. The
 /// texts of `details` are given up from the last one on where there is no room.
 struct StatusWords {
-    std::string before; ///< "Until ", "From ", or nothing
+    std::string before; ///< "Start of data – ", or nothing
     std::string from;   ///< the start, or all of a window that is one period; may be empty
     std::string to;     ///< the end; empty where the mode has none, or `from` tells all
-    std::string after;  ///< " on", or nothing
+    std::string after;  ///< " – end of data", or nothing
     std::string short_from;
     std::string short_to;
     std::vector<std::string> details;
 
-    /// "March 2014 â February 2016", "Until 28 February 2016".
+    /// "March 2014 – February 2016", "Start of data – February 2016".
     [[nodiscard]] std::string window() const;
     [[nodiscard]] std::string short_window() const;
 };

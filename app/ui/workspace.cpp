@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace entente::ui {
 namespace {
@@ -28,6 +29,17 @@ float next_scale(float now, int step) {
     const auto last = static_cast<int>(ui_scales.size()) - 1;
     return ui_scales[static_cast<std::size_t>(
         std::clamp(static_cast<int>(nearest) + step, 0, last))];
+}
+
+/// As chosen, else the usual one: the network keeps the most of the window in any case.
+float height_of_timeline(const Context& context, float height_of_window) {
+    const float chosen = context.app.timeline_height;
+    if (chosen <= 0) {
+        return std::floor(std::min(context.px(TimelinePanel::height), height_of_window * 0.4F));
+    }
+    const float most = height_of_window * 0.6F;
+    return std::floor(std::clamp(context.px(chosen),
+                                 std::min(context.px(TimelinePanel::least_height), most), most));
 }
 
 } // namespace
@@ -54,7 +66,7 @@ void Workspace::reset() {
 void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPress>& keys) {
     const Rect whole{{0, 0}, size};
     const float toolbar_height = context.px(ToolbarPanel::height);
-    const float timeline_height = std::min(context.px(TimelinePanel::height), size.y * 0.4F);
+    const float timeline_height = height_of_timeline(context, size.y);
     const bool is_narrow = size.x < context.px(narrow_window);
     // The figure that is about to be saved takes the right side, so that the network stays in
     // sight and can be moved; the other panels make do with what is left.
@@ -109,7 +121,7 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
     figure_.draw_large(context, middle);
     timeline_.draw(context, bottom);
     if (timeline_.take_export()) {
-        figure_.open(context);
+        figure_.open_as_seen(context);
     }
     toolbar_.draw(context, top);
     draw_messages(context, middle);

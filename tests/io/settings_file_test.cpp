@@ -66,6 +66,7 @@ TEST(Settings, ComeBackAsTheyWere) {
     settings.window_height = 700;
     settings.last_folder = "/data";
     settings.timeline = {"topic", "log", false};
+    settings.timeline.height = 312;
     const auto written = write_settings(path, settings);
     ASSERT_TRUE(written.has_value()) << written.error().message;
     const Settings read = read_settings(path);

@@ -124,11 +124,28 @@ TEST(TimelineMoves, BordersAreFlush) {
               "2019-12-01 2019-12-31");
 }
 
-TEST(TimelineMoves, PagesGoByTheWidthElseByTwelveUnits) {
+TEST(TimelineMoves, PagesGoByTheWidthOrTheHalfLifeElseByALargerUnit) {
     EXPECT_EQ(days_of(moves(TimeMode::window).paged(year_2010, 1)), "2011-01-01 2011-12-31");
+    EXPECT_EQ(days_of(moves(TimeMode::instant).paged(march_2010, 1)), "2010-04-01 2010-04-30");
+    model::Window half_a_year = fading;
+    half_a_year.half_life_days = 183;
+    EXPECT_EQ(moves(TimeMode::memory).paged(half_a_year, -1).span.last,
+              graph::add_units(fading.span.last + std::chrono::days{1}, CalendarUnit::month, -6) -
+                  std::chrono::days{1});
+    half_a_year.half_life_days = 2;
+    EXPECT_EQ(moves(TimeMode::memory).paged(half_a_year, -1).span.last,
+              graph::add_units(fading.span.last + std::chrono::days{1}, CalendarUnit::month, -1) -
+                  std::chrono::days{1})
+        << "at least a unit";
     EXPECT_EQ(days_of(moves(TimeMode::growing).paged(until_2010, -1)), "2000-01-01 2009-12-31");
     EXPECT_EQ(days_of(moves(TimeMode::from_here).paged(from_2010, 1)), "2011-01-01 2019-12-31");
-    EXPECT_EQ(days_of(moves(TimeMode::instant).paged(march_2010, 1)), "2010-04-01 2010-04-30");
+    const auto end_by = [&](CalendarUnit unit) {
+        return model::iso_day(moves(TimeMode::growing, unit).paged(until_2010, -1).span.last);
+    };
+    EXPECT_EQ(end_by(CalendarUnit::day), "2010-12-24");
+    EXPECT_EQ(end_by(CalendarUnit::week), "2010-10-01");
+    EXPECT_EQ(end_by(CalendarUnit::quarter), "2009-12-31");
+    EXPECT_EQ(end_by(CalendarUnit::year), "2000-12-31");
 }
 
 TEST(TimelineMoves, ALockedWidthIsMoved) {

@@ -20,7 +20,12 @@ TEST(TimelineWords, LengthsAreToldInTheLargestWholeUnit) {
     EXPECT_EQ(words_for_length({make_day(2014, 2, 1), make_day(2014, 2, 28)}, {}), "1 month");
     EXPECT_EQ(words_for_length({make_day(2014, 2, 1), make_day(2014, 2, 27)}, {}), "27 days");
     EXPECT_EQ(words_for_length({make_day(2014, 2, 1), make_day(2014, 2, 1)}, {}), "1 day");
-    EXPECT_EQ(words_for_length({make_day(2000, 1, 2), make_day(2010, 1, 1)}, {}), "3,653 days");
+    EXPECT_EQ(words_for_length({make_day(2000, 1, 2), make_day(2010, 1, 1)}, {}), "about 10 years");
+    EXPECT_EQ(words_for_length({make_day(2014, 2, 3), make_day(2014, 2, 16)}, {}), "2 weeks");
+    EXPECT_EQ(words_for_length({make_day(2014, 2, 4), make_day(2014, 2, 17)}, {}), "14 days");
+    EXPECT_EQ(words_for_length({make_day(2014, 1, 2), make_day(2014, 8, 1)}, {}), "about 7 months");
+    EXPECT_EQ(words_for_length({make_day(2011, 1, 1), make_day(2024, 12, 26)}, {}),
+              "about 14 years");
 }
 
 TEST(TimelineWords, HalfLivesAreToldInWholeMonthsAndYears) {
@@ -46,6 +51,25 @@ TEST(TimelineWords, PeriodsHaveTheNamesThatPeopleGiveThem) {
     EXPECT_EQ(
         words_for_period({make_day(2010, 1, 1), make_day(2019, 12, 31)}, CalendarUnit::decade),
         "2010s");
+}
+
+TEST(TimelineWords, FiscalPeriodsAreToldWithTheirMonths) {
+    constexpr graph::Calendar from_april{1, 4};
+    const Span year{make_day(2014, 4, 1), make_day(2015, 3, 31)};
+    const Span quarter{make_day(2015, 1, 1), make_day(2015, 3, 31)};
+    EXPECT_EQ(words_for_period(year, from_april.unit(graph::UnitKind::year)),
+              "FY 2014/15 (Apr 2014 \xe2\x80\x93 Mar 2015)");
+    EXPECT_EQ(words_for_period(quarter, from_april.unit(graph::UnitKind::quarter)),
+              "Q4 FY 2014/15 (Jan 2015 \xe2\x80\x93 Mar 2015)");
+    EXPECT_EQ(words_for_period({make_day(2015, 1, 1), make_day(2015, 1, 31)},
+                               from_april.unit(graph::UnitKind::month)),
+              "January 2015");
+    EXPECT_EQ(words_for_length(year, from_april), "FY 2014/15");
+    EXPECT_EQ(words_for_length(quarter, from_april), "Q4 FY 2014/15");
+    EXPECT_EQ(words_for_length({make_day(2012, 4, 1), make_day(2015, 3, 31)}, from_april),
+              "3 fiscal years");
+    EXPECT_EQ(words_for_length({make_day(2014, 1, 1), make_day(2014, 12, 31)}, from_april),
+              "1 year");
 }
 
 TEST(TimelineWords, BothEndsAreToldAsExactly) {
@@ -100,14 +124,19 @@ TEST(TimelineWords, TheStatusTellsEachModeInItsOwnWords) {
     using document::TimeMode;
     const model::Day first = make_day(2013, 1, 1);
     EXPECT_EQ(told(TimeMode::memory, {first, last}, WindowMode::decay),
-              "Until 31 December 2014 | fading by half every year");
+              "Start of data \xe2\x80\x93 December 2014 | fading by half every year");
     EXPECT_EQ(told(TimeMode::growing, {first, last}, WindowMode::cumulative),
-              "Until 31 December 2014 | all that has happened so far");
+              "Start of data \xe2\x80\x93 December 2014 | 2 years");
+    EXPECT_EQ(told(TimeMode::growing, {first, make_day(2014, 12, 30)}, WindowMode::cumulative),
+              "Start of data \xe2\x80\x93 30 December 2014 | about 24 months");
     EXPECT_EQ(told(TimeMode::growing, {make_day(2014, 1, 1), last}, WindowMode::window),
               "2014 | 1 year");
     EXPECT_EQ(told(TimeMode::from_here, {make_day(2014, 3, 1), make_day(2016, 12, 31)},
                    WindowMode::window),
-              "From 1 March 2014 on | 34 months");
+              "March 2014 \xe2\x80\x93 end of data | 34 months");
+    EXPECT_EQ(told(TimeMode::from_here, {make_day(2014, 3, 2), make_day(2016, 12, 31)},
+                   WindowMode::window),
+              "2 March 2014 \xe2\x80\x93 end of data | about 34 months");
     EXPECT_EQ(
         told(TimeMode::instant, {make_day(2014, 3, 1), make_day(2014, 3, 31)}, WindowMode::window),
         "March 2014 | 1 month");
