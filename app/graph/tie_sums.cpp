@@ -211,7 +211,7 @@ void TieIndex::State::fade_ties(std::span<const std::uint32_t> ties, std::uint32
             }
             for (const Entry& entry : all) {
                 gathered[count] = {entry.part(), *day++};
-                count += (entry.rank < end) & entry.passes() ? 1 : 0;
+                count += ((entry.rank < end) & entry.passes()) ? 1 : 0;
             }
             ends[i] = count;
         }

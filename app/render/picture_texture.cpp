@@ -23,10 +23,10 @@ void PictureTexture::show(const base::Image& image) {
     state_->width = image.width;
     state_->height = image.height;
     glBindTexture(GL_TEXTURE_2D, state_->texture.name());
-    for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
+    for (const GLenum filter : {GLenum{GL_TEXTURE_MIN_FILTER}, GLenum{GL_TEXTURE_MAG_FILTER}}) {
         glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
     }
-    for (const GLenum side : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) {
+    for (const GLenum side : {GLenum{GL_TEXTURE_WRAP_S}, GLenum{GL_TEXTURE_WRAP_T}}) {
         glTexParameteri(GL_TEXTURE_2D, side, GL_CLAMP_TO_EDGE);
     }
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);

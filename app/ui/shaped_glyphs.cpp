@@ -237,7 +237,8 @@ void ShapedGlyphs::reserve(ImFontAtlas& atlas, float scale) {
     oversampling_ = scale < 1.5F ? 3 : 1;
     constexpr float side = 22; // units: of a cluster's square, all fonts in the mean
     constexpr std::size_t fonts = 4;
-    const float area = side * scale * side * scale * static_cast<float>(oversampling_ * fonts);
+    const float area =
+        side * scale * side * scale * static_cast<float>(oversampling_) * static_cast<float>(fonts);
     const auto wanted = static_cast<float>(clusters_.size() + 200) * area * room_;
     shelf_width_ = std::max(512, atlas.TexDesiredWidth - 64);
     shelf_height_ =

@@ -97,7 +97,7 @@ TEST_F(FigureReplay, ThePreviewAndTheFrameAreShown) {
     // All of the frame lies on the canvas, and all nodes in the frame.
     const json& frame = widgets["figure.frame.rect"];
     const json& canvas = widgets["canvas"];
-    for (const int axis : {0, 1}) {
+    for (const std::size_t axis : {std::size_t{0}, std::size_t{1}}) {
         const auto end = [&](const json& rect) {
             return rect[axis].get<double>() + rect[axis + 2].get<double>();
         };
