@@ -41,6 +41,10 @@ void tell_window(const Telling& telling, Section& section) {
         window.say(", ").say(model::words_for_span(*extent));
     }
     section.sentences.push_back(window.say(".").end());
+    if (const std::string words = graph::words_for_calendar(telling.view.calendar);
+        !words.empty()) {
+        section.sentences.push_back(Line(telling, 1).say("Calendar: ").say(words).say(".").end());
+    }
 
     std::vector<std::string> filters;
     for (const ActiveChoice& choice :

@@ -268,6 +268,11 @@ std::string dump_of(const Session& session) {
     json.key("half_life").number(view.window.half_life_days);
     json.key("time_mode").string(document::name_of(document.time_mode()));
     json.key("unit").string(graph::name_of(document.playback().settings.unit));
+    const graph::Calendar& calendar = document.view().calendar;
+    json.key("calendar").open('{');
+    json.key("week_start").string(graph::name_of_weekday(calendar.week_start));
+    json.key("fiscal_year_start").number(calendar.fiscal_start);
+    json.close('}');
     json.close('}');
     write_filter(json, store, view.filter);
     json.key("roll_up").boolean(view.rules.roll_up);

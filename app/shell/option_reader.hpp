@@ -93,6 +93,17 @@ inline auto number_from(double least, double most, std::string_view expected) {
     };
 }
 
+/// Where weeks and years begin.
+graph::Calendar read_calendar(OptionReader& reader);
+/// Reads windows as the calendar of the same command line has them.
+inline auto window_of(OptionReader& reader) {
+    return [calendar = reader.has("--fiscal-year-start")
+                           ? std::optional(read_calendar(reader))
+                           : std::nullopt](const std::string& name, const std::string& text) {
+        return read_window(name, text, calendar);
+    };
+}
+
 /// The selecting options; an option without effect is noted.
 Selection read_selection(OptionReader& reader);
 

@@ -4,6 +4,7 @@
 #include "app/model/edtf.hpp"
 #include "app/model/filter.hpp"
 #include "app/scene/palette.hpp"
+#include "app/ui/typed_period.hpp"
 
 #include <fmt/core.h>
 
@@ -82,6 +83,57 @@ std::optional<double> millimetres_of(std::string_view side) {
     return value && *value > 0 ? value : std::nullopt;
 }
 
+/// Quarters, weeks and fiscal years, alone or two with a '/' between; nothing where the text is
+/// none.
+std::optional<base::Result<model::Span>> period_of(std::string_view option, std::string_view text,
+                                                   const std::optional<graph::Calendar>& calendar) {
+    // "FY15" is of the years up to 2059: the data are not there yet to tell the century.
+    constexpr model::Span any_time{model::make_day(1, 1, 1), model::make_day(2049, 12, 31)};
+    std::string lower(text);
+    for (char& c : lower) {
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    const bool is_fiscal = lower.find("fy") != std::string::npos;
+    if (is_fiscal && !calendar) {
+        return base::fail(base::ErrorKind::usage,
+                          fmt::format("{}: found '{}', expected with it --fiscal-year-start MONTH, "
+                                      "which tells when a fiscal year begins",
+                                      option, text));
+    }
+    if (auto whole = ui::parse_typed_period(lower, any_time, calendar.value_or(graph::Calendar{}));
+        whole && (*whole || !is_fiscal || lower.find('/') == std::string::npos)) {
+        return *whole ? *whole
+                      : base::Result<model::Span>(
+                            base::fail(base::ErrorKind::usage,
+                                       fmt::format("{}: found '{}', expected a period "
+                                                   "that there is: {}",
+                                                   option, text, whole->error().message)));
+    }
+    // "FY2014/15/FY2016/17" has three: the one between two periods is that which leaves two.
+    for (std::size_t at = lower.find('/'); at != std::string::npos; at = lower.find('/', at + 1)) {
+        const auto side = [&](std::size_t from, std::size_t to) -> std::optional<model::Span> {
+            const std::string_view part = text.substr(from, to - from);
+            if (part == "..") {
+                return model::Span::all();
+            }
+            const auto told =
+                ui::parse_typed_period(std::string_view(lower).substr(from, to - from), any_time,
+                                       calendar.value_or(graph::Calendar{}));
+            if (told && *told) {
+                return **told;
+            }
+            const auto date = model::parse_edtf(part);
+            return date ? std::optional(date->span) : std::nullopt;
+        };
+        const auto first = side(0, at);
+        const auto last = side(at + 1, text.size());
+        if (first && last && first->first <= last->last) {
+            return base::Result<model::Span>(model::Span{first->first, last->last});
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 base::Error bad_value(std::string_view option, std::string_view found, std::string_view expected,
@@ -106,7 +158,8 @@ std::string joined_with_or(std::span<const std::string_view> words) {
     return joined;
 }
 
-base::Result<model::Span> read_window(std::string_view option, std::string_view text) {
+base::Result<model::Span> read_window(std::string_view option, std::string_view text,
+                                      const std::optional<graph::Calendar>& calendar) {
     constexpr std::string_view expected =
         "an EDTF date or interval such as 2014, 2013-09/2013-12-11 or 2013-09/..";
     if (text.empty()) {
@@ -116,12 +169,26 @@ base::Result<model::Span> read_window(std::string_view option, std::string_view 
         return model::Span::all();
     }
     const auto date = model::parse_edtf(text);
-    if (!date) {
-        return base::fail(base::ErrorKind::usage,
-                          fmt::format("{}: found '{}', expected {}: {}", option, text, expected,
-                                      date.error().message));
+    if (date) {
+        return date->span;
     }
-    return date->span;
+    if (auto period = period_of(option, text, calendar)) {
+        return *std::move(period);
+    }
+    return base::fail(base::ErrorKind::usage, fmt::format("{}: found '{}', expected {}: {}", option,
+                                                          text, expected, date.error().message));
+}
+
+base::Result<int> read_weekday(std::string_view option, std::string_view text) {
+    const auto day = graph::weekday_named(text);
+    return day ? base::Result<int>(*day)
+               : base::fail(bad_value(option, text, "a day of the week, such as sunday"));
+}
+
+base::Result<int> read_month(std::string_view option, std::string_view text) {
+    const auto month = graph::month_named(text);
+    return month ? base::Result<int>(*month)
+                 : base::fail(bad_value(option, text, "a month, such as april or 4"));
 }
 
 base::Result<double> read_number(std::string_view option, std::string_view text, double least,

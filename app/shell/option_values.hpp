@@ -4,7 +4,7 @@
 #include "app/base/color.hpp"
 #include "app/base/result.hpp"
 #include "app/base/vec2.hpp"
-#include "app/model/span.hpp"
+#include "app/graph/calendar.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -23,8 +23,15 @@ base::Error bad_value(std::string_view option, std::string_view found, std::stri
 /// "a", "a or b", "a, b or c".
 std::string joined_with_or(std::span<const std::string_view> words);
 
-/// An EDTF date or interval as a span of days, open ends included.
-base::Result<model::Span> read_window(std::string_view option, std::string_view text);
+/// An EDTF date or interval as a span of days, open ends included; also a quarter (`2014Q2`), an
+/// ISO week (`2014-W07`), and, where it is told when they begin, a fiscal year (`FY2015`,
+/// `FY2014/15`, `FY2015Q2`), or two of these with a `/` between.
+base::Result<model::Span> read_window(std::string_view option, std::string_view text,
+                                      const std::optional<graph::Calendar>& calendar = {});
+
+/// 1 to 7 for the name of a day of the week; 1 to 12 for a month, by name or number.
+base::Result<int> read_weekday(std::string_view option, std::string_view text);
+base::Result<int> read_month(std::string_view option, std::string_view text);
 
 /// A number in [least, most].
 base::Result<double> read_number(std::string_view option, std::string_view text, double least,

@@ -68,7 +68,7 @@ void read_times(OptionReader& reader, RenderOptions& options) {
     options.per_day = reader.has("--per-day");
     if (const auto with = reader.word("--compare"); with && *with != "none") {
         options.is_compared = true;
-        if (const auto span = reader.value("--compare", read_window)) {
+        if (const auto span = reader.value("--compare", window_of(reader))) {
             options.compare = *span;
         }
     }

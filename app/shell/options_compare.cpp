@@ -19,7 +19,7 @@ CompareOptions read_compare(OptionReader& reader) {
     CompareOptions options;
     options.files = read_files(reader, "compare");
     options.selection = read_selection(reader);
-    if (const auto span = reader.value("--with", read_window)) {
+    if (const auto span = reader.value("--with", window_of(reader))) {
         options.with = *span;
     } else if (!reader.has("--with")) {
         reader.fail(usage("compare: found no --with, expected --with B, the window that the one of "

@@ -86,8 +86,8 @@ void CanvasPanel::show_empty_window(Context& context, const Rect& area) {
     }
     const model::EventStore& store = document.store();
     const model::Window& window = document.view().window;
-    const std::string when =
-        document::describe_window(document::told_window(window, document.domain()));
+    const std::string when = document::describe_window(
+        document::told_window(window, document.domain()), document.view().calendar);
     const float width = std::max(1.0F, std::min(context.px(640), area.width() - context.px(24)));
     ImGui::SetNextWindowPos({area.center().x, area.center().y}, ImGuiCond_Always, {0.5F, 0.5F});
     ImGui::Begin("##empty", nullptr, bare);

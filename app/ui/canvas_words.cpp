@@ -22,8 +22,8 @@ template <class Changes, class Is>
 std::string words_for_change(const document::Document& document,
                              const graph::Comparison& comparison, const Changes& changes,
                              graph::Change change, Is is_it) {
-    const std::string then =
-        document::describe_window(document::told_window(comparison.window_a, document.domain()));
+    const std::string then = document::describe_window(
+        document::told_window(comparison.window_a, document.domain()), document.view().calendar);
     switch (change) {
     case graph::Change::absent:
         return {};

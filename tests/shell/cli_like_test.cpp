@@ -94,6 +94,13 @@ TEST_P(CliLike, GivesTheSameBytesOfATrimmedPageInMillimetres) {
     EXPECT_EQ(slurp(path("a")), slurp(path("b")));
 }
 
+TEST_P(CliLike, GivesTheSameBytesOfAFiscalYear) {
+    made(data() + " --size 500x400 --week-start sunday --fiscal-year-start april --window FY2014",
+         path("a"));
+    made(like(path("a")), path("b"));
+    EXPECT_EQ(slurp(path("a")), slurp(path("b")));
+}
+
 TEST_P(CliLike, FollowsTheRecipeThroughOtherFormats) {
     made(data() + shape, path("a"));
     for (const char* other : {".png", ".svg", ".pdf"}) {

@@ -218,6 +218,41 @@ TEST_F(CliTables, EventsAsATable) {
     EXPECT_THAT(lines[1], testing::StartsWith("e2\t2013-09-13\tconsult\tTalks in Bishkek"));
 }
 
+TEST_F(CliTables, TimelineFollowsTheCalendarThatIsAskedFor) {
+    EXPECT_EQ(out_of("timeline", "--unit year --fiscal-year-start october"),
+              "from\tto\ttotal\tpassing\n"
+              "2012-10-01\t2013-09-30\t1\t1\n"
+              "2013-10-01\t2014-09-30\t2\t2\n"
+              "2014-10-01\t2015-09-30\t2\t2\n");
+    EXPECT_EQ(out_of("timeline", "--unit year --fiscal-year-start 10"),
+              out_of("timeline", "--unit year --fiscal-year-start Oct"));
+    const auto weeks = lines_of(out_of("timeline", "--unit week --week-start sunday"));
+    EXPECT_EQ(weeks[1], "2013-09-08\t2013-09-14\t1\t1");
+    EXPECT_EQ(lines_of(out_of("timeline", "--unit week"))[1], "2013-09-09\t2013-09-15\t1\t1");
+}
+
+TEST_F(CliTables, AWindowCanBeAFiscalYearAQuarterOrAWeek) {
+    EXPECT_EQ(events("--fiscal-year-start april --window FY2014"),
+              events("--window 2013-04/2014-03"));
+    EXPECT_EQ(events("--fiscal-year-start april --window 'FY 2013/14'"),
+              events("--window 2013-04/2014-03"));
+    EXPECT_EQ(events("--fiscal-year-start april --window FY2014/FY2016"),
+              events("--window 2013-04/2016-03"));
+    EXPECT_EQ(events("--fiscal-year-start april --window FY2014Q3"),
+              events("--window 2013-10/2013-12"));
+    EXPECT_EQ(events("--window 2013Q4"), events("--window 2013-10/2013-12"));
+    EXPECT_EQ(events("--window 2013-W50"), events("--window 2013-12-09/2013-12-15"));
+    const CommandResult alone = entente("events " + file_ + " --window FY2014");
+    EXPECT_EQ(alone.exit_code, 2);
+    EXPECT_THAT(alone.err, HasSubstr("--fiscal-year-start"));
+    const CommandResult day = entente("events " + file_ + " --week-start someday");
+    EXPECT_EQ(day.exit_code, 2);
+    EXPECT_THAT(day.err, HasSubstr("a day of the week, such as sunday"));
+    const CommandResult month = entente("events " + file_ + " --fiscal-year-start 13");
+    EXPECT_EQ(month.exit_code, 2);
+    EXPECT_THAT(month.err, HasSubstr("a month, such as april or 4"));
+}
+
 TEST_F(CliTables, TimelineCountsAnEventInEveryBinItMeets) {
     EXPECT_EQ(out_of("timeline", "--unit year"), "from\tto\ttotal\tpassing\n"
                                                  "2013-01-01\t2013-12-31\t2\t2\n"

@@ -43,6 +43,7 @@ Recipe full_recipe() {
     recipe.around = {{"iran", false}, {"syria", true}};
     recipe.rules.roll_up = true;
     recipe.arrangement = {0.0213F, false, true};
+    recipe.calendar = {7, 10};
     const TieName tie{{"iran", false}, {"russia", false}, graph::TieKind::office, true};
     recipe.selected_nodes = {{"syria", true}, {"syria", false}};
     recipe.selected_ties = {tie};
@@ -67,6 +68,16 @@ Recipe full_recipe() {
                                     model::WindowMode::cumulative,
                                     12.5};
     recipe.compared_with->settings = {true, 0.25};
+    recipe.film.emplace();
+    recipe.film->steps = {graph::UnitKind::quarter, 12, 3};
+    recipe.film->comparison = FilmComparison::previous;
+    recipe.film->per_day = true;
+    recipe.film->scales = FilmScales::window;
+    recipe.film->skips_quiet = false;
+    recipe.film->tween = 7;
+    recipe.film->shown = std::chrono::milliseconds(1234);
+    recipe.film->is_looping = false;
+    recipe.film->is_strip = true;
     recipe.lines = {NodeName{"iran", false}, tie, NodeName{"syria", true}};
     recipe.timeline.emplace();
     recipe.timeline->stack = graph::StackBy::tone;
@@ -271,6 +282,27 @@ TEST(Recipe, IsRestoredByIdsAndCountsWhatIsNewAndGone) {
             EXPECT_EQ(positions[node], restored.positions[node]) << node;
         }
     }
+}
+
+TEST(Recipe, TellsWhereWeeksAndYearsBeginWhereThatIsUnusual) {
+    EXPECT_EQ(json_of(Recipe{}).find("calendar"), std::string::npos);
+    Recipe recipe;
+    recipe.calendar = {6, 4};
+    EXPECT_THAT(json_of(recipe),
+                HasSubstr(R"("calendar":{"week_start":"saturday","fiscal_year_start":4})"));
+    const auto store = store_of(test::small_data);
+    EXPECT_EQ(restore(recipe, *store).view.calendar, recipe.calendar);
+    document::View told;
+    told.calendar = {7, 1};
+    const document::View view = restore(recipe, *store).view;
+    EXPECT_EQ(merged(view, told, {}, *store).calendar, (graph::Calendar{6, 4}));
+    EXPECT_EQ(merged(view, told, {"--week-start"}, *store).calendar, (graph::Calendar{7, 4}));
+    EXPECT_EQ(merged(view, told, {"--fiscal-year-start"}, *store).calendar,
+              (graph::Calendar{6, 1}));
+    EXPECT_THAT(error_of(with(R"("calendar":{"week_start":"someday"})")),
+                HasSubstr("/calendar/week_start"));
+    EXPECT_THAT(error_of(with(R"("calendar":{"fiscal_year_start":13})")),
+                HasSubstr("/calendar/fiscal_year_start"));
 }
 
 TEST(Recipe, AnOptionThatIsGivenWins) {

@@ -146,6 +146,81 @@ TEST(TimelineAxis, PeriodsAreNamedByTheirDates) {
     EXPECT_TRUE(all_days.contains("2013-12-11") && all_days.contains("2013-12"));
 }
 
+constexpr graph::Calendar from_april{1, 4};
+
+Axis fiscal_axis(const Span& span, float width, float wide_day_px = 1e9F) {
+    return make_axis(scale_of(span, width), from_april, seven_px_a_letter, seven_px_a_letter, gap,
+                     wide_day_px);
+}
+
+const AxisPeriod* named(const std::vector<AxisPeriod>& row, std::string_view name) {
+    for (const AxisPeriod& period : row) {
+        if (period.name == name) {
+            return &period;
+        }
+    }
+    return nullptr;
+}
+
+TEST(TimelineAxis, FiscalYearsAreNamedByBothTheirYears) {
+    const Axis years = fiscal_axis({make_day(2008, 1, 1), make_day(2016, 12, 31)}, 1400);
+    ASSERT_EQ(years.fine_level, AxisLevel::quarter);
+    const AxisPeriod* year = named(years.coarse, "FY2015");
+    ASSERT_NE(year, nullptr);
+    EXPECT_EQ(year->text, "FY 2014/15");
+    EXPECT_EQ(year->span, (Span{make_day(2014, 4, 1), make_day(2015, 3, 31)}));
+    const AxisPeriod* quarter = named(years.fine, "FY2015-Q1");
+    ASSERT_NE(quarter, nullptr);
+    EXPECT_EQ(quarter->text, "Q1");
+    EXPECT_EQ(quarter->span, (Span{make_day(2014, 4, 1), make_day(2014, 6, 30)}));
+    const Axis decades_of_them = fiscal_axis(decades, 1400);
+    const AxisPeriod* decade = named(decades_of_them.coarse, "FY201X");
+    ASSERT_NE(decade, nullptr);
+    EXPECT_EQ(decade->span, (Span{make_day(2009, 4, 1), make_day(2019, 3, 31)}));
+    EXPECT_EQ(decade->text, "FY 2010s");
+    EXPECT_EQ(named(fiscal_axis(decades, 5000).fine, "FY2015")->text, "FY 2014/15");
+    EXPECT_EQ(named(fiscal_axis(decades, 2200).fine, "FY2015")->text, "2014/15");
+}
+
+TEST(TimelineAxis, MonthsOfAFiscalYearTellWhereTheYearChanges) {
+    const Axis axis = fiscal_axis({make_day(2014, 4, 1), make_day(2015, 3, 31)}, 1400);
+    ASSERT_EQ(axis.fine_level, AxisLevel::month);
+    EXPECT_EQ(named(axis.fine, "2015-01")->text, "January 2015");
+    EXPECT_EQ(named(axis.fine, "2014-12")->text, "December");
+    EXPECT_EQ(named(axis.coarse, "FY2015")->text, "FY 2014/15");
+    const Span days_of_march{make_day(2015, 2, 26), make_day(2015, 3, 10)};
+    const Axis three = fiscal_axis(days_of_march, 1300, 40);
+    ASSERT_EQ(three.coarse.size(), 2U);
+    EXPECT_EQ(three.coarse[1].text, "March 2015") << "the fiscal year below does not tell it";
+    ASSERT_EQ(three.top.size(), 1U);
+    EXPECT_EQ(three.top[0].text, "FY 2014/15");
+}
+
+TEST(TimelineAxis, FiscalPeriodsFollowEachOtherAndNeverOverlap) {
+    for (std::uint8_t month = 1; month <= 12; ++month) {
+        for (const auto& [span, what] : stretches) {
+            for (float width = 60; width < 3800; width *= 1.4F) {
+                const Axis axis = make_axis(scale_of(span, width), {1, month}, seven_px_a_letter,
+                                            seven_px_a_letter, gap);
+                for (const auto* row : {&axis.fine, &axis.coarse}) {
+                    float free_from = 0;
+                    for (std::size_t i = 0; i < row->size(); ++i) {
+                        const AxisPeriod& period = (*row)[i];
+                        if (i > 0) {
+                            ASSERT_EQ(period.span.first, (*row)[i - 1].span.last + days{1}) << what;
+                        }
+                        if (period.text.empty()) {
+                            continue;
+                        }
+                        ASSERT_GE(period.text_x, free_from) << what << " at " << width;
+                        free_from = period.text_x + seven_px_a_letter(period.text) + gap - 0.01F;
+                    }
+                }
+            }
+        }
+    }
+}
+
 TEST(TimelineAxis, PixelsAndDaysAreInverse) {
     const TimeScale scale = scale_of(decades, 1400);
     EXPECT_FLOAT_EQ(scale.x_of(decades.first), scale.x0);
