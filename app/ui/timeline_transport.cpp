@@ -19,7 +19,7 @@ using document::PlayDirection;
 using document::TimeMode;
 using graph::UnitKind;
 
-constexpr float roomy_width = 1120; ///< step_units; narrower rows fold groups into lists
+constexpr float roomy_width = 1120; ///< units; narrower rows fold groups into lists
 constexpr float compact_width = 890;
 constexpr double normal_steps_per_second = 1.25;
 

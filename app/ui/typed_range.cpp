@@ -204,9 +204,9 @@ std::optional<Result<Span>> parse_counted(std::string_view text, const Span& dat
     const auto unit = words.size() > 1 ? unit_named(words.back()) : std::nullopt;
     const auto count = words.size() == 3 ? number_in(words[1]) : std::optional(1);
     if (!unit || words.size() > 3 || !count) {
-        return Result<Span>(refuse(fmt::format(
-            "After \xe2\x80\x9c{}\xe2\x80\x9d comes a number and a unit: {} 18 months_typed.",
-            words[0], words[0])));
+        return Result<Span>(refuse(
+            fmt::format("After \xe2\x80\x9c{}\xe2\x80\x9d comes a number and a unit: {} 18 months.",
+                        words[0], words[0])));
     }
     if (*count < 1 || *count > 100'000) {
         return Result<Span>(refuse("The number of units must be 1 or more, up to 100,000."));

@@ -90,6 +90,82 @@ INSTANTIATE_TEST_SUITE_P(Counted, TypedRangeReads,
                                          Reading{"first 2 years", "1991-12-08 1993-12-07"},
                                          Reading{"last 100 years", "1991-12-08 2024-12-26"}));
 
+// Numbers of ISO 8601, whatever week the user's calendar has.
+INSTANTIATE_TEST_SUITE_P(Weeks, TypedRangeReads,
+                         testing::Values(Reading{"2014-W07", "2014-02-10 2014-02-16"},
+                                         Reading{"2014w7", "2014-02-10 2014-02-16"},
+                                         Reading{"W7 2014", "2014-02-10 2014-02-16"},
+                                         Reading{"week 7 2014", "2014-02-10 2014-02-16"},
+                                         Reading{"2014-W01", "2013-12-30 2014-01-05"},
+                                         Reading{"2015-W53", "2015-12-28 2016-01-03"},
+                                         Reading{"2014-W07..2014-W09", "2014-02-10 2014-03-02"},
+                                         Reading{"week of 2014-03-05", "2014-03-03 2014-03-09"},
+                                         Reading{"week of 5 March 2014", "2014-03-03 2014-03-09"}));
+
+TEST(TypedRange, SaysHowManyWeeksAYearHas) {
+    EXPECT_EQ(refusal("2014-W53"), "The weeks of 2014 are numbered from 1 to 52.");
+    EXPECT_EQ(refusal("2015-W54"), "The weeks of 2015 are numbered from 1 to 53.");
+    EXPECT_EQ(refusal("2015-W00"), "The weeks of 2015 are numbered from 1 to 53.");
+}
+
+const graph::Calendar years_from_april{7, 4};
+
+class TypedRangeReadsFiscal : public testing::TestWithParam<Reading> {};
+
+TEST_P(TypedRangeReadsFiscal, AsMeant) {
+    const auto range = parse_typed_range(GetParam().typed, data, years_from_april);
+    ASSERT_TRUE(range.has_value()) << GetParam().typed << ": " << range.error().message;
+    EXPECT_EQ(model::iso_day(range->span.first) + " " + model::iso_day(range->span.last),
+              GetParam().days)
+        << GetParam().typed;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    FromApril, TypedRangeReadsFiscal,
+    testing::Values(
+        Reading{"FY2015", "2014-04-01 2015-03-31"}, Reading{"fy 2015", "2014-04-01 2015-03-31"},
+        Reading{"FY15", "2014-04-01 2015-03-31"}, Reading{"FY98", "1997-04-01 1998-03-31"},
+        Reading{"fiscal year 2015", "2014-04-01 2015-03-31"},
+        Reading{"FY 2014/15", "2014-04-01 2015-03-31"},
+        Reading{"FY2014-15", "2014-04-01 2015-03-31"},
+        Reading{"FY 2014/2015", "2014-04-01 2015-03-31"},
+        Reading{"FY 1999/00", "1999-04-01 2000-03-31"}, Reading{"2014/15", "2014-04-01 2015-03-31"},
+        Reading{"FY2015Q1", "2014-04-01 2014-06-30"}, Reading{"FY2015-Q4", "2015-01-01 2015-03-31"},
+        Reading{"Q2 FY 2014/15", "2014-07-01 2014-09-30"},
+        Reading{"Q2 2014/15", "2014-07-01 2014-09-30"},
+        Reading{"FY 2010s", "2009-04-01 2019-03-31"},
+        Reading{"FY2013..FY2015", "2012-04-01 2015-03-31"},
+        Reading{"FY 2012/13 - FY 2014/15", "2012-04-01 2015-03-31"},
+        Reading{"2012/13 to 2014/15", "2012-04-01 2015-03-31"},
+        Reading{"since FY2015", "2014-04-01 2024-12-26"},
+        Reading{"before FY2015", "1991-12-08 2014-03-31"},
+        // What has no FY is of the calendar's year, as without the setting.
+        Reading{"2014", "2014-01-01 2014-12-31"}, Reading{"2014Q2", "2014-04-01 2014-06-30"},
+        Reading{"2014/2016", "2014-01-01 2016-12-31"}, Reading{"2010s", "2010-01-01 2019-12-31"},
+        // The user's week begins on Sunday.
+        Reading{"week of 2014-03-05", "2014-03-02 2014-03-08"},
+        Reading{"2014-W10", "2014-03-03 2014-03-09"}));
+
+TEST(TypedRange, FiscalYearsOfAUsualCalendarAreItsYears) {
+    EXPECT_EQ(understood("FY2014"), "2014-01-01 2014-12-31");
+    EXPECT_EQ(understood("FY2014Q2"), "2014-04-01 2014-06-30");
+}
+
+TEST(TypedRange, RefusesInOneSentenceAFiscalYearThatItCannotRead) {
+    for (const char* typed :
+         {"FY", "FY201", "FY 2014/16", "FY2015Q5", "fiscal soon", "FY2014-2016"}) {
+        const auto range = parse_typed_range(typed, data, years_from_april);
+        ASSERT_FALSE(range.has_value()) << typed;
+        EXPECT_THAT(range.error().message, EndsWith(".")) << typed;
+    }
+}
+
+TEST(TypedRange, TellsAFiscalYearByItsName) {
+    const auto range = parse_typed_range("FY2015", data, years_from_april);
+    EXPECT_EQ(words_for_range(*range, data, years_from_april),
+              "Apr 2014 \xe2\x80\x93 Mar 2015, FY 2014/15");
+}
+
 TEST(TypedRange, SaysWhereTheDataEnd) {
     const auto range = parse_typed_range("2020..2030", data, usual);
     ASSERT_TRUE(range.has_value());
