@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/ui/toolbar_panel.hpp"
 
-#include "app/base/utf8.hpp"
 #include "app/ui/text_field.hpp"
 #include "app/ui/view_menu.hpp"
 #include "app/ui/widgets.hpp"
@@ -11,66 +10,11 @@
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
-#include <tuple>
 
 namespace entente::ui {
 namespace {
 
 constexpr std::size_t most_results = 9;
-
-/// How well a name answers a search: 0 not at all, 3 where it begins with it.
-int match(std::string_view name, std::string_view wanted) {
-    const std::string folded = base::fold_case(name);
-    const std::size_t at = folded.find(wanted);
-    if (at == std::string::npos) {
-        return 0;
-    }
-    return at == 0 ? 3 : folded[at - 1] == ' ' ? 2 : 1;
-}
-
-std::vector<graph::NodeId> find_nodes(const document::Document& document, std::string_view text) {
-    const std::string wanted = base::fold_case(text);
-    struct Found {
-        int rank;
-        double strength;
-        graph::NodeId node;
-    };
-    std::vector<Found> found;
-    const model::EventStore& store = document.store();
-    const graph::TieGraph& all = document.all_time();
-    const auto consider = [&](graph::NodeId node, std::string_view name, const model::Names& names,
-                              const std::vector<std::string>& more, std::string_view id) {
-        int rank = std::max(match(name, wanted), match(id, wanted));
-        for (const auto& [language, other] : names) {
-            rank = std::max(rank, match(other, wanted));
-        }
-        for (const std::string& other : more) {
-            rank = std::max(rank, match(other, wanted));
-        }
-        if (rank > 0) {
-            const auto at = all.find(node);
-            found.push_back({rank, at < 0 ? 0 : all.strength[static_cast<std::size_t>(at)], node});
-        }
-    };
-    for (std::size_t i = 0; i < store.actors().size(); ++i) {
-        const model::Actor& actor = store.actors()[i];
-        consider(graph::node_of(model::ActorId{i}), actor.name, actor.names, actor.aliases,
-                 actor.id);
-    }
-    for (std::size_t i = 0; i < store.topics().size(); ++i) {
-        const model::Topic& topic = store.topics()[i];
-        consider(graph::node_of(store, model::TopicId{i}), topic.name, topic.names, topic.keywords,
-                 topic.id);
-    }
-    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-        return std::tuple(-a.rank, -a.strength, a.node) < std::tuple(-b.rank, -b.strength, b.node);
-    });
-    std::vector<graph::NodeId> nodes;
-    for (std::size_t i = 0; i < std::min(found.size(), most_results); ++i) {
-        nodes.push_back(found[i].node);
-    }
-    return nodes;
-}
 
 } // namespace
 
@@ -254,8 +198,10 @@ void ToolbarPanel::draw_search(Context& context, float width) {
     if (searched_ != search_) {
         searched_ = search_;
         highlighted_ = 0;
-        found_ = searched_.empty() ? std::vector<graph::NodeId>{}
-                                   : find_nodes(context.document, searched_);
+        if (!finder_ || !finder_->is_of(context.document.shared_store())) {
+            finder_.emplace(context.document.shared_store(), context.document.all_time());
+        }
+        found_ = finder_->find(searched_, most_results);
     }
     const auto take = [&](graph::NodeId node) {
         wishes.go_to = node;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/document/node_search.hpp"
 #include "app/ui/panel.hpp"
 
+#include <optional>
 #include <string>
 
 namespace entente::ui {
@@ -46,6 +48,7 @@ class ToolbarPanel final : public Panel {
     std::string search_;
     bool wants_search_focus_ = false;
     std::string searched_;
+    std::optional<document::NodeSearch> finder_; ///< made when first asked
     std::vector<graph::NodeId> found_;
     std::size_t highlighted_ = 0;
 };
