@@ -128,6 +128,8 @@ Encoding make_encoding(const graph::TieGraph& all_time, Theme theme, ColorBy col
     const auto ties = static_cast<double>(all_time.ties.size());
     encoding.min_radius_px = by_crowd(4.6F, nodes, 60, 0.22, 1.6F, 6);
     encoding.max_radius_px = by_crowd(24, nodes, 60, 0.08, 15, 26);
+    // Thousands have their strongest in a throng in the middle, which would be one blot.
+    encoding.max_radius_px *= by_crowd(1, nodes, 400, 0.12, 0.5F, 1);
     keep_air(all_time, encoding);
     encoding.min_width_px = by_crowd(0.95F, ties, 100, 0.12, 0.45F, 1.1F);
     encoding.max_width_px = by_crowd(8.5F, ties, 100, 0.07, 5, 9);

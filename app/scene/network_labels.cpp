@@ -249,9 +249,11 @@ void add_labels(const SceneInput& input, std::span<const ShownNode> shown, text:
         request.extent = obstacles[claim.index].extent + Vec2{outline, outline};
         request.size = {setting.label.width_px, setting.label.height_px};
         request.radius = importance(node);
-        // The first of the list are shown even where they cover a node like theirs, later ones only
-        // where they cover but small ones.
-        request.tolerance = requests.size() < 24 || claim.attention > 0 ? 6.0F : 1.8F;
+        // A picture that does not name its strongest nodes tells nothing: they may cover several
+        // like theirs, the next one or two, later ones only small ones.
+        request.tolerance = requests.size() < 12                          ? 16.0F
+                            : requests.size() < 24 || claim.attention > 0 ? 6.0F
+                                                                          : 1.8F;
         request.must_show = node.appearance.is_selected;
         requests.push_back(request);
         settings.push_back(std::move(setting));

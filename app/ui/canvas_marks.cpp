@@ -3,6 +3,7 @@
 #include "app/ui/canvas_panel.hpp"
 
 #include "app/document/other_times.hpp"
+#include "app/scene/cell_encoding.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -56,9 +57,14 @@ void CanvasPanel::build(Context& context) {
     const bool has_own_scales = style.scales == scene::FigureFrame::window;
     if (has_own_scales || wanted.scales != made_.scales || wanted.store != made_.store ||
         but_for_legend != made_.style || wanted.pixel_scale != made_.pixel_scale) {
-        encoding_ = scene::make_encoding(has_own_scales ? picture_.graph : document.scale_graph(),
-                                         style.theme, style.color_by, context.theme.scale);
+        whole_page_encoding_ =
+            scene::make_encoding(has_own_scales ? picture_.graph : document.scale_graph(),
+                                 style.theme, style.color_by, context.theme.scale);
     }
+    // As on a page of that size; type stays that of the panels around.
+    encoding_ =
+        scene::encoding_for_room(camera_.viewport, whole_page_encoding_, context.theme.scale);
+    encoding_.label_px = whole_page_encoding_.label_px;
     encoding_.color_by = comparison != nullptr ? scene::ColorBy::change : style.color_by;
     if (wanted.scales != made_.scales || wanted.store != made_.store ||
         wanted.kinds != made_.kinds || wanted.with_offices != made_.with_offices) {
@@ -144,7 +150,8 @@ void CanvasPanel::build_legend(Context& context) {
     std::string compared_with;
     if (const auto& pinned = document.pinned_window()) {
         const model::Span& domain = document.domain();
-        window = document::describe_window(document::told_window(document.view().window, domain));
+        window = document::describe_window(document::told_window(document.view().window, domain),
+                                                 document.view().calendar);
         compared_with = document::describe_pinned(document::told_window(*pinned, domain));
         input.window = window;
         input.compared_with = compared_with;

@@ -131,6 +131,7 @@ class CanvasPanel final : public Panel {
     [[nodiscard]] std::string words_for_tie(const Context& context, std::size_t tie) const;
 
     scene::Camera camera_;
+    scene::Encoding whole_page_encoding_; ///< before nodes and ties shrink with the canvas
     scene::Encoding encoding_;
     graph::TieGraph
         legend_graph_; ///< what the legend explains: all that may be drawn in some window
