@@ -6,6 +6,7 @@
 #include "app/scene/cell_encoding.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace entente::ui {
@@ -61,10 +62,14 @@ void CanvasPanel::build(Context& context) {
             scene::make_encoding(has_own_scales ? picture_.graph : document.scale_graph(),
                                  style.theme, style.color_by, context.theme.scale);
     }
-    // As on a page of that size; type stays that of the panels around.
+    // As on a page of that size, but type stays that of the panels around, and the least of nodes
+    // large enough to point at.
     encoding_ =
         scene::encoding_for_room(camera_.viewport, whole_page_encoding_, context.theme.scale);
     encoding_.label_px = whole_page_encoding_.label_px;
+    encoding_.min_radius_px =
+        std::min(std::sqrt(encoding_.min_radius_px * whole_page_encoding_.min_radius_px),
+                 encoding_.max_radius_px);
     encoding_.color_by = comparison != nullptr ? scene::ColorBy::change : style.color_by;
     if (wanted.scales != made_.scales || wanted.store != made_.store ||
         wanted.kinds != made_.kinds || wanted.with_offices != made_.with_offices) {
@@ -151,7 +156,7 @@ void CanvasPanel::build_legend(Context& context) {
     if (const auto& pinned = document.pinned_window()) {
         const model::Span& domain = document.domain();
         window = document::describe_window(document::told_window(document.view().window, domain),
-                                                 document.view().calendar);
+                                           document.view().calendar);
         compared_with = document::describe_pinned(document::told_window(*pinned, domain));
         input.window = window;
         input.compared_with = compared_with;
