@@ -18,7 +18,7 @@ using Text = std::optional<std::string>;
 
 constexpr std::size_t size_bytes = 8; ///< of the length before what is deflated
 
-tl::unexpected<base::Error> broken(const std::filesystem::path& file, std::string_view why) {
+tl::unexpected<base::Error> broken_film(const std::filesystem::path& file, std::string_view why) {
     return fail(base::ErrorKind::unreadable, fmt::format("{}: {}", file.string(), why));
 }
 
@@ -169,18 +169,18 @@ Result<Text> film_text(const std::filesystem::path& file, std::string_view keywo
     const std::string_view all = *bytes;
     const bool is_gif = all.substr(0, 4) == "GIF8";
     if (!is_gif && (all.substr(0, 4) != "RIFF" || all.size() < 12 || all.substr(8, 4) != "WEBP")) {
-        return broken(file, "it is neither GIF nor WebP");
+        return broken_film(file, "it is neither GIF nor WebP");
     }
     const Text packed = is_gif ? packed_in_gif(all) : packed_in_webp(all);
     if (!packed) {
-        return broken(file, "it is cut off");
+        return broken_film(file, "it is cut off");
     }
     if (packed->empty()) {
         return Text();
     }
     const Text texts = unpacked_texts(*packed);
     if (!texts) {
-        return broken(file, "what it was made from is broken");
+        return broken_film(file, "what it was made from is broken");
     }
     return text_among(*texts, keyword);
 }

@@ -155,18 +155,37 @@ void FilmPage::set_track(const FilmTrack& track, text::FontSet& fonts) {
     fixed_.boxes.push_back(
         plain_box({{frame_.min.x, bottom}, {frame_.max.x, bottom + line}}, colors.panel_line));
     const TextStyle style{tick_px * unit_, text::Weight::regular, colors.muted_text};
-    float free_from = frame_.min.x - 1;
-    for (const FilmTrack::Tick& tick : track.ticks) {
-        const float x = std::round(frame_.min.x + tick.at * frame_.width());
+    const auto place_of = [&](const FilmTrack::Tick& tick) {
+        return std::round(frame_.min.x + tick.at * frame_.width());
+    };
+    // Every one, or every second, and so on: what is left out is left out evenly.
+    const std::size_t every = [&] {
+        for (std::size_t stride : {1, 2, 3, 4, 6, 12, 24}) {
+            float free_from = frame_.min.x - 1;
+            bool is_possible = true;
+            for (std::size_t i = 0; i < track.ticks.size() && is_possible; i += stride) {
+                const float x = place_of(track.ticks[i]);
+                is_possible = x >= free_from;
+                free_from =
+                    x + fonts.shape(track.ticks[i].label, style.size_px).width_px + 18 * unit_;
+            }
+            if (is_possible) {
+                return stride;
+            }
+        }
+        return std::size_t{60};
+    }();
+    for (std::size_t i = 0; i < track.ticks.size(); i += every) {
+        const FilmTrack::Tick& tick = track.ticks[i];
+        const float x = place_of(tick);
         const float width = fonts.shape(tick.label, style.size_px).width_px;
-        if (x < free_from || x + width > frame_.max.x + 1) {
+        if (x + width > frame_.max.x + 1) {
             continue;
         }
         fixed_.boxes.push_back(
             plain_box({{x, bottom}, {x + line, bottom + 4 * line}}, colors.panel_line));
         write_text(tick.label, style, {x + 2 * line, frame_.max.y - std::round(unit_)}, Align::left,
                    fonts, fixed_);
-        free_from = x + width + 26 * unit_;
     }
     frame_.max.y = top - std::round(10 * unit_);
 }
@@ -203,8 +222,10 @@ void FilmPage::add_words(const FilmMoment& moment, text::FontSet& fonts, Marks& 
     const TextStyle small{counts_px * unit_, text::Weight::regular, colors.muted_text};
     write_text(moment.counts, small, counts_at_, Align::left, fonts, marks);
     if (moment.changes) {
-        write_changes(*moment.changes, small.size_px, changes_at_, right_ - changes_at_.x,
-                      encoding_.theme, fonts, marks);
+        const ChangeForm form =
+            form_for(*moment.changes, small.size_px, right_ - changes_at_.x, fonts);
+        write_changes(*moment.changes, form, small.size_px, changes_at_, encoding_.theme, fonts,
+                      marks);
     } else if (!moment.no_changes.empty()) {
         write_text(moment.no_changes, small, changes_at_, Align::left, fonts, marks);
     }

@@ -183,7 +183,7 @@ std::array<std::vector<Legend>, 2> set_compact_legends(const LegendInput& input,
     }
     constexpr float smaller = 0.84F;
     LegendWriter writer(input, smaller * page_factor(area, input.encoding.pixel_scale), fonts);
-    const float padding = std::round(legend_padding_px(area, input.encoding) * 0.6F);
+    const float padding = legend_padding_px(area, input.encoding);
     const float room = area.width() - 2 * padding;
     for (std::size_t group = 0; group < groups.size(); ++group) {
         const std::vector<LegendBlock> chips = group == 0 ? writer.chips() : writer.least_chips();
@@ -191,7 +191,7 @@ std::array<std::vector<Legend>, 2> set_compact_legends(const LegendInput& input,
         for (const float share : {1.0F, 0.62F, 0.4F, 0.28F}) {
             const Flow set = balanced_lines(chips, room * share, 10 * writer.unit());
             if (set.size.x <= room && std::abs(set.size.x - last_width) > 1) {
-                groups[group].push_back(assemble(chips, set, set.size, {padding, padding * 0.4F},
+                groups[group].push_back(assemble(chips, set, set.size, {padding, padding * 0.25F},
                                                  input.encoding, writer.unit()));
                 last_width = set.size.x;
             }

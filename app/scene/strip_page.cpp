@@ -191,6 +191,14 @@ class StripWriter {
         };
         const Camera first = fit_network(seen_with(all_time_, all_time_.camera, encoding, {}),
                                          network_of(0), std::nullopt, fonts_);
+        // Said in the same form everywhere.
+        for (const StripCell& cell : cells) {
+            if (cell.changes) {
+                change_form_ =
+                    std::max(change_form_, form_for(*cell.changes, strip_counts_px * unit_,
+                                                    cell_rect(layout, 0).width(), fonts_));
+            }
+        }
         for (std::size_t i = 0; i < cells.size(); ++i) {
             Camera camera = first;
             camera.viewport = network_of(i);
@@ -231,7 +239,7 @@ class StripWriter {
         }
         const Vec2 below{rect.min.x, std::round(baseline + changes_height * unit_)};
         if (cell.changes) {
-            write_changes(*cell.changes, small.size_px, below, rect.width(),
+            write_changes(*cell.changes, change_form_, small.size_px, below,
                           all_time_.encoding.theme, fonts_, marks_);
         } else if (!cell.no_changes.empty()) {
             write_text(fonts_.shorten(cell.no_changes, small.size_px, rect.width()), small, below,
@@ -248,6 +256,7 @@ class StripWriter {
     Rect room_; ///< within the margins, caption and provenance aside
     Vec2 gap_;  ///< between cells
     float head_ = 0;
+    ChangeForm change_form_ = ChangeForm::sentence;
     Marks marks_;
 };
 

@@ -41,9 +41,6 @@ std::string counts_of(const graph::TieIndex& index, const graph::TieGraph& snaps
     if (offices > 0) {
         append(line, ", ", counted(offices, "office"));
     }
-    if (times != nullptr && times->left_out > 0) {
-        line += "; " + counted(times->left_out, "node") + " of other times left out";
-    }
     return line;
 }
 
@@ -98,6 +95,9 @@ scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& s
     caption.lines.push_back(counts_of(index, snapshot, times));
     if (compares) {
         caption.lines.push_back(words_for_comparison(times->comparison));
+    }
+    if (times != nullptr && times->left_out > 0) {
+        caption.lines.push_back(counted(times->left_out, "node") + " of other times left out");
     }
     return caption;
 }

@@ -13,8 +13,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <tuple>
+#include <utility>
 
 namespace entente::shell {
 namespace {
@@ -106,8 +108,8 @@ FilmStage::FilmStage(const FilmData& data, const FilmSettings& settings, const F
     encoding_ =
         scene::make_encoding(is_fixed ? all_time : framed_, figure.theme,
                              compares() ? scene::ColorBy::change : figure.color_by, figure.scale);
-    if (settings_.scales == FilmScales::shared && !progress.is_cancelled()) {
-        find_scales();
+    if (!progress.is_cancelled()) {
+        look_at_windows();
     }
     for (const document::ActiveChoice& choice :
          document::describe_filter(index.store(), view.filter)) {
@@ -134,18 +136,48 @@ model::Window FilmStage::whole_run() const {
 }
 
 /// The strongest node and tie of any window are drawn largest: the scale of all time would leave a
-/// month's so small that nothing could be told apart.
-void FilmStage::find_scales() {
+/// month's so small that nothing could be told apart. The frame holds what some window draws: of
+/// thinned data all that there is would leave it nearly empty.
+void FilmStage::look_at_windows() {
     double node = 0;
     double tie = 0;
+    std::vector<bool> occurs(graph::node_count(data_.selected.index.store()), false);
+    const auto look_at = [&](const graph::TieGraph& graph) {
+        scale_to(graph, node, tie);
+        for (const graph::NodeId one : graph.nodes) {
+            occurs[one.index()] = true;
+        }
+    };
     for (std::size_t i = 0; i < plan_.windows.size(); ++i) {
-        scale_to(move_to(i), node, tie);
+        look_at(move_to(i));
     }
     if (settings_.comparison == FilmComparison::pinned && data_.pinned) {
         data_.selected.index.set_window(data_.pinned->window);
-        scale_to(data_.selected.index.snapshot(data_.selected.view.thinning), node, tie);
+        look_at(data_.selected.index.snapshot(data_.selected.view.thinning));
     }
-    set_scales(node, tie, encoding_);
+    if (settings_.scales == FilmScales::shared) {
+        set_scales(node, tie, encoding_);
+    }
+    if (settings_.figure.frame != FigureFrame::all_time ||
+        std::none_of(occurs.begin(), occurs.end(), [](bool one) { return one; })) {
+        return;
+    }
+    for (const graph::NodeId one : of_any_time_) {
+        occurs[one.index()] = true;
+    }
+    graph::TieGraph part;
+    for (std::size_t i = 0; i < framed_.nodes.size(); ++i) {
+        if (occurs[framed_.nodes[i].index()]) {
+            part.nodes.push_back(framed_.nodes[i]);
+            part.strength.push_back(framed_.strength[i]);
+            part.events.push_back(framed_.events[i]);
+        }
+    }
+    std::copy_if(framed_.ties.begin(), framed_.ties.end(), std::back_inserter(part.ties),
+                 [&](const graph::Tie& one) {
+                     return occurs[one.dyad.a.index()] && occurs[one.dyad.b.index()];
+                 });
+    framed_ = std::move(part);
 }
 
 graph::TieGraph FilmStage::move_to(std::size_t number) {

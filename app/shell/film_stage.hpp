@@ -60,7 +60,8 @@ class FilmStage {
     [[nodiscard]] scene::FigureOptions options() const;
     [[nodiscard]] graph::TieGraph move_to(std::size_t number);
     [[nodiscard]] model::Window whole_run() const;
-    void find_scales();
+    /// Goes through all windows: what occurs in some of them, and how strong.
+    void look_at_windows();
     /// With which window it is compared; nothing where it is not.
     [[nodiscard]] std::optional<document::PinnedWindow> compared_with(std::size_t number) const;
     /// The content of a window that is fully there; `words` tells of it.

@@ -58,19 +58,20 @@ class FilmDialog final : public Dialog {
             if (choices_.unit == UnitKind::month) {
                 choices_.unit = UnitKind::quarter; // a film of hundreds of months is a long one
             }
-            if (context.app.film.like) { // that was opened
-                choices_ = *context.app.film.like;
-            }
+            choices_.skips_quiet = context.document.playback().settings.skips_quiet;
         }
+        if (context.app.film.like && context.app.film.like != like_) { // a film that was opened
+            choices_ = *context.app.film.like;
+        }
+        like_ = context.app.film.like;
         take_from_screen(context.app.style, context.document.pinned_window().has_value(), choices_);
-        choices_.skips_quiet = context.document.playback().settings.skips_quiet;
     }
 
     void draw(Context& context, const base::Rect& area) override {
         if (!is_open()) {
             return;
         }
-        const DialogFrame frame(context, "film", "Save a film", area, {660, 690});
+        const DialogFrame frame(context, "film", "Save a film", area, {660, 620});
         if (frame.wants_to_close()) {
             close();
         }
@@ -333,6 +334,7 @@ class FilmDialog final : public Dialog {
     FilmChoices choices_;
     bool is_loaded_ = false;
     model::Span domain_ = model::Span::all(); ///< of the data that the choices were made for
+    std::optional<FilmChoices> like_;         ///< of the film that was opened
     std::optional<std::string> path_;         ///< as typed; else as proposed
     bool asked_ = false;                      ///< the last answer is to this dialog's question
 };

@@ -245,5 +245,33 @@ TEST_F(Annotated, ANewNoteFindsAFreePlace) {
     EXPECT_FALSE(free_note_place(network_.input(), note_on(away_, {}), *test::fonts()).has_value());
 }
 
+TEST_F(Annotated, NotesThatWouldLieOnNodesStandBesideThem) {
+    annotations_.notes = {note_on(iran_, {0.2F, 0.1F}),
+                          note_on(iran_, {2, -1.6F}, "Away from all")};
+    const SceneInput input = network_.input();
+    const graph::Annotations clear = with_notes_clear(input, *test::fonts());
+    ASSERT_EQ(clear.notes.size(), 2U);
+    EXPECT_NE(clear.notes[0].place, annotations_.notes[0].place);
+    EXPECT_LT(length(clear.notes[0].place - annotations_.notes[0].place), 2.5F) << "near";
+    EXPECT_EQ(clear.notes[1].place, annotations_.notes[1].place) << "it covers none";
+    annotations_ = clear;
+    const PlacedAnnotations placed = place_annotations(network_.input(), *test::fonts());
+    for (const PlacedNote& note : placed.notes) {
+        for (std::size_t i = 0; i < input.graph.nodes.size(); ++i) {
+            const auto node = show_node(input, i);
+            ASSERT_TRUE(node.has_value());
+            const Vec2 extent = extent_of(*node, input.encoding);
+            EXPECT_FALSE(note.box.meets(Rect{node->center - extent, node->center + extent}));
+        }
+    }
+}
+
+TEST_F(Annotated, NotesInACrowdStayWhereTheyWerePut) {
+    network_.camera.viewport = {{0, 0}, {60, 40}};
+    network_.camera.scale = 8;
+    annotations_.notes = {note_on(iran_, {0.2F, 0.1F}, "Longer than there is room for anywhere")};
+    EXPECT_EQ(with_notes_clear(network_.input(), *test::fonts()), annotations_);
+}
+
 } // namespace
 } // namespace entente::scene

@@ -70,6 +70,52 @@ TEST_F(Legends, TellWhatScalesAreFixedTo) {
     EXPECT_FALSE(says(marks, "all time"));
 }
 
+TEST_F(Legends, TellSharesWhereEachWindowHasItsOwnScales) {
+    const test::Network network = test::random_network(1, 30, 10);
+    LegendInput input{network.graph, *network.store, network.encoding};
+    input.scale_note = "Each window has its own scales";
+    input.has_shares = true;
+    for (const Legend& legend : set_legends(input, area, *test::fonts())) {
+        EXPECT_TRUE(says(legend.marks, "100 %"));
+        EXPECT_TRUE(says(legend.marks, "strongest"));
+        EXPECT_TRUE(says(legend.marks, "Each window has its own scales"));
+    }
+}
+
+TEST_F(Legends, AreSmallerAndLessOnPagesWithoutRoom) {
+    const test::Network network = test::random_network(1, 60, 10);
+    const LegendInput input{network.graph, *network.store, network.encoding};
+    const auto usual = set_legends(input, area, *test::fonts());
+    const auto compact = set_compact_legends(input, area, *test::fonts());
+    ASSERT_FALSE(compact[0].empty());
+    ASSERT_FALSE(compact[1].empty());
+    const auto room_of = [](const Legend& legend) { return legend.size.x * legend.size.y; };
+    EXPECT_LT(room_of(compact[0].front()), room_of(usual.front()));
+    EXPECT_LT(room_of(compact[1].front()), room_of(compact[0].front()));
+    for (const auto& group : compact) {
+        for (const Legend& legend : group) {
+            EXPECT_LE(legend.size.x, area.width());
+            EXPECT_TRUE(says(legend.marks, "State"));
+        }
+    }
+    EXPECT_TRUE(says(compact[0].front().marks, "Node size"));
+    EXPECT_FALSE(says(compact[1].front().marks, "Node size"));
+}
+
+TEST_F(Legends, StandOnSmallPagesToo) {
+    const test::Network network = test::random_network(3, 40, 6);
+    Caption caption;
+    caption.title = "A small page";
+    caption.lines = {"2013", "34 events, 12 states, 40 ties"};
+    FigureOptions options;
+    options.width_px = 330;
+    options.height_px = 290;
+    const FigureFit fit = fit_figure(network.input(), caption, options, *test::fonts());
+    ASSERT_TRUE(fit.legend.has_value());
+    const BuiltFigure figure = build_figure(network.input(), caption, options, fit, *test::fonts());
+    EXPECT_TRUE(says(figure.marks, "State"));
+}
+
 TEST_F(Legends, NameHighlightsAndHullsThatAreThere) {
     test::Network network;
     const auto iran = network.node(model::NodeKind::state, "Iran", {0, 0}, 10);

@@ -106,6 +106,20 @@ TEST(FigureChoices, FollowTheScreenUntilToldOtherwise) {
     EXPECT_EQ(settings.title, "Mine");
     EXPECT_EQ(settings.caption, "");
 
+    style.absent = scene::Absent::dimmed;
+    style.scales = scene::FigureFrame::window;
+    settings = settings_of(choices, style, {}, {});
+    EXPECT_EQ(settings.absent, scene::Absent::dimmed);
+    EXPECT_EQ(settings.scales, scene::FigureFrame::window);
+    choices.absent = scene::Absent::hidden;
+    choices.scales = scene::FigureFrame::all_time;
+    choices.background = FigureBackground::own;
+    choices.own_background = {0.1F, 0.2F, 0.3F, 1};
+    settings = settings_of(choices, style, {}, {});
+    EXPECT_EQ(settings.absent, scene::Absent::hidden);
+    EXPECT_EQ(settings.scales, scene::FigureFrame::all_time);
+    EXPECT_EQ(settings.background, choices.own_background);
+
     choices.labels = FigureLabels::none;
     EXPECT_EQ(settings_of(choices, style, {}, {}).max_labels, 0);
     choices.labels = FigureLabels::all;

@@ -71,11 +71,12 @@ TEST_F(FilmReplay, WhatIsSavedIsWhatTheCommandWrites) {
          type("film.count", "5"),
          save_as("five.apng")});
     const std::string by_year =
-        film_of("years.gif", "--unit year --size 854x480 --scale 0.8 --labels 60");
+        film_of("years.gif", "--unit year --size 854x480 --scale 0.8 --labels 60 --absent dimmed");
     EXPECT_FALSE(by_year.empty());
     EXPECT_TRUE(slurp(path_of("typed.gif")) == by_year);
     EXPECT_TRUE(slurp(path_of("five.apng")) ==
                 film_of("five-too.apng", "--steps 5 --size 854x480 --scale 0.8 --labels 60 --once "
+                                         "--absent dimmed "
                                          "--no-legend"));
 }
 
@@ -86,7 +87,7 @@ TEST_F(FilmReplay, AStripAndAFolderOfPictures) {
           {click("film.kind.frames"), click("film.unit.year"), click("film.size.small")},
           save_as("frames")});
     EXPECT_TRUE(slurp(path_of("strip.svg")) ==
-                film_of("strip-too.svg", "--strip 4 --size 1600x1000 --labels 60"));
+                film_of("strip-too.svg", "--strip 4 --size 1600x1000 --labels 60 --absent dimmed"));
     std::size_t pictures = 0;
     for (const auto& entry : fs::directory_iterator(path_of("frames"))) {
         pictures += entry.path().extension() == ".png" ? 1U : 0U;
@@ -107,7 +108,48 @@ TEST_F(FilmReplay, TheWindowAloneCanBeTheFilmsTime) {
           save_as("two.webp")});
     EXPECT_TRUE(slurp(path_of("two.webp")) ==
                 film_of("two-too.webp", "--window 2013/2014 --unit quarter --size 854x480 "
-                                        "--scale 0.8 --labels 60"));
+                                        "--scale 0.8 --labels 60 --absent dimmed"));
+}
+
+TEST_F(FilmReplay, WindowsAreComparedAsTheCommandDoes) {
+    play({{click("film.unit.year"), click("film.size.small"), click("film.compare.previous"),
+           click("film.absent.hidden"), click("film.scales.window"), click("film.flow.flow")},
+          save_as("previous.apng"),
+          {click("film.kind.strip"), click("film.size.screen"), click("film.scales.all"),
+           click("film.format.svg")},
+          type("film.strip_count", "3"),
+          save_as("strip")});
+    EXPECT_TRUE(slurp(path_of("previous.apng")) ==
+                film_of("previous-too.apng", "--unit year --size 854x480 --scale 0.8 --labels 60 "
+                                             "--compare previous --scales window --tween 7"));
+    EXPECT_TRUE(slurp(path_of("strip.svg")) ==
+                film_of("strip-too.svg", "--strip 3 --size 1600x1000 --labels 60 --compare "
+                                         "previous --scales all"));
+}
+
+TEST_F(FilmReplay, WhatIsPinnedIsWhatIsComparedWith) {
+    const Lines pinned = {R"({"key":"Escape","frames":2})", click("timeline.period.2013"),
+                          R"({"key":"C","frames":3})", click("timeline.period.2014"),
+                          R"({"key":"Ctrl+Shift+F","frames":3})"};
+    const auto dumps =
+        play({pinned,
+              {click("film.kind.strip"), click("film.format.svg"), click("film.size.screen")},
+              type("film.strip_count", "4"),
+              save_as("pinned")});
+    EXPECT_TRUE(slurp(path_of("pinned.svg")) ==
+                film_of("pinned-too.svg", "--strip 4 --size 1600x1000 --labels 60 --absent dimmed "
+                                          "--compare 2013"));
+}
+
+TEST_F(FilmReplay, AStripThatIsOpenedIsMadeAgain) {
+    film_of("strip.svg", "--strip 3 --window 2013/2015 --size 1600x1000 --compare previous "
+                         "--absent dimmed --labels 60 --theme dark");
+    Lines lines = {R"({"wait":"layout"})", R"({"key":"Ctrl+Shift+F","frames":3})"};
+    for (const std::string& line : save_as("again")) {
+        lines.push_back(line);
+    }
+    run(lines, path_of("strip.svg"));
+    EXPECT_TRUE(slurp(path_of("again.svg")) == slurp(path_of("strip.svg")));
 }
 
 TEST_F(FilmReplay, AFileThatExistsIsReplacedOnlyWhenToldSo) {
