@@ -141,6 +141,31 @@ void tell_counts(const Telling& telling, Section& section) {
     section.sentences.push_back(line.say(parts.empty() ? "no nodes." : ".").end());
 }
 
+/// What the counts and the picture take that is not of the window.
+void tell_beside_the_window(const Telling& telling, Section& section) {
+    const auto undated = static_cast<std::size_t>(std::count_if(
+        telling.numbers.events.begin(), telling.numbers.events.end(),
+        [&](model::EventId event) { return telling.store.date(event).is_undated(); }));
+    if (undated > 0 && undated < telling.numbers.events.size()) {
+        section.sentences.push_back(
+            Line(telling, 6)
+                .say(undated == 1
+                         ? std::string("One of the events has no date and lies in every window.")
+                         : fmt::format("{} of the events have no date and lie in every window.",
+                                       grouped(undated)))
+                .end());
+    }
+    if (telling.view.arrangement.reach > 0) {
+        section.sentences.push_back(
+            Line(telling, 7)
+                .say(fmt::format(
+                    "In the picture nodes are near home for this window, up to {:.3g} % of "
+                    "its diagonal away.",
+                    100 * telling.view.arrangement.reach))
+                .end());
+    }
+}
+
 void tell_busiest(const Telling& telling, Section& section) {
     constexpr std::size_t most_named = 3;
     constexpr int long_window = 3; // years
@@ -496,6 +521,7 @@ Description describe(const graph::TieIndex& index, const View& view, const Surro
     Section first;
     tell_window(telling, first);
     tell_counts(telling, first);
+    tell_beside_the_window(telling, first);
     tell_busiest(telling, first);
     description.sections.push_back(std::move(first));
     for (Section section : {tell_ties(telling), tell_actors(telling), tell_topics(telling),

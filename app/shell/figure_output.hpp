@@ -33,7 +33,8 @@ struct Room {
 };
 Room room_for(const std::filesystem::path& output);
 
-/// Bytes of a figure's file, about, from its size alone, and of the memory that drawing it takes.
+/// Bytes that a figure's file takes at least, from its size alone, and those of the memory that
+/// drawing it takes, about.
 std::uint64_t estimated_file_bytes(FigureFormat format, const FigureSettings& settings);
 std::uint64_t estimated_memory_bytes(FigureFormat format, const FigureSettings& settings);
 

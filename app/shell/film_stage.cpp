@@ -350,7 +350,7 @@ scene::FilmPage FilmStage::film_page(text::FontSet& fonts) const {
     std::vector<std::string> dates;
     dates.reserve(plan_.windows.size());
     for (const model::Window& window : plan_.windows) {
-        dates.push_back(date_of(window));
+        dates.push_back(date_of(window, data_.selected.view.calendar));
     }
     const scene::FilmWords words{caption_.title, caption_.provenance, std::move(dates), compares()};
     return scene::FilmPage(input_of(framed_), words, track_of(data_.selected, plan_, run_),
@@ -379,7 +379,7 @@ scene::FilmMoment FilmStage::moment(std::size_t number, double share) const {
         return std::pair(share_of(one.span.first, run_), share_of(one.span.last + days{1}, run_));
     };
     scene::FilmMoment moment;
-    moment.date = date_of(window);
+    moment.date = date_of(window, data_.selected.view.calendar);
     moment.counts = fmt::format("{}, {}, {}", counted(words_.events, "event"),
                                 counted(words_.nodes, "node"), counted(words_.ties, "tie"));
     append(moment.counts, filters_);
@@ -397,7 +397,7 @@ scene::FilmMoment FilmStage::moment(std::size_t number, double share) const {
         moment.compared = place(other->window);
     }
     if (plan_.leapt[number] > 0) {
-        moment.note = words_for_leap(plan_, number);
+        moment.note = words_for_leap(plan_, number, data_.selected.view.calendar);
     }
     return moment;
 }
@@ -436,7 +436,7 @@ Figure FilmStage::strip(text::FontSet& fonts) {
     std::vector<scene::StripCell> cells;
     for (std::size_t i = 0; i < contents.size(); ++i) {
         inputs.push_back(input_of(contents[i]));
-        cells.push_back({inputs.back(), date_of(plan_.windows[i]),
+        cells.push_back({inputs.back(), date_of(plan_.windows[i], data_.selected.view.calendar),
                          counted(words[i].events, "event"), words[i].changes,
                          compares() && !words[i].changes ? "compared with none" : ""});
     }

@@ -8,10 +8,13 @@
 
 namespace entente::shell {
 
-std::string date_of(const model::Window& window) {
-    std::string words = window.mode == model::WindowMode::window
-                            ? model::words_for_span(window.span)
-                            : model::words_for_span({model::Span::earliest, window.span.last});
+std::string date_of(const model::Window& window, const graph::Calendar& calendar) {
+    model::Window told; // that the others fade, or are all so far, is told elsewhere
+    told.span = window.span;
+    if (window.mode != model::WindowMode::window) {
+        told.span.first = model::Span::earliest;
+    }
+    std::string words = document::describe_window(told, calendar);
     if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
         words.front() = static_cast<char>(words.front() - 'a' + 'A');
     }
@@ -33,9 +36,10 @@ std::string pace_of(const document::View& view) {
     return {};
 }
 
-std::string words_for_leap(const FilmPlan& plan, std::size_t number) {
+std::string words_for_leap(const FilmPlan& plan, std::size_t number,
+                           const graph::Calendar& calendar) {
     return fmt::format("{} left out: {}", counted(plan.leapt[number], "quiet window"),
-                       model::words_for_span(plan.leapt_days(number)));
+                       document::describe_window({.span = plan.leapt_days(number)}, calendar));
 }
 
 std::vector<std::string> words_for_plan(const FilmPlan& plan, const FilmData& data,

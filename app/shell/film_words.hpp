@@ -12,7 +12,7 @@ namespace entente::shell {
 
 /// The window as a film's date; that all so far counts, or fades, is told elsewhere: "2013",
 /// "Until 2013".
-std::string date_of(const model::Window& window);
+std::string date_of(const model::Window& window, const graph::Calendar& calendar);
 
 /// How the window moves, where that is not told by its dates: "all so far", "fading by half every
 /// 90 days"; else empty.
@@ -24,7 +24,8 @@ std::vector<std::string> words_for_plan(const FilmPlan& plan, const FilmData& da
                                         const FilmMotion& motion);
 
 /// "8 quiet windows left out: Jan – Aug 2003"
-std::string words_for_leap(const FilmPlan& plan, std::size_t number);
+std::string words_for_leap(const FilmPlan& plan, std::size_t number,
+                           const graph::Calendar& calendar);
 
 /// What a legend says of scales.
 std::string words_for_scales(FilmScales scales);
