@@ -183,7 +183,8 @@ base::Result<Recipe> recipe_in(const fs::path& file) {
     const Kind kind = kind_of(file);
     if (kind == Kind::data) {
         return base::fail(
-            unreadable(file, "it is neither a figure (.png, .svg, .pdf) nor a saved view"));
+            unreadable(file, "it is neither a figure (.png, .svg, .pdf) nor a film (.gif, .webp, "
+                             ".apng) nor a saved view"));
     }
     auto text = recipe_text_in(file, kind);
     if (!text) {
