@@ -178,8 +178,12 @@ TEST(TimelineAxis, FiscalYearsAreNamedByBothTheirYears) {
     ASSERT_NE(decade, nullptr);
     EXPECT_EQ(decade->span, (Span{make_day(2009, 4, 1), make_day(2019, 3, 31)}));
     EXPECT_EQ(decade->text, "FY 2010s");
-    EXPECT_EQ(named(fiscal_axis(decades, 5000).fine, "FY2015")->text, "FY 2014/15");
-    EXPECT_EQ(named(fiscal_axis(decades, 2200).fine, "FY2015")->text, "2014/15");
+    const Axis wide = fiscal_axis(decades, 2650);
+    ASSERT_EQ(wide.fine_level, AxisLevel::year);
+    EXPECT_EQ(named(wide.fine, "FY2015")->text, "FY 2014/15");
+    const Axis narrow = fiscal_axis(decades, 2200);
+    ASSERT_EQ(narrow.fine_level, AxisLevel::year);
+    EXPECT_EQ(named(narrow.fine, "FY2015")->text, "2014/15");
 }
 
 TEST(TimelineAxis, MonthsOfAFiscalYearTellWhereTheYearChanges) {
