@@ -19,6 +19,8 @@ constexpr float counts_px = 14;
 constexpr float tick_px = 11.5F;
 constexpr float bars_height = 26;
 constexpr float ticks_height = 17;
+constexpr float lane_height = 17; ///< of milestones
+constexpr float milestone_px = 11;
 
 BoxMark plain_box(const Rect& rect, Color fill) {
     BoxMark box;
@@ -187,7 +189,54 @@ void FilmPage::set_track(const FilmTrack& track, text::FontSet& fonts) {
         write_text(tick.label, style, {x + 2 * line, frame_.max.y - std::round(unit_)}, Align::left,
                    fonts, fixed_);
     }
-    frame_.max.y = top - std::round(10 * unit_);
+    const float lane = track.milestones.empty() ? 0 : std::round(lane_height * unit_);
+    if (lane > 0 && top - lane > frame_.min.y) {
+        set_milestones(track, {{frame_.min.x, top - lane}, {frame_.max.x, top}}, fonts);
+    }
+    frame_.max.y = std::max(top - lane - std::round(10 * unit_), frame_.min.y);
+}
+
+/// Triangles for days, lines for periods, each with its name at its right, or left of it at the
+/// end of the track, where no other name is.
+void FilmPage::set_milestones(const FilmTrack& track, const Rect& lane, text::FontSet& fonts) {
+    const Palette& colors = palette(encoding_.theme);
+    const TextStyle style{milestone_px * unit_, text::Weight::regular, colors.muted_text};
+    const float gap = 5 * unit_;
+    const auto place_of = [&](float share) {
+        return std::round(lane.min.x + std::clamp(share, 0.0F, 1.0F) * lane.width());
+    };
+    float free_from = lane.min.x;
+    for (const FilmTrack::Milestone& one : track.milestones) {
+        const float from = place_of(one.from);
+        float end = from + 4 * unit_;
+        if (one.is_period) {
+            end = std::max(place_of(one.to), from + 2 * unit_);
+            const float line = std::max(1.0F, std::round(2 * unit_));
+            fixed_.boxes.push_back(
+                plain_box({{from, lane.max.y - 2 * line}, {end, lane.max.y - line}},
+                          colors.muted_text.with_alpha(0.6F)));
+        } else {
+            NodeMark mark;
+            mark.shape = Shape::triangle;
+            mark.radius = 3.4F * unit_;
+            mark.center = {from, lane.max.y - 5 * unit_};
+            mark.fill = colors.muted_text;
+            mark.outline = mark.fill.with_alpha(0);
+            mark.node = no_mark;
+            fixed_.overlay_nodes.push_back(mark);
+        }
+        const float width = fonts.shape(one.name, style.size_px).width_px;
+        float left = one.is_period ? from : end + gap * 0.4F;
+        if (left + width > lane.max.x) {
+            left = from - width - gap;
+        }
+        if (left < free_from) {
+            continue;
+        }
+        write_text(one.name, style, {left, lane.max.y - (one.is_period ? 6 : 4) * unit_},
+                   Align::left, fonts, fixed_);
+        free_from = left + width + 2 * gap;
+    }
 }
 
 Marks FilmPage::frame(const SceneInput& window, const FilmMoment& moment,

@@ -40,6 +40,14 @@ struct FilmTrack {
         float to = 0;
     };
     std::vector<Break> breaks;
+    /// A day or a period that has a name, above the bars; names without room are left out.
+    struct Milestone {
+        float from = 0;
+        float to = 0;
+        std::string name;
+        bool is_period = false;
+    };
+    std::vector<Milestone> milestones; ///< ascending
 };
 
 /// What changes from frame to frame, besides the network.
@@ -75,6 +83,7 @@ class FilmPage {
   private:
     void set_words(const FilmWords& words, text::FontSet& fonts);
     void set_track(const FilmTrack& track, text::FontSet& fonts);
+    void set_milestones(const FilmTrack& track, const Rect& lane, text::FontSet& fonts);
     std::optional<Rect> seat_legend(const SceneInput& all_time, const FigureOptions& options,
                                     float margin, text::FontSet& fonts);
 

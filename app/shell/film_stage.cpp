@@ -353,8 +353,9 @@ scene::FilmPage FilmStage::film_page(text::FontSet& fonts) const {
         dates.push_back(date_of(window, data_.selected.view.calendar));
     }
     const scene::FilmWords words{caption_.title, caption_.provenance, std::move(dates), compares()};
-    return scene::FilmPage(input_of(framed_), words, track_of(data_.selected, plan_, run_),
-                           options(), fonts);
+    return scene::FilmPage(input_of(framed_), words,
+                           track_of(data_.selected, plan_, run_, data_.milestones), options(),
+                           fonts);
 }
 
 std::size_t FilmStage::frame_count() const {

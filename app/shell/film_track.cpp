@@ -59,8 +59,24 @@ float share_of(Day day, const Span& run) {
            static_cast<float>(run.days());
 }
 
-scene::FilmTrack track_of(const SelectedData& selected, const FilmPlan& plan, const Span& run) {
+scene::FilmTrack track_of(const SelectedData& selected, const FilmPlan& plan, const Span& run,
+                          const std::vector<model::Milestone>* more) {
     scene::FilmTrack track;
+    std::vector<model::Milestone> milestones = selected.index.store().header().milestones;
+    if (more != nullptr) {
+        milestones.insert(milestones.end(), more->begin(), more->end());
+    }
+    std::stable_sort(milestones.begin(), milestones.end(),
+                     [](const model::Milestone& a, const model::Milestone& b) {
+                         return a.when.span.first < b.when.span.first;
+                     });
+    for (const model::Milestone& one : milestones) {
+        if (one.when.span.meets(run)) {
+            track.milestones.push_back({share_of(one.when.span.first, run),
+                                        share_of(one.when.span.last + days{1}, run), one.name,
+                                        one.is_period()});
+        }
+    }
     const graph::Calendar& calendar = selected.view.calendar;
     track.ticks = ticks_of(run, calendar);
     for (std::size_t i = 1; i < plan.windows.size(); ++i) {
