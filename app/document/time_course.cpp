@@ -51,7 +51,7 @@ std::vector<layout::LayoutGraph> networks_of(const model::EventStore& store,
         for (const Pair& pair : own) {
             networks[period].edges.push_back({pair.first, pair.second, 1});
         }
-        own = {};
+        own = std::vector<Pair>(); // {} would keep the room
     }
     return networks;
 }

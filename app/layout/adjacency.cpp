@@ -113,7 +113,14 @@ Adjacency part_of(const Adjacency& graph, std::span<const std::uint32_t> nodes) 
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {
         place[nodes[i]] = i;
     }
+    std::size_t ends = 0;
+    for (const std::uint32_t node : nodes) {
+        ends += graph.degree(node);
+    }
     Adjacency part;
+    part.first.reserve(nodes.size() + 1);
+    part.neighbor.reserve(ends);
+    part.weight.reserve(ends);
     part.first.push_back(0);
     for (const std::uint32_t node : nodes) {
         for (const std::uint32_t neighbor : graph.neighbors(node)) {

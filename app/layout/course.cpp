@@ -178,12 +178,11 @@ float Search::best_hop() const {
     for (const auto& part : parts_) {
         const Landmarks& landmarks = part->landmarks;
         for (std::size_t i = 0; i < landmarks.node_count; ++i) {
-            const auto row = landmarks.row(i);
             const base::Vec2 home = homes_[seen_[part->first + i].node];
             for (std::size_t p = 0; p < landmarks.nodes.size(); ++p) {
-                if (row[p] > 0) {
+                if (const std::uint32_t hops = landmarks.distance(i, p); hops > 0) {
                     const base::Vec2 other = homes_[seen_[part->first + landmarks.nodes[p]].node];
-                    const double r = static_cast<double>(base::length(home - other)) / row[p];
+                    const double r = static_cast<double>(base::length(home - other)) / hops;
                     sum += r;
                     square += r * r;
                 }

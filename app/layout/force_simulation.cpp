@@ -5,16 +5,14 @@
 #include "app/base/rng.hpp"
 #include "app/layout/adjacency.hpp"
 #include "app/layout/anchors.hpp"
-#include "app/layout/barnes_hut.hpp"
 #include "app/layout/collision.hpp"
-#include "app/layout/gravity.hpp"
 #include "app/layout/guide.hpp"
 #include "app/layout/packing.hpp"
+#include "app/layout/part_forces.hpp"
 #include "app/layout/parts.hpp"
 #include "app/layout/placement.hpp"
 #include "app/layout/relaxation.hpp"
 #include "app/layout/scaling.hpp"
-#include "app/layout/springs.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -26,24 +24,17 @@ namespace {
 
 // Found by trial on twelve of the layout graphs (lesmis .. EVA) and ICEWS 2014, measured by
 // stress and neighbourhood preservation over 2 hops.
-constexpr float momentum = 0.8F;          // 0.6: preservation 2 % lower; 0.9: small graphs swing
-constexpr float gravity_strength = 1e-3F; // of the spring of a single tie
-constexpr float push_stiffness = 0.4F;    // what the push adds to the stiffness of a node
+constexpr float momentum = 0.8F;       // 0.6: preservation 2 % lower; 0.9: small graphs swing
+constexpr float push_stiffness = 0.4F; // what the push adds to the stiffness of a node
 constexpr float start_alpha_of_given = 0.05F;
 constexpr float stiffness_of_given = 0.3F; // of what ties nodes to places that were given
 
-// The push within parts of more than few_nodes is weaker and reaches farther than the one that puts
-// a pair at distance 1. Ranges from 1.5 to 3 do as well; the range keeps the size of the drawing.
-constexpr float wide_range = 2.0F;
-constexpr float wide_strength = 0.2F;
 constexpr float looks = 25;          // at stress while a run cools
 constexpr float most_cooling = 1000; // ticks that count for that
 constexpr float cooling_at = 5'500;  // nodes; larger graphs cool faster
 constexpr float fastest_cooling = 0.35F;
 
 constexpr std::uint32_t sort_interval = 8; // ticks; a stale order costs little
-constexpr std::size_t turn_size = 1'500;   // nodes; larger parts are pushed in two to five turns
-constexpr std::size_t huge = 300'000;
 constexpr std::size_t grain = 1024;
 constexpr float collision_alpha = 0.2F;        // discs push each other from here on
 constexpr std::uint32_t collision_ticks = 300; // at most so many at the end, with nothing but discs
@@ -60,7 +51,7 @@ bool is_usable_place(base::Vec2 p) {
 
 class ForceSimulation final : public Layout {
   public:
-    ForceSimulation(const LayoutGraph& graph, const ForceSettings& settings,
+    ForceSimulation(LayoutGraph graph, const ForceSettings& settings,
                     std::span<const base::Vec2> start, std::span<const float> radii);
 
     LayoutState step() override;
@@ -78,8 +69,6 @@ class ForceSimulation final : public Layout {
                 std::clamp(settings_.separation, 0.0F, 1.0F)};
     }
     void gather_forces();
-    void add_forces_of(std::size_t part, bool sorts);
-    [[nodiscard]] PartPush push_of(std::size_t part);
     void take_newcomers(const NodeRange& part, std::span<const base::Vec2> found, base::Rng& rng);
     void advance();
     void loosen_around(std::uint32_t node);
@@ -95,10 +84,8 @@ class ForceSimulation final : public Layout {
 
     ForceSettings settings_;
     Parts parts_;
-    std::vector<base::Vec2> part_shift_;  ///< way left to each part's place
-    std::vector<BarnesHut> trees_;        ///< by large part
-    std::vector<unsigned char> has_push_; ///< by large part: pushes_ holds what was there
-    Springs springs_;
+    std::vector<base::Vec2> part_shift_; ///< way left to each part's place
+    PartForces part_forces_;
     std::vector<std::uint32_t> host_; ///< empty where hosts are not heeded
     std::vector<std::uint8_t> kind_;  ///< likewise
     Anchors anchors_;
@@ -106,8 +93,6 @@ class ForceSimulation final : public Layout {
     std::vector<base::Vec2> positions_;
     std::vector<base::Vec2> velocities_; ///< layout units a tick
     std::vector<base::Vec2> forces_;
-    std::vector<base::Vec2> pushes_;    ///< the push's part of them, of large parts
-    std::vector<base::Vec2> far_pulls_; ///< that of the pull over two hops
     std::vector<float> radii_;
     std::vector<unsigned char> is_held_;
     std::vector<base::Vec2> published_; ///< in the caller's order
@@ -124,21 +109,23 @@ class ForceSimulation final : public Layout {
     LayoutState state_ = LayoutState::running;
 };
 
-ForceSimulation::ForceSimulation(const LayoutGraph& graph, const ForceSettings& settings,
+/// The graph by node; its edges are given up, since they take as much room as that.
+Parts parts_from(LayoutGraph& graph, const ForceSettings& settings) {
+    const Adjacency adjacency =
+        make_adjacency(settings.nearness > 0 ? joined_to_hosts(graph) : graph);
+    graph.edges = std::vector<Edge>(); // {} would keep the room
+    return parts_of(adjacency);
+}
+
+ForceSimulation::ForceSimulation(LayoutGraph graph, const ForceSettings& settings,
                                  std::span<const base::Vec2> start, std::span<const float> radii)
-    : settings_(settings),
-      parts_(parts_of(make_adjacency(settings.nearness > 0 ? joined_to_hosts(graph) : graph))),
-      springs_(parts_.graph) {
+    : settings_(settings), parts_(parts_from(graph, settings)), part_forces_(parts_, settings) {
     const std::uint32_t n = graph.node_count;
     assert(start.empty() || start.size() == n);
     assert(radii.empty() || radii.size() == n);
-    trees_.assign(parts_.large, BarnesHut(wide_range));
-    has_push_.assign(parts_.large, 0);
     positions_.resize(n);
     velocities_.resize(n);
     forces_.resize(n);
-    pushes_.resize(n);
-    far_pulls_.resize(n);
     published_.resize(n);
     is_held_.assign(n, 0);
     radii_.assign(n, least_radius);
@@ -206,7 +193,8 @@ void ForceSimulation::place(std::span<const base::Vec2> start) {
     }
     for (std::size_t i = 0; i < parts_.ranges.size(); ++i) {
         if (!parts_.ranges[i].is_fixed && parts_.ranges[i].size() > 2) {
-            fit_scale(parts_.graph, springs_, parts_.ranges[i], push_of(i), positions_);
+            fit_scale(parts_.graph, part_forces_.springs(), parts_.ranges[i],
+                      part_forces_.push_of(i), positions_);
         }
         if (i < parts_.large && !parts_.ranges[i].is_fixed) {
             const bool is_still = is_hub_graph(parts_.graph, parts_.ranges[i]);
@@ -231,14 +219,6 @@ void ForceSimulation::place(std::span<const base::Vec2> start) {
         keeps_places_ = true;
         alpha_ = start_alpha_of_given;
     }
-}
-
-PartPush ForceSimulation::push_of(std::size_t part) {
-    const float more_gravity = gravity_strength * std::max(0.0F, settings_.gravity - 1);
-    if (part < parts_.large) {
-        return {&trees_[part], settings_.repulsion * wide_strength, settings_.theta, more_gravity};
-    }
-    return {nullptr, settings_.repulsion, settings_.theta, more_gravity};
 }
 
 LayoutState ForceSimulation::step() {
@@ -299,52 +279,10 @@ void ForceSimulation::take_newcomers(const NodeRange& part, std::span<const base
     }
 }
 
-/// Adds what the nodes of one part do to each other, and gravity, to forces_.
-void ForceSimulation::add_forces_of(std::size_t part, bool sorts) {
-    const NodeRange& nodes = parts_.ranges[part];
-    const auto places = range(positions_, nodes);
-    const auto forces = range(forces_, nodes);
-    if (part < parts_.large) {
-        BarnesHut& tree = trees_[part];
-        const bool is_first = has_push_[part] == 0;
-        has_push_[part] = 1;
-        if (sorts || is_first) {
-            tree.sort(places);
-        }
-        tree.refit(places);
-        const PartPush push = push_of(part);
-        const auto pushes = range(pushes_, nodes);
-        const std::size_t most_turns = places.size() > huge ? 5 : 3;
-        const std::size_t turns =
-            is_first ? 1 : std::min(1 + places.size() / turn_size, most_turns);
-        const std::size_t turn = tick_ % turns;
-        tree.set_push(push.strength, push.theta, turn, turns, pushes);
-        springs_.set_far_pull(parts_.graph, nodes, positions_, turn, turns, far_pulls_);
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            forces[i] = pushes[i] + far_pulls_[nodes.first + i];
-        }
-    } else {
-        add_push_of_few(settings_.repulsion, places, forces);
-    }
-    springs_.add_pull(parts_.graph, nodes, positions_, forces_);
-    add_gravity(gravity_strength * settings_.gravity, places, forces);
-}
-
 /// Sets forces_ to all that moves nodes but the leash.
 void ForceSimulation::gather_forces() {
-    std::fill(forces_.begin(), forces_.end(), base::Vec2{});
     const bool sorts = tick_ % sort_interval == 0;
-    for (std::size_t i = 0; i < parts_.large; ++i) {
-        if (anchors_.moves(parts_.ranges[i])) {
-            add_forces_of(i, sorts);
-        }
-    }
-    base::parallel_for(
-        parts_.large, parts_.ranges.size(), 64, [&](std::size_t first, std::size_t last) {
-            for (std::size_t i = first; i < last && parts_.ranges[i].size() > 1; ++i) {
-                add_forces_of(i, false);
-            }
-        });
+    part_forces_.gather(positions_, anchors_, tick_, sorts, forces_);
     if (sorts) {
         base::Rect box{positions_[0], positions_[0]};
         for (const base::Vec2 p : positions_) {
@@ -359,7 +297,7 @@ void ForceSimulation::gather_forces() {
 /// Moves nodes by the force over their stiffness, so that hubs with hundreds of ties and leaves
 /// with one settle equally fast and no step overshoots.
 void ForceSimulation::advance() {
-    const auto stiffness = springs_.stiffness();
+    const auto stiffness = part_forces_.springs().stiffness();
     const Guide guide = this->guide();
     base::parallel_for(0, positions_.size(), grain, [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i) {
@@ -478,7 +416,7 @@ void ForceSimulation::reheat(float alpha) {
 std::unique_ptr<Layout> start_force_simulation(LayoutGraph graph, const ForceSettings& settings,
                                                std::span<const base::Vec2> start,
                                                std::span<const float> radii) {
-    return std::make_unique<ForceSimulation>(graph, settings, start, radii);
+    return std::make_unique<ForceSimulation>(std::move(graph), settings, start, radii);
 }
 
 } // namespace entente::layout

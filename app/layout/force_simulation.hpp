@@ -30,7 +30,7 @@ struct ForceSettings {
 
 /// Good values for a picture in which kinds are read as groups: LayoutGraph::host the state of an
 /// official, LayoutGraph::kind 0 for actors and 1 for topics.
-inline constexpr float usual_nearness = 0.5F;
+inline constexpr float usual_nearness = 0.6F;
 inline constexpr float usual_separation = 0.7F;
 
 /// Starts a force-directed layout: ties pull (springs.hpp), all nodes of a connected part push each

@@ -21,11 +21,11 @@ namespace entente::layout {
 /// move apart only as far as the distances within each allow; those within kind 0 stay what they
 /// are.
 ///
-/// What that costs and brings in a network of 40 states, 120 officials, most of whom meet others
-/// than their own state, and 30 topics: nearness 0.5 brings officials to 55 % of their distance
-/// from any state (100 % without) and stress from .178 to .214; separation 0.7 makes 59 % of the
-/// five nodes nearest to a topic topics (18 % without) at stress .183; both together 46 % and 82 %,
-/// .240.
+/// What that costs and brings on ICEWS 2014, where 1,643 officials and bodies are named after one
+/// of 125 states, and the twenty kinds of event stand for topics. Nearness 0.6: the own state is
+/// among the five nearest for 85 % (3 % without), stress rises from .136 to .159. Separation 0.7:
+/// of the five nodes nearest to a topic 38 % are topics (11 % without), .190 to .220; both: 28 %
+/// and 54 %, .221.
 struct Guide {
     std::span<const std::uint32_t> host; ///< one a node, or empty
     std::span<const std::uint8_t> kind;  ///< one a node, or empty
@@ -52,8 +52,9 @@ struct Guide {
     [[nodiscard]] Guide of_range(std::uint32_t begin, std::uint32_t end) const;
 };
 
-/// Hops between a node and its host.
-inline constexpr float host_distance = 0.5F;
+/// Hops between a node and its host: states lie so close in the middle that at half a hop others
+/// are nearer than the own one (of five nearest states it is one for 30 % then).
+inline constexpr float host_distance = 0.1F;
 
 /// The host of each node that has one among the others, else no_host; empty where none has.
 std::vector<std::uint32_t> hosts_of(const LayoutGraph& graph);

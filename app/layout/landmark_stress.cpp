@@ -15,11 +15,12 @@
 namespace entente::layout {
 namespace {
 
-constexpr float momentum_of_sweeps = 0.7F; ///< of a move goes on in the next: 16 sweeps do what 60 did
-constexpr float tiny = 1e-12F;   ///< keeps nodes in one place from dividing by zero
+constexpr float momentum_of_sweeps =
+    0.7F;                      ///< of a move goes on in the next: 16 sweeps do what 60 did
+constexpr float tiny = 1e-12F; ///< keeps nodes in one place from dividing by zero
 
 /// The sum of all lanes, in a fixed order.
-float sum_of(float* lanes) {
+ENTENTE_INLINE float sum_of(float* lanes) {
     for (std::size_t width = lane_count / 2; width > 0; width /= 2) {
         for (std::size_t i = 0; i < width; ++i) {
             lanes[i] += lanes[i + width];
@@ -30,7 +31,7 @@ float sum_of(float* lanes) {
 
 /// 1 / sqrt(x) for x > 0, to within 5e-6 of it: two steps of Newton's method from a first guess by
 /// the exponent. Multiplications alone, so that sixteen take no longer than one division.
-inline float inverse_root(float x) {
+ENTENTE_INLINE float inverse_root(float x) {
     const float half = 0.5F * x;
     float y = std::bit_cast<float>(0x5f37'5a86 - (std::bit_cast<std::int32_t>(x) >> 1));
     y *= 1.5F - half * y * y;
@@ -38,9 +39,10 @@ inline float inverse_root(float x) {
     return y;
 }
 
-ENTENTE_CLONES
-Wish wish_of(base::Vec2 at, std::size_t count, const std::uint16_t* hops, const float* weights,
-             const float* landmark_x, const float* landmark_y) {
+template <class Hops>
+ENTENTE_INLINE Wish sum_of_terms(base::Vec2 at, std::size_t count, const Hops* hops,
+                                 const float* weights, const float* landmark_x,
+                                 const float* landmark_y) {
     float x[lane_count] = {};
     float y[lane_count] = {};
     float weight[lane_count] = {};
@@ -60,11 +62,25 @@ Wish wish_of(base::Vec2 at, std::size_t count, const std::uint16_t* hops, const 
     return {sum_of(x), sum_of(y), sum_of(weight)};
 }
 
+ENTENTE_CLONES
+Wish wish_of(base::Vec2 at, std::size_t count, const std::uint16_t* hops, const float* weights,
+             const float* landmark_x, const float* landmark_y) {
+    return sum_of_terms(at, count, hops, weights, landmark_x, landmark_y);
+}
+ENTENTE_CLONES
+Wish wish_of_narrow(base::Vec2 at, std::size_t count, const std::uint8_t* hops,
+                    const float* weights, const float* landmark_x, const float* landmark_y) {
+    return sum_of_terms(at, count, hops, weights, landmark_x, landmark_y);
+}
+
 /// What a term counts, by its distance.
 std::vector<float> weights_of(const Landmarks& landmarks, float near_share) {
     const std::vector<float>& ball = landmarks.ball;
-    std::vector<float> weights(1 + *std::max_element(landmarks.hops.begin(), landmarks.hops.end()),
-                               0.0F);
+    const std::uint32_t farthest =
+        landmarks.is_narrow()
+            ? *std::max_element(landmarks.narrow_hops.begin(), landmarks.narrow_hops.end())
+            : *std::max_element(landmarks.hops.begin(), landmarks.hops.end());
+    std::vector<float> weights(std::size_t{1} + farthest, 0.0F);
     const float pairs =
         static_cast<float>(landmarks.node_count) / static_cast<float>(landmarks.nodes.size());
     for (std::size_t d = 1; d < weights.size(); ++d) {
@@ -109,8 +125,12 @@ void LandmarkTerms::look(std::span<const base::Vec2> positions) {
 }
 
 Wish LandmarkTerms::wish(std::size_t node, base::Vec2 at) const {
-    return wish_of(at, landmarks_.stride, landmarks_.row(node).data(), weights_.data(), x_.data(),
-                   y_.data());
+    const std::size_t row = node * landmarks_.stride;
+    return landmarks_.is_narrow()
+               ? wish_of_narrow(at, landmarks_.stride, landmarks_.narrow_hops.data() + row,
+                                weights_.data(), x_.data(), y_.data())
+               : wish_of(at, landmarks_.stride, landmarks_.hops.data() + row, weights_.data(),
+                         x_.data(), y_.data());
 }
 
 Wish LandmarkTerms::wish(const Adjacency& graph, std::size_t node,
@@ -160,7 +180,8 @@ void improve_landmark_stress(const Adjacency& graph, const Landmarks& landmarks,
     std::vector<base::Vec2> before(positions.begin(), positions.end());
     std::vector<base::Vec2> next(n);
     for (std::uint32_t sweep = 0; sweep < sweeps; ++sweep) {
-        const float carry = sweep + 3 < sweeps ? momentum_of_sweeps : 0; // the last ones come to rest
+        const float carry =
+            sweep + 3 < sweeps ? momentum_of_sweeps : 0; // the last ones come to rest
         base::parallel_for(0, n, 2048, [&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last; ++i) {
                 const base::Vec2 now = positions[i];

@@ -18,11 +18,13 @@ constexpr std::size_t searches_at_once = 32;
 constexpr std::uint32_t farthest = 0xffff;
 // Paths in networks with hubs are some 10 hops long, those in meshes and roads a hundred.
 constexpr std::uint32_t long_depth = 60;
-constexpr std::size_t batch_of_long = 16;
+constexpr std::size_t batch_of_long = 8;
 
-/// Writes the distances from landmarks [first, last), and how many pairs lie at each distance.
-void search(const Adjacency& graph, std::size_t first, std::size_t last, Landmarks& landmarks,
-            std::vector<std::size_t>& at_distance) {
+/// Writes the distances from landmarks [first, last) to rows of `all`, and how many pairs lie at
+/// each distance.
+template <class Hops>
+void search(const Adjacency& graph, std::size_t first, std::size_t last, const Landmarks& landmarks,
+            std::vector<Hops>& all, std::vector<std::size_t>& at_distance) {
     const std::uint32_t n = graph.node_count();
     std::vector<std::uint32_t> seen(n, 0); // by node: a bit a search
     std::vector<std::uint32_t> present(n, 0);
@@ -50,12 +52,12 @@ void search(const Adjacency& graph, std::size_t first, std::size_t last, Landmar
             }
         }
         std::size_t reached = 0;
-        const auto hops = static_cast<std::uint16_t>(std::min(distance, farthest));
+        const auto hops = static_cast<Hops>(std::min(distance, farthest));
         for (const std::uint32_t node : next_wave) {
             std::uint32_t fresh = std::exchange(coming[node], 0);
             seen[node] |= fresh;
             present[node] = fresh;
-            std::uint16_t* row = landmarks.hops.data() + node * landmarks.stride + first;
+            Hops* row = all.data() + node * landmarks.stride + first;
             for (; fresh != 0; fresh &= fresh - 1) {
                 row[std::countr_zero(fresh)] = hops;
                 ++reached;
@@ -70,8 +72,10 @@ void search(const Adjacency& graph, std::size_t first, std::size_t last, Landmar
 
 /// The same where paths are long: one search at a time, since few would reach a node in one step.
 /// Distances of a batch are kept by landmark until all are known, then written by node.
+template <class Hops>
 void search_one_by_one(const Adjacency& graph, std::size_t first, std::size_t last,
-                       Landmarks& landmarks, std::vector<std::size_t>& at_distance) {
+                       const Landmarks& landmarks, std::vector<Hops>& all,
+                       std::vector<std::size_t>& at_distance) {
     const std::uint32_t n = graph.node_count();
     const std::size_t count = last - first;
     std::vector<std::uint16_t> hops(count * n);
@@ -99,19 +103,65 @@ void search_one_by_one(const Adjacency& graph, std::size_t first, std::size_t la
         }
     }
     for (std::uint32_t node = 0; node < n; ++node) {
-        std::uint16_t* row = landmarks.hops.data() + node * landmarks.stride + first;
+        Hops* row = all.data() + node * landmarks.stride + first;
         for (std::size_t i = 0; i < count; ++i) {
-            row[i] = hops[i * n + node];
+            row[i] = static_cast<Hops>(hops[i * n + node]);
         }
     }
 }
 
-/// How many hops it is from some node to the farthest.
-std::uint32_t depth_of(const Adjacency& graph) {
+struct Depth {
+    std::uint32_t of_some = 0; ///< hops from some node to the farthest
+    std::uint32_t most = 0;    ///< no two nodes are farther apart
+};
+
+/// The middle of a long path is about half the greatest distance from all nodes.
+Depth depth_of(const Adjacency& graph) {
     std::vector<std::uint32_t> hops;
     std::vector<std::uint32_t> queue;
     hop_distances(graph, 0, hops, queue);
-    return hops[queue.back()];
+    Depth depth;
+    depth.of_some = hops[queue.back()];
+    const std::uint32_t end = queue.back();
+    hop_distances(graph, end, hops, queue);
+    std::uint32_t middle = queue.back();
+    for (std::uint32_t left = hops[middle] / 2; left > 0; --left) {
+        for (const std::uint32_t neighbor : graph.neighbors(middle)) {
+            if (hops[neighbor] + 1 == hops[middle]) {
+                middle = neighbor;
+                break;
+            }
+        }
+    }
+    hop_distances(graph, middle, hops, queue);
+    depth.most = 2 * hops[queue.back()];
+    return depth;
+}
+
+/// All searches, into rows of `rows`; how many pairs they found at each distance.
+template <class Hops>
+std::vector<std::size_t> search_all(const Adjacency& graph, const Landmarks& landmarks,
+                                    bool is_long, std::vector<Hops>& rows) {
+    const std::size_t count = landmarks.nodes.size();
+    rows.assign(landmarks.stride * landmarks.node_count, 0);
+    const std::size_t at_once = is_long ? batch_of_long : searches_at_once;
+    std::vector<std::vector<std::size_t>> counts((count + at_once - 1) / at_once);
+    base::parallel_for(0, counts.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t batch = begin; batch < end; ++batch) {
+            const std::size_t first = batch * at_once;
+            (is_long ? search_one_by_one<Hops> : search<Hops>)(graph, first,
+                                                               std::min(first + at_once, count),
+                                                               landmarks, rows, counts[batch]);
+        }
+    });
+    std::vector<std::size_t> pairs;
+    for (const std::vector<std::size_t>& of_batch : counts) {
+        pairs.resize(std::max(pairs.size(), of_batch.size()), 0);
+        for (std::size_t d = 0; d < of_batch.size(); ++d) {
+            pairs[d] += of_batch[d];
+        }
+    }
+    return pairs;
 }
 
 } // namespace
@@ -123,24 +173,11 @@ Landmarks landmarks_at(const Adjacency& graph, std::vector<std::uint32_t> source
     all.nodes = std::move(sources);
     const std::size_t count = all.nodes.size();
     all.stride = (count + lane_count - 1) / lane_count * lane_count;
-    all.hops.assign(all.stride * all.node_count, 0);
-    const bool is_long = depth_of(graph) >= long_depth;
-    const std::size_t at_once = is_long ? batch_of_long : searches_at_once;
-    std::vector<std::vector<std::size_t>> counts((count + at_once - 1) / at_once);
-    base::parallel_for(0, counts.size(), 1, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t batch = begin; batch < end; ++batch) {
-            const std::size_t first = batch * at_once;
-            (is_long ? search_one_by_one : search)(graph, first, std::min(first + at_once, count),
-                                                   all, counts[batch]);
-        }
-    });
-    std::vector<std::size_t> pairs;
-    for (const std::vector<std::size_t>& of_batch : counts) {
-        pairs.resize(std::max(pairs.size(), of_batch.size()), 0);
-        for (std::size_t d = 0; d < of_batch.size(); ++d) {
-            pairs[d] += of_batch[d];
-        }
-    }
+    const Depth depth = depth_of(graph);
+    const bool is_long = depth.of_some >= long_depth;
+    const std::vector<std::size_t> pairs = depth.most < 256
+                                               ? search_all(graph, all, is_long, all.narrow_hops)
+                                               : search_all(graph, all, is_long, all.hops);
     std::size_t within = 0;
     for (const std::size_t at_distance : pairs) {
         within += at_distance;
@@ -156,6 +193,10 @@ void stretch(const Guide& guide, Landmarks& landmarks) {
     }
     constexpr float parts_of_hop = 4;
     landmarks.unit = parts_of_hop;
+    if (landmarks.is_narrow()) { // it will take more than a byte
+        landmarks.hops.assign(landmarks.narrow_hops.begin(), landmarks.narrow_hops.end());
+        landmarks.narrow_hops = std::vector<std::uint8_t>();
+    }
     base::parallel_for(0, landmarks.node_count, 1024, [&](std::size_t first, std::size_t last) {
         for (std::size_t node = first; node < last; ++node) {
             std::uint16_t* row = landmarks.hops.data() + node * landmarks.stride;

@@ -16,18 +16,22 @@ namespace entente::layout {
 struct Landmarks {
     std::uint32_t node_count = 0;
     std::vector<std::uint32_t> nodes;
-    /// Length of a row in `hops`: the number of landmarks, filled up to whole lanes.
+    /// Length of a row: the number of landmarks, filled up to whole lanes.
     std::size_t stride = 0;
-    /// Node after node: its distance from each landmark, then zeros up to `stride`. A distance
-    /// beyond 65,535 counts as that.
+    /// Node after node: its distance from each landmark, then zeros up to `stride`. In bytes where
+    /// no two nodes are 256 hops apart; else here, where a distance beyond 65,535 counts as that.
     std::vector<std::uint16_t> hops;
+    std::vector<std::uint8_t> narrow_hops; ///< the same in bytes; one of the two is empty
     /// What a hop counts in `hops`.
     float unit = 1;
     /// By distance d: how many nodes lie within d hops of a landmark, on average.
     std::vector<float> ball;
 
-    [[nodiscard]] std::span<const std::uint16_t> row(std::size_t node) const {
-        return {hops.data() + node * stride, stride};
+    [[nodiscard]] bool is_narrow() const { return !narrow_hops.empty(); }
+    /// Between a node and nodes[landmark].
+    [[nodiscard]] std::uint32_t distance(std::size_t node, std::size_t landmark) const {
+        const std::size_t at = node * stride + landmark;
+        return is_narrow() ? narrow_hops[at] : hops[at];
     }
 };
 
@@ -39,8 +43,8 @@ struct Landmarks {
 ///
 /// @param graph    connected.
 /// @param sources  distinct nodes, at least one.
-/// Cost: O(m sources) at worst, about O(m sources / 8) where paths are short; 2 bytes for each
-/// distance.
+/// Cost: O(m sources) at worst, about O(m sources / 8) where paths are short; a byte for each
+/// distance, two where some are long.
 Landmarks landmarks_at(const Adjacency& graph, std::vector<std::uint32_t> sources);
 
 /// Puts the distances that the guide wants in the place of those that are, in units of a quarter

@@ -16,6 +16,13 @@
 #define ENTENTE_CLONES
 #endif
 
+/// A piece of such a function that each of its kinds takes in and compiles for its processor.
+#if defined(__GNUC__)
+#define ENTENTE_INLINE __attribute__((always_inline)) inline
+#else
+#define ENTENTE_INLINE inline
+#endif
+
 namespace entente::layout {
 
 inline constexpr std::size_t lane_count = 16;

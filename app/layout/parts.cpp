@@ -23,13 +23,14 @@ Adjacency range_of(const Adjacency& graph, const NodeRange& range) {
     Adjacency part;
     const std::uint32_t begin = graph.first[range.first];
     const std::uint32_t end = graph.first[range.last];
+    part.first.reserve(range.size() + std::size_t{1});
+    part.neighbor.reserve(end - begin);
     for (std::uint32_t node = range.first; node <= range.last; ++node) {
         part.first.push_back(graph.first[node] - begin);
     }
     for (std::uint32_t at = begin; at < end; ++at) {
         part.neighbor.push_back(graph.neighbor[at] - range.first);
     }
-    part.weight.assign(graph.weight.begin() + begin, graph.weight.begin() + end);
     return part;
 }
 

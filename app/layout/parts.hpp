@@ -25,7 +25,8 @@ inline constexpr std::uint32_t few_nodes = 32;
 
 Parts parts_of(const Adjacency& given);
 
-/// The part of a graph on a range of nodes that have ties among themselves only.
+/// The part of a graph on a range of nodes that have ties among themselves only, without weights:
+/// distances are hops.
 Adjacency range_of(const Adjacency& graph, const NodeRange& range);
 
 } // namespace entente::layout

@@ -66,12 +66,13 @@ void leading_eigenvectors(const std::vector<double>& matrix, std::size_t k,
 
 /// The squares of distances of one node, doubly centered but for the constant: minus half of
 /// (d^2 - row mean - column mean + mean).
+///
+/// @param centered  holds the distances, and what is made of them.
 ENTENTE_CLONES
-void center_row(const std::uint16_t* hops, std::size_t k, const float* of_pivot, float mean,
-                float* centered) {
+void center_row(std::size_t k, const float* of_pivot, float mean, float* centered) {
     float sum = 0;
     for (std::size_t p = 0; p < k; ++p) {
-        centered[p] = static_cast<float>(hops[p]) * static_cast<float>(hops[p]);
+        centered[p] *= centered[p];
     }
     for (std::size_t p = 0; p < k; ++p) { // in this order, whatever the processor
         sum += centered[p];
@@ -79,6 +80,13 @@ void center_row(const std::uint16_t* hops, std::size_t k, const float* of_pivot,
     const float of_node = sum / static_cast<float>(k) - mean;
     for (std::size_t p = 0; p < k; ++p) {
         centered[p] = -0.5F * (centered[p] - of_node - of_pivot[p]);
+    }
+}
+
+/// The distances of one node to all pivots.
+void read_row(const Landmarks& landmarks, std::size_t node, std::vector<float>& row) {
+    for (std::size_t p = 0; p < row.size(); ++p) {
+        row[p] = static_cast<float>(landmarks.distance(node, p));
     }
 }
 
@@ -111,9 +119,8 @@ std::vector<base::Vec2> pivot_mds(const Landmarks& landmarks) {
     std::vector<double> sums(blocks * k, 0.0);
     each_block([&](std::size_t b, std::size_t first, std::size_t last) {
         for (std::size_t node = first; node < last; ++node) {
-            const auto hops = landmarks.row(node);
             for (std::size_t p = 0; p < k; ++p) {
-                const double d = hops[p];
+                const double d = landmarks.distance(node, p);
                 sums[b * k + p] += d * d;
             }
         }
@@ -141,8 +148,8 @@ std::vector<base::Vec2> pivot_mds(const Landmarks& landmarks) {
             for (std::size_t b = begin; b < end; ++b) {
                 const std::size_t first = (start + b) * block;
                 for (std::size_t node = first; node < std::min(n, first + block); ++node) {
-                    center_row(landmarks.row(node).data(), k, of_pivot.data(),
-                               static_cast<float>(mean), values.data());
+                    read_row(landmarks, node, values);
+                    center_row(k, of_pivot.data(), static_cast<float>(mean), values.data());
                     add_products(values.data(), k, partial.data() + b * k * k);
                 }
             }
@@ -166,8 +173,8 @@ std::vector<base::Vec2> pivot_mds(const Landmarks& landmarks) {
     each_block([&](std::size_t, std::size_t first, std::size_t last) {
         std::vector<float> values(k);
         for (std::size_t node = first; node < last; ++node) {
-            center_row(landmarks.row(node).data(), k, of_pivot.data(), static_cast<float>(mean),
-                       values.data());
+            read_row(landmarks, node, values);
+            center_row(k, of_pivot.data(), static_cast<float>(mean), values.data());
             double x = 0;
             double y = 0;
             for (std::size_t p = 0; p < k; ++p) {
@@ -184,12 +191,11 @@ std::vector<base::Vec2> pivot_mds(const Landmarks& landmarks) {
     std::vector<double> squares(blocks, 0.0);
     each_block([&](std::size_t b, std::size_t first, std::size_t last) {
         for (std::size_t node = first; node < last; ++node) {
-            const auto hops = landmarks.row(node);
             for (std::size_t p = 0; p < k; ++p) {
-                if (hops[p] > 0) {
+                if (const std::uint32_t hops = landmarks.distance(node, p); hops > 0) {
                     const double r = static_cast<double>(base::length(
                                          positions[node] - positions[landmarks.nodes[p]])) /
-                                     hops[p];
+                                     hops;
                     fits[b] += r;
                     squares[b] += r * r;
                 }

@@ -29,12 +29,11 @@ double hop_length(const Landmarks& landmarks, std::span<const base::Vec2> homes)
     double sum = 0;
     double square = 0;
     for (std::size_t node = 0; node < landmarks.node_count; ++node) {
-        const auto row = landmarks.row(node);
         for (std::size_t p = 0; p < landmarks.nodes.size(); ++p) {
-            if (row[p] > 0) {
+            if (const std::uint32_t hops = landmarks.distance(node, p); hops > 0) {
                 const double r =
                     static_cast<double>(base::length(homes[node] - homes[landmarks.nodes[p]])) /
-                    row[p];
+                    hops;
                 sum += r;
                 square += r * r;
             }

@@ -18,8 +18,9 @@ namespace {
 TEST(Landmarks, DistancesAreThoseOfSearchesOneByOne) {
     // More landmarks than run as one search, and a number that fills no whole lanes; short paths
     // and long ones.
-    for (const LayoutGraph& graph : {test::grid_graph(11, 9), test::random_graph(99, 400, 4),
-                                     test::binary_tree(7), test::grid_graph(90, 3)}) {
+    for (const LayoutGraph& graph :
+         {test::grid_graph(11, 9), test::random_graph(99, 400, 4), test::binary_tree(7),
+          test::grid_graph(90, 3), test::path_graph(300)}) {
         const Adjacency adjacency = make_adjacency(graph);
         base::Rng rng(3);
         const std::vector<std::uint32_t> part = components(adjacency)[0];
@@ -32,7 +33,7 @@ TEST(Landmarks, DistancesAreThoseOfSearchesOneByOne) {
         for (std::size_t p = 0; p < all.nodes.size(); ++p) {
             hop_distances(connected, all.nodes[p], hops, queue);
             for (std::uint32_t node = 0; node < n; ++node) {
-                ASSERT_EQ(all.row(node)[p], hops[node]) << p << " to " << node;
+                ASSERT_EQ(all.distance(node, p), hops[node]) << p << " to " << node;
             }
         }
     }

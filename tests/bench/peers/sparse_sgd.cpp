@@ -73,21 +73,21 @@ void lay_out_part(const layout::Adjacency& graph, std::uint32_t pivots, std::uin
     // A pivot counts for the nodes nearest to it, of these those within half the way.
     std::vector<std::vector<float>> within(chosen.size());
     for (std::uint32_t i = 0; i < n; ++i) {
-        const auto row = far.row(i);
-        const auto nearest = static_cast<std::size_t>(
-            std::min_element(row.begin(),
-                             row.begin() + static_cast<std::ptrdiff_t>(chosen.size())) -
-            row.begin());
+        std::size_t nearest = 0;
+        for (std::size_t p = 1; p < chosen.size(); ++p) {
+            nearest = far.distance(i, p) < far.distance(i, nearest) ? p : nearest;
+        }
+        const std::uint32_t hops = far.distance(i, nearest);
         std::vector<float>& counts = within[nearest];
-        counts.resize(std::max<std::size_t>(counts.size(), row[nearest] + 1U), 0.0F);
-        counts[row[nearest]] += 1;
+        counts.resize(std::max<std::size_t>(counts.size(), hops + 1U), 0.0F);
+        counts[hops] += 1;
     }
     for (std::vector<float>& counts : within) {
         std::partial_sum(counts.begin(), counts.end(), counts.begin());
     }
     for (std::size_t p = 0; p < chosen.size(); ++p) {
         for (std::uint32_t i = 0; i < n; ++i) {
-            const std::uint32_t hops = far.row(i)[p];
+            const std::uint32_t hops = far.distance(i, p);
             if (hops > 1) {
                 const auto d = static_cast<float>(hops);
                 const float pairs =
