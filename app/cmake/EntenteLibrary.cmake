@@ -58,6 +58,7 @@ function(entente_test folder)
         GTest::gtest GTest::gtest_main)
     target_compile_definitions(${target} PRIVATE
         ENTENTE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ENTENTE_PROGRAM="$<TARGET_FILE:entente>")
+    # Tests run side by side, so that Mesa's threads that draw would only wait for each other.
     gtest_discover_tests(${target} DISCOVERY_TIMEOUT 60 TEST_PREFIX "${folder}."
-        PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 300)
+        PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 300 ENVIRONMENT LP_NUM_THREADS=1)
 endfunction()

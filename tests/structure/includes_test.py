@@ -45,6 +45,9 @@ HEADERS_OF = {}
 for _header, _names in STANDARD.items():
     for _name in _names.split():
         HEADERS_OF.setdefault(_name, {_header})
+# What is used as a namespace: how the header's name begins.
+LIBRARIES = {"fmt": "fmt/", "tl": "tl/expected.hpp", "ImGui": "imgui.h", "nlohmann": "nlohmann/", "CLI": "CLI/",
+             "testing": ("gtest/", "gmock/")}
 # Which others declare it, too, by the standard or in every library.
 for _name, _more in {"string_view": {"string"}, "mutex": {"condition_variable"}, "unique_lock": {"condition_variable"},
                      "stop_token": {"thread"}, "stop_source": {"thread"}, "error_code": {"filesystem"},
@@ -108,15 +111,19 @@ class Includes(unittest.TestCase):
             for name in set(TYPE.findall(code)) | set(FUNCTION.findall(code)):
                 cls.headers_with.setdefault((folder, name), set()).add(header)
 
-    def test_of_the_standard_library(self):
+    def test_of_libraries(self):
         problems = []
         for file in files_of("app", ["*.hpp", "*.cpp"]) + files_of("tests", ["*.hpp", "*.cpp"]):
             _, others = reached_by(file)
             missing = {}
             for name in re.findall(r"\bstd::(\w+)", code_of(file)):
                 if name in HEADERS_OF and not HEADERS_OF[name] & others:
-                    missing.setdefault(" or ".join(f"<{header}>" for header in sorted(HEADERS_OF[name])), name)
-            problems += [f"{file}: std::{name} is used, {header} is not included" for header, name in missing.items()]
+                    missing.setdefault(" or ".join(f"<{header}>" for header in sorted(HEADERS_OF[name])), f"std::{name}")
+            for space, header in LIBRARIES.items():
+                if re.search(rf"(?<![\w:]){space}::", code_of(file)) and \
+                        not any(other.startswith(header) for other in others):
+                    missing[str(header)] = f"{space}::…"
+            problems += [f"{file}: {name} is used, {header} is not included" for header, name in missing.items()]
         self.assertFalse(problems, "\n" + "\n".join(problems))
 
     def test_of_our_own(self):
