@@ -199,7 +199,7 @@ std::string name_of_year(int number, const Calendar& calendar) {
         return std::to_string(number);
     }
     const int before = number - 1;
-    if (before >= 1000 && before / 100 == number / 100) {
+    if (before >= 1000) {
         return fmt::format("FY {}/{:02}", before, number % 100);
     }
     return fmt::format("FY {}/{}", before, number);

@@ -113,7 +113,7 @@ model::Day first_day_of_unit(std::int64_t number, CalendarUnit unit);
 int year_number(model::Day day, const Calendar& calendar);
 int quarter_number(model::Day day, const Calendar& calendar);
 
-/// "2014", or, of a fiscal year, "FY 2014/15", "FY 1999/2000".
+/// "2014", or, of a fiscal year, "FY 2014/15", "FY 1999/00".
 std::string name_of_year(int number, const Calendar& calendar);
 /// "2010s", "FY 2010s".
 std::string name_of_decade(int number, const Calendar& calendar);

@@ -88,7 +88,7 @@ TEST(CalendarSettings, AFiscalYearIsNumberedByItsEndAndNamedByBoth) {
     EXPECT_EQ(graph::quarter_number(make_day(2014, 12, 31), {}), 4);
     EXPECT_EQ(graph::quarter_number(make_day(-44, 3, 15), {}), 1);
     EXPECT_EQ(graph::name_of_year(2015, from_april), "FY 2014/15");
-    EXPECT_EQ(graph::name_of_year(2000, from_april), "FY 1999/2000");
+    EXPECT_EQ(graph::name_of_year(2000, from_april), "FY 1999/00");
     EXPECT_EQ(graph::name_of_year(2010, from_april), "FY 2009/10");
     EXPECT_EQ(graph::name_of_year(2015, {}), "2015");
     EXPECT_EQ(graph::name_of_decade(2010, from_april), "FY 2010s");
