@@ -254,6 +254,35 @@ TEST_F(FigureReplay, WhatIsSavedIsWhatRenderDraws) {
     }
 }
 
+TEST_F(FigureReplay, WhatIsDrawnOfOtherTimesCanBeOfTheFigureAlone) {
+    const Lines compared = {
+        R"({"wait":"layout"})",           R"({"click":"timeline.period.2014","frames":40})",
+        R"({"key":"C","frames":5})",      R"({"click":"timeline.period.2015","frames":40})",
+        R"({"key":"Ctrl+S","frames":3})", R"({"wait":"picture"})"};
+    const auto dumps = play(
+        {compared,
+         choose("figure.preset", "figure.preset.columns"),
+         {click("figure.format.svg")},
+         save_as("seen.svg"),
+         {R"({"move":"figure.preset"})", R"({"wheel":[0,-20],"frames":3})", click("figure.compare"),
+          click("figure.absent.hidden"), click("figure.scales.window")},
+         save_as("own.svg"),
+         dump});
+    EXPECT_TRUE(dumps[0].contains("compared_with")) << "the window compares on";
+    const auto render = [&](const std::string& options) {
+        const std::string out = path_of("rendered.svg");
+        const CommandResult made = run_command(
+            "'" + std::string(ENTENTE_PROGRAM) + "' render '" + data() + "' -o '" + out +
+            "' --size 180x120mm --dpi 300 --scale 0.75 --labels 60 "
+            "--window 2015-01-01/2015-07-14 " +
+            options);
+        EXPECT_EQ(made.exit_code, 0) << made.err;
+        return slurp(out);
+    };
+    EXPECT_TRUE(slurp(path_of("seen.svg")) == render("--absent dimmed --compare 2014"));
+    EXPECT_TRUE(slurp(path_of("own.svg")) == render("--absent hidden --scales window"));
+}
+
 TEST_F(FigureReplay, WordsGoBackToThoseThatAreMade) {
     const auto dumps = play({opened(),
                              {R"({"move":"figure.preset"})", R"({"wheel":[0,-30],"frames":3})"},

@@ -88,6 +88,19 @@ TEST_F(ViewReplay, AFigureThatIsDroppedAndSavedAgainIsTheSameFile) {
     }
 }
 
+TEST_F(ViewReplay, AWindowWiderThanTheDataAndABackgroundOfAnyColourAreKept) {
+    const std::string made = path_of("made.svg");
+    const std::string again = path_of("again.svg");
+    render("'" + data_ +
+               "' --size 700x500 --window 1990/2030 --background '#f4f1ea' --absent dimmed "
+               "--compare 2013 --scales window --relax 2",
+           made);
+    EXPECT_THAT(slurp(made), HasSubstr(">1990 \xe2\x80\x93 2030, compared with 2013<"));
+    const auto dumps = run(joined({R"({"wait":"layout"})", "dump"}, saving(again)), made);
+    EXPECT_EQ(dumps[0]["window"]["from"], "2013-12-11");
+    EXPECT_TRUE(slurp(made) == slurp(again));
+}
+
 TEST_F(ViewReplay, AFigureAsArgumentIsOpenedAsWhatItIs) {
     const std::string made = path_of("made.svg");
     render("'" + data_ + "' --window 2013", made);
