@@ -362,7 +362,9 @@ bool Document::advance(double seconds) {
 }
 
 bool Document::is_animating() const {
-    return playback_.is_playing() || !is_settled() || places_.worker().is_busy() ||
+    // What is told less often than the window moves is told once more where it stops.
+    const bool lags = is_in_gesture() && (facets_are_old_ || evidence_is_old_);
+    return lags || playback_.is_playing() || !is_settled() || places_.worker().is_busy() ||
            places_.worker().has_new_positions() || gauge_.is_busy() || is_rolling_up() ||
            is_counting();
 }

@@ -17,6 +17,7 @@ namespace entente::ui {
 namespace {
 
 constexpr std::size_t listed_ties = 6;
+constexpr double seconds_behind = 0.3;
 
 std::string plural(std::size_t count, std::string_view one) {
     return fmt::format("{} {}{}", grouped(count), one, count == 1 ? "" : "s");
@@ -62,7 +63,9 @@ struct DetailPanel::State {
     model::EventId open_event;
     bool scrolls_to_top = false;
     document::Selection seen;
+    double behind_seconds = 0; ///< left, for which it is grey
 
+    bool is_behind(const document::Document& document);
     void draw_node(Context& context, graph::NodeId node);
     void draw_tie(Context& context, const graph::Dyad& dyad);
     void draw_several(Context& context);
@@ -91,6 +94,23 @@ bool DetailPanel::press(const KeyPress& key, Context& context) {
         state_->open_event = *std::next(now);
     }
     return true;
+}
+
+bool DetailPanel::is_settling() const {
+    return state_->behind_seconds > 0;
+}
+
+/// While the window moves the list follows a few times a second: it stays grey all the while
+/// instead of flickering.
+bool DetailPanel::State::is_behind(const document::Document& document) {
+    if (document.is_evidence_behind()) {
+        behind_seconds = seconds_behind;
+    } else if (document.is_in_gesture() || document.playback().is_playing()) {
+        behind_seconds -= static_cast<double>(ImGui::GetIO().DeltaTime);
+    } else {
+        behind_seconds = 0;
+    }
+    return behind_seconds > 0;
 }
 
 void DetailPanel::draw(Context& context, const base::Rect& area) {
@@ -328,7 +348,7 @@ void DetailPanel::State::draw_events(Context& context) {
                                  ? plural(events.size(), "event") + " with all of them"
                                  : plural(events.size(), "event");
     // A panel that tells what a window holds tells which; it is grey while that is not the present.
-    const bool is_behind = context.document.is_evidence_behind();
+    const bool is_behind = this->is_behind(context.document);
     ImGui::PushFont(context.theme.small);
     line_of_text(context,
                  document::describe_window(document::told_window(context.document.evidence_window(),

@@ -16,6 +16,8 @@ class DetailPanel final : public Panel {
     void draw(Context& context, const base::Rect& area) override;
     bool press(const KeyPress& key, Context& context) override;
     void reset();
+    /// Whether what it lists is still told as that of a window before, though no input comes.
+    [[nodiscard]] bool is_settling() const;
 
     static constexpr float width = 348;
 

@@ -33,7 +33,8 @@ class SidePanel final : public Panel {
     /// Whether words are awaited though no input comes.
     [[nodiscard]] bool is_busy() const {
         return (tab_ == Tab::words && words_.is_busy()) ||
-               (tab_ == Tab::compare && compare_.is_busy());
+               (tab_ == Tab::compare && compare_.is_busy()) ||
+               (tab_ == Tab::events && details_.is_settling());
     }
 
   private:

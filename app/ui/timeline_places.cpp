@@ -93,6 +93,11 @@ void stack_up(const Context& context, const Rect& area, TimelinePlaces& at) {
             *part = 0;
         }
     }
+    if (bars_of_lane <= 0) { // without their bars the names of periods would lie over others
+        std::erase_if(at.marks_lane.marks, [&](const PlacedMark& placed) {
+            return (*at.marks)[placed.index].is_period;
+        });
+    }
     float y = std::floor(area.min.y);
     const auto below = [&](float height) {
         const Rect rect{{x0, y}, {x1, y + height}};
@@ -157,9 +162,9 @@ Rect in_overview(const Rect& overview, float x0, float x1, float least) {
 
 namespace {
 
-/// Some room around a stretch, so that its first and last bars stand free.
+/// Some room around a stretch, so that its first and last bars stand free, and its years are named.
 Span with_room(const Span& span) {
-    const days room{std::max<std::int64_t>(span.days() / 12, 45)};
+    const days room{std::max<std::int64_t>(span.days() / 12, 400)};
     return {span.first - room, span.last + room};
 }
 

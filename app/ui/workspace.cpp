@@ -80,6 +80,7 @@ void Workspace::draw(Context& context, base::Vec2 size, const std::vector<KeyPre
                              (!figure_.is_aside() || size.x >= context.px(820));
     const bool has_details =
         toolbar_.details_are_open && size.x >= context.px(620) && !figure_.is_aside();
+    has_details_ = has_details;
     const float filters_width = has_filters ? context.px(FilterPanel::width) : 0;
     const float details_width = has_details ? context.px(SidePanel::width) : 0;
 

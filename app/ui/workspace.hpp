@@ -34,7 +34,7 @@ class Workspace {
 
     [[nodiscard]] const CanvasPanel& canvas() const { return canvas_; }
     /// Whether a panel waits for something that is worked out on another thread.
-    [[nodiscard]] bool is_busy() const { return details_.is_busy(); }
+    [[nodiscard]] bool is_busy() const { return has_details_ && details_.is_busy(); }
     /// Whether a held key, or a drag beyond the view, moves the window though no input comes.
     [[nodiscard]] bool is_moving_time() const { return timeline_.is_moving(); }
 
@@ -49,6 +49,7 @@ class Workspace {
     FilterChips chips_;
     CanvasPanel canvas_;
     SidePanel details_;
+    bool has_details_ = false; ///< they were drawn in the last frame
     TimelinePanel timeline_;
     std::unique_ptr<Dialog> open_;
     std::unique_ptr<Dialog> view_;
