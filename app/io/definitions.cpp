@@ -29,82 +29,89 @@ bool is_same(const model::Topic& a, const model::Topic& b) {
 
 } // namespace
 
+bool Definitions::is_same_draft(const ActorDraft& a, const ActorDraft& b) {
+    return is_same(a.actor, b.actor) && a.serves == b.serves;
+}
+
+bool Definitions::is_same_draft(const TopicDraft& a, const TopicDraft& b) {
+    return is_same(a.topic, b.topic) && a.has_parent == b.has_parent && a.parent == b.parent;
+}
+
+template <class Draft, class Id>
+void Definitions::keep(FieldReader& fields, Draft draft, const std::string& id,
+                       std::string_view what, Drafts<Draft>& kept, KnownIds<Id>& ids,
+                       LoadCounts& counts) {
+    const auto known = kept.index.find(id);
+    const bool is_new = known == kept.index.end();
+    if (!is_new) {
+        const Draft& earlier = kept.drafts[known->second];
+        if (!fields.is_faulty() && earlier.origin.file != draft.origin.file &&
+            is_same_draft(earlier, draft)) {
+            ++counts.kept;
+            return;
+        }
+        fields.error(Path().of("id"), fmt::format("another {} has the id {}", what, in_quotes(id)),
+                     "an id of its own", "duplicate id");
+    }
+    if (fields.is_faulty()) {
+        ++counts.left_out;
+        if (is_new && !id.empty()) {
+            ids.left_out_.insert(id);
+        }
+        return;
+    }
+    kept.index.emplace(id, kept.drafts.size());
+    kept.drafts.push_back(std::move(draft));
+}
+
 bool Definitions::read_office(FieldReader& fields, JsonRef role, const Path& path,
                               ActorDraft& draft) {
-    if (!fields.object(role, path)) {
-        return false;
-    }
-    model::Office& office = draft.actor.roles.emplace_back();
-    std::string& serves = draft.serves.emplace_back();
-    bool has_title = false;
-    bool has_of = false;
+    model::Office office;
+    std::string serves;
     bool is_good = true;
-    model::Date when;
-    for (const JsonRef member : role) {
-        const std::string_view key = member.key();
-        const Path at = path.of(key);
+    const auto take = [&](std::string_view key, JsonRef member, const Path& at) {
+        model::Date when;
         if (key == "title") {
-            has_title = true;
             is_good = fields.text(member, at, office.title) && is_good;
         } else if (key == "of") {
-            has_of = true;
             is_good = fields.text(member, at, serves) && is_good;
         } else if (key == "from") {
-            if (fields.date(member, at, office.from, when)) {
-                office.span.first = when.span.first;
-            } else {
-                is_good = false;
-            }
+            is_good = fields.date(member, at, office.from, when) && is_good;
+            office.span.first = is_good ? when.span.first : office.span.first;
         } else if (key == "to") {
-            if (fields.date(member, at, office.to, when)) {
-                office.span.last = when.span.last;
-            } else {
-                is_good = false;
-            }
+            is_good = fields.date(member, at, office.to, when) && is_good;
+            office.span.last = is_good ? when.span.last : office.span.last;
         } else {
-            FieldReader::keep(office.extra, member);
+            return false;
         }
-    }
-    FieldReader::close(office.extra);
-    if (!has_title) {
-        fields.missing(role, path, "title", "a text");
-    }
-    if (!has_of) {
-        fields.missing(role, path, "of", "the id of a state or organization");
-    }
-    is_good = is_good && fields.in_order(path.of("to"), office.span, office.from, office.to);
-    return is_good && has_title && has_of;
+        return true;
+    };
+    const bool has_all =
+        fields.members(role, path, office.extra,
+                       {{"title", "a text"}, {"of", "the id of a state or organization"}}, take);
+    is_good =
+        is_good && has_all && fields.in_order(path.of("to"), office.span, office.from, office.to);
+    draft.actor.roles.push_back(std::move(office));
+    draft.serves.push_back(std::move(serves));
+    return is_good;
 }
 
 void Definitions::read_actor(FieldReader& fields, JsonRef record, std::size_t file,
                              LoadCounts& counts) {
     constexpr std::array<std::string_view, 4> kinds{"state", "official", "organization", "group"};
     ++counts.read;
-    const Path root;
     ActorDraft draft;
     model::Actor& actor = draft.actor;
     draft.origin = {file, fields.place()};
-    bool has_id = false;
-    bool has_kind = false;
-    bool has_name = false;
-    const bool is_object = fields.object(record, root);
-    for (const JsonRef member : record) {
-        if (!is_object) {
-            break;
-        }
-        const std::string_view key = member.key();
-        const Path at = root.of(key);
+    const auto take = [&](std::string_view key, JsonRef member, const Path& at) {
         std::size_t kind = 0;
         if (key == "id") {
-            has_id = true;
             fields.id(member, at, actor.id);
         } else if (key == "kind") {
-            has_kind = true;
             if (fields.word(member, at, kinds, "kind", kind)) {
                 actor.kind = static_cast<model::NodeKind>(kind);
             }
         } else if (key == "name") {
-            has_name = true;
             fields.text(member, at, actor.name);
         } else if (key == "names") {
             fields.names(member, at, actor.names);
@@ -122,62 +129,28 @@ void Definitions::read_actor(FieldReader& fields, JsonRef record, std::size_t fi
                 }
             }
         } else {
-            FieldReader::keep(actor.extra, member);
+            return false;
         }
-    }
-    FieldReader::close(actor.extra);
-    if (is_object && !has_id) {
-        fields.missing(record, root, "id", "a text");
-    }
-    if (is_object && !has_kind) {
-        fields.missing(record, root, "kind", "state, official, organization or group");
-    }
-    if (is_object && !has_name) {
-        fields.missing(record, root, "name", "a text");
-    }
-    const auto known = actor_index_.find(actor.id);
-    if (known != actor_index_.end()) {
-        const ActorDraft& earlier = actor_drafts_[known->second];
-        if (!fields.is_faulty() && earlier.origin.file != file && is_same(earlier.actor, actor) &&
-            earlier.serves == draft.serves) {
-            ++counts.kept;
-            return;
-        }
-        fields.error(root.of("id"), fmt::format("another actor has the id {}", in_quotes(actor.id)),
-                     "an id of its own", "duplicate id");
-    }
-    if (fields.is_faulty()) {
-        ++counts.left_out;
-        if (known == actor_index_.end() && !actor.id.empty()) {
-            known_actors_.left_out_.insert(actor.id);
-        }
-        return;
-    }
-    actor_index_.emplace(actor.id, actor_drafts_.size());
-    actor_drafts_.push_back(std::move(draft));
+        return true;
+    };
+    fields.members(
+        record, {}, actor.extra,
+        {{"id", "a text"}, {"kind", "state, official, organization or group"}, {"name", "a text"}},
+        take);
+    const std::string id = actor.id;
+    keep(fields, std::move(draft), id, "actor", actors_, known_actors_, counts);
 }
 
 void Definitions::read_topic(FieldReader& fields, JsonRef record, std::size_t file,
                              LoadCounts& counts) {
     ++counts.read;
-    const Path root;
     TopicDraft draft;
     model::Topic& topic = draft.topic;
     draft.origin = {file, fields.place()};
-    bool has_id = false;
-    bool has_name = false;
-    const bool is_object = fields.object(record, root);
-    for (const JsonRef member : record) {
-        if (!is_object) {
-            break;
-        }
-        const std::string_view key = member.key();
-        const Path at = root.of(key);
+    const auto take = [&](std::string_view key, JsonRef member, const Path& at) {
         if (key == "id") {
-            has_id = true;
             fields.id(member, at, topic.id);
         } else if (key == "name") {
-            has_name = true;
             fields.text(member, at, topic.name);
         } else if (key == "names") {
             fields.names(member, at, topic.names);
@@ -188,36 +161,13 @@ void Definitions::read_topic(FieldReader& fields, JsonRef record, std::size_t fi
         } else if (key == "url") {
             fields.text(member, at, topic.url);
         } else {
-            FieldReader::keep(topic.extra, member);
+            return false;
         }
-    }
-    FieldReader::close(topic.extra);
-    if (is_object && !has_id) {
-        fields.missing(record, root, "id", "a text");
-    }
-    if (is_object && !has_name) {
-        fields.missing(record, root, "name", "a text");
-    }
-    const auto known = topic_index_.find(topic.id);
-    if (known != topic_index_.end()) {
-        const TopicDraft& earlier = topic_drafts_[known->second];
-        if (!fields.is_faulty() && earlier.origin.file != file && is_same(earlier.topic, topic) &&
-            earlier.has_parent == draft.has_parent && earlier.parent == draft.parent) {
-            ++counts.kept;
-            return;
-        }
-        fields.error(root.of("id"), fmt::format("another topic has the id {}", in_quotes(topic.id)),
-                     "an id of its own", "duplicate id");
-    }
-    if (fields.is_faulty()) {
-        ++counts.left_out;
-        if (known == topic_index_.end() && !topic.id.empty()) {
-            known_topics_.left_out_.insert(topic.id);
-        }
-        return;
-    }
-    topic_index_.emplace(topic.id, topic_drafts_.size());
-    topic_drafts_.push_back(std::move(draft));
+        return true;
+    };
+    fields.members(record, {}, topic.extra, {{"id", "a text"}, {"name", "a text"}}, take);
+    const std::string id = topic.id;
+    keep(fields, std::move(draft), id, "topic", topics_, known_topics_, counts);
 }
 
 } // namespace entente::io

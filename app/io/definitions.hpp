@@ -83,16 +83,28 @@ class Definitions {
         bool is_left_out = false;
     };
 
+    /// In the order read, and where each id is among them.
+    template <class Draft>
+    struct Drafts {
+        std::vector<Draft> drafts;
+        std::unordered_map<std::string, std::size_t> index;
+    };
+
+    static bool is_same_draft(const ActorDraft& a, const ActorDraft& b);
+    static bool is_same_draft(const TopicDraft& a, const TopicDraft& b);
+    /// Joins the others. One that another file tells alike is there already; another one of its id
+    /// is a fault.
+    template <class Draft, class Id>
+    static void keep(FieldReader& fields, Draft draft, const std::string& id, std::string_view what,
+                     Drafts<Draft>& kept, KnownIds<Id>& ids, LoadCounts& counts);
     bool read_office(FieldReader& fields, JsonRef role, const Path& path, ActorDraft& draft);
     void resolve_actors(FieldReader& fields, const std::vector<std::string>& files);
     void resolve_topics(FieldReader& fields, const std::vector<std::string>& files);
     void leave_out_cycles(FieldReader& fields, const std::vector<std::string>& files,
                           const std::vector<std::size_t>& parents);
 
-    std::vector<ActorDraft> actor_drafts_;
-    std::vector<TopicDraft> topic_drafts_;
-    std::unordered_map<std::string, std::size_t> actor_index_;
-    std::unordered_map<std::string, std::size_t> topic_index_;
+    Drafts<ActorDraft> actors_;
+    Drafts<TopicDraft> topics_;
     KnownIds<model::ActorId> known_actors_;
     KnownIds<model::TopicId> known_topics_;
     std::vector<Origin> actor_origins_; ///< by ActorId

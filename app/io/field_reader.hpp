@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <limits>
 #include <optional>
 #include <span>
@@ -104,6 +105,46 @@ class FieldReader {
     static void keep(std::string& extra, std::string_view key, JsonRef value);
     /// Closes what keep() began.
     static void close(std::string& extra);
+
+    /// A key that an object must have, and what is expected there.
+    struct Needed {
+        std::string_view key;
+        std::string_view expected;
+    };
+    /// Reads an object: take(key, member, path) says whether it is a key of the format; what is not
+    /// joins `extra`. Then the needed keys that are absent are told.
+    ///
+    /// @return  whether it is an object that has them, whatever was found there.
+    template <class Take>
+    bool members(JsonRef value, const Path& path, std::string& extra,
+                 std::initializer_list<Needed> needed, const Take& take) {
+        if (!object(value, path)) {
+            return false;
+        }
+        std::uint32_t seen = 0;
+        for (const JsonRef member : value) {
+            const std::string_view key = member.key();
+            if (!take(key, member, path.of(key))) {
+                keep(extra, member);
+                continue;
+            }
+            std::uint32_t bit = 1;
+            for (const Needed& need : needed) {
+                seen |= need.key == key ? bit : 0;
+                bit <<= 1U;
+            }
+        }
+        close(extra);
+        bool has_all = true;
+        for (const Needed& need : needed) {
+            if ((seen & 1U) == 0) {
+                missing(value, path, need.key, need.expected);
+                has_all = false;
+            }
+            seen >>= 1U;
+        }
+        return has_all;
+    }
 
   private:
     bool wrong_type(JsonRef value, const Path& path, std::string expected);

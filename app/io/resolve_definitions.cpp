@@ -67,7 +67,7 @@ template class KnownIds<model::TopicId>;
 
 void Definitions::resolve_actors(FieldReader& fields, const std::vector<std::string>& files) {
     KnownIds<model::ActorId> served; // for hints: whom one can serve
-    for (const ActorDraft& draft : actor_drafts_) {
+    for (const ActorDraft& draft : actors_.drafts) {
         if (!serves_others(draft.actor.kind) && draft.actor.id.size() <= hint_length) {
             served.words_.push_back(draft.actor.id);
         }
@@ -75,16 +75,16 @@ void Definitions::resolve_actors(FieldReader& fields, const std::vector<std::str
     const Path root;
     const Path roles = root.of("roles");
     References references;
-    for (std::size_t i = 0; i < actor_drafts_.size(); ++i) {
-        ActorDraft& draft = actor_drafts_[i];
+    for (std::size_t i = 0; i < actors_.drafts.size(); ++i) {
+        ActorDraft& draft = actors_.drafts[i];
         fields.begin(files[draft.origin.file], draft.origin.place);
         for (std::size_t r = 0; r < draft.serves.size(); ++r) {
             const Path role = roles.at(r);
             const std::string& id = draft.serves[r];
-            const auto found = actor_index_.find(id);
-            if (found != actor_index_.end()) {
+            const auto found = actors_.index.find(id);
+            if (found != actors_.index.end()) {
                 references.emplace_back(found->second, i);
-                const model::NodeKind kind = actor_drafts_[found->second].actor.kind;
+                const model::NodeKind kind = actors_.drafts[found->second].actor.kind;
                 if (serves_others(kind)) {
                     fields.error(
                         role.of("of"),
@@ -112,11 +112,11 @@ void Definitions::resolve_actors(FieldReader& fields, const std::vector<std::str
         }
     }
     spread(
-        std::move(references), actor_drafts_.size(),
-        [&](std::size_t i) { return actor_drafts_[i].is_left_out; },
+        std::move(references), actors_.drafts.size(),
+        [&](std::size_t i) { return actors_.drafts[i].is_left_out; },
         [&](std::size_t i, std::size_t gone) {
-            ActorDraft& draft = actor_drafts_[i];
-            const std::string& id = actor_drafts_[gone].actor.id;
+            ActorDraft& draft = actors_.drafts[i];
+            const std::string& id = actors_.drafts[gone].actor.id;
             const auto role = std::find(draft.serves.begin(), draft.serves.end(), id);
             const Path at = roles.at(static_cast<std::size_t>(role - draft.serves.begin()));
             fields.begin(files[draft.origin.file], draft.origin.place);
@@ -150,12 +150,12 @@ void Definitions::leave_out_cycles(FieldReader& fields, const std::vector<std::s
         if (is_in_cycle[i] == 0) {
             continue;
         }
-        TopicDraft& draft = topic_drafts_[i];
+        TopicDraft& draft = topics_.drafts[i];
         constexpr int most_shown = 6;
         std::string circle = in_quotes(draft.topic.id);
         std::size_t at = parents[i];
         for (int shown = 1; at != i && shown < most_shown; ++shown, at = parents[at]) {
-            circle += " → " + in_quotes(topic_drafts_[at].topic.id);
+            circle += " → " + in_quotes(topics_.drafts[at].topic.id);
         }
         circle += at == i ? " → " + in_quotes(draft.topic.id) : " → …";
         fields.begin(files[draft.origin.file], draft.origin.place);
@@ -167,20 +167,20 @@ void Definitions::leave_out_cycles(FieldReader& fields, const std::vector<std::s
 
 void Definitions::resolve_topics(FieldReader& fields, const std::vector<std::string>& files) {
     KnownIds<model::TopicId> wider; // for hints
-    for (const TopicDraft& draft : topic_drafts_) {
+    for (const TopicDraft& draft : topics_.drafts) {
         if (draft.topic.id.size() <= hint_length) {
             wider.words_.push_back(draft.topic.id);
         }
     }
     const Path root;
     References references;
-    std::vector<std::size_t> parents(topic_drafts_.size(), no_index);
-    for (std::size_t i = 0; i < topic_drafts_.size(); ++i) {
-        TopicDraft& draft = topic_drafts_[i];
+    std::vector<std::size_t> parents(topics_.drafts.size(), no_index);
+    for (std::size_t i = 0; i < topics_.drafts.size(); ++i) {
+        TopicDraft& draft = topics_.drafts[i];
         if (!draft.has_parent) {
             continue;
         }
-        if (const auto found = topic_index_.find(draft.parent); found != topic_index_.end()) {
+        if (const auto found = topics_.index.find(draft.parent); found != topics_.index.end()) {
             parents[i] = found->second;
             references.emplace_back(found->second, i);
             continue;
@@ -196,14 +196,14 @@ void Definitions::resolve_topics(FieldReader& fields, const std::vector<std::str
     }
     leave_out_cycles(fields, files, parents);
     spread(
-        std::move(references), topic_drafts_.size(),
-        [&](std::size_t i) { return topic_drafts_[i].is_left_out; },
+        std::move(references), topics_.drafts.size(),
+        [&](std::size_t i) { return topics_.drafts[i].is_left_out; },
         [&](std::size_t i, std::size_t gone) {
-            TopicDraft& draft = topic_drafts_[i];
+            TopicDraft& draft = topics_.drafts[i];
             fields.begin(files[draft.origin.file], draft.origin.place);
             fields.error(root.of("parent"),
                          fmt::format("unknown topic {} (its record was left out)",
-                                     in_quotes(topic_drafts_[gone].topic.id)),
+                                     in_quotes(topics_.drafts[gone].topic.id)),
                          {}, "unknown topic");
             draft.is_left_out = true;
         });
@@ -228,30 +228,30 @@ void Definitions::resolve(FieldReader& fields, const std::vector<std::string>& f
     // Of each draft, where it went; offices and parents follow once all have a place.
     std::vector<std::pair<std::size_t, model::ActorId>> placed_actors;
     finish(
-        actor_drafts_, known_actors_,
+        actors_.drafts, known_actors_,
         [](ActorDraft& draft) -> std::string& { return draft.actor.id; },
         [&](ActorDraft& draft) {
-            const auto index = static_cast<std::size_t>(&draft - actor_drafts_.data());
+            const auto index = static_cast<std::size_t>(&draft - actors_.drafts.data());
             actor_origins_.push_back(draft.origin);
             placed_actors.emplace_back(index, builder.add_actor(std::move(draft.actor)));
         });
     std::vector<std::pair<std::size_t, model::TopicId>> placed_topics;
     finish(
-        topic_drafts_, known_topics_,
+        topics_.drafts, known_topics_,
         [](TopicDraft& draft) -> std::string& { return draft.topic.id; },
         [&](TopicDraft& draft) {
-            const auto index = static_cast<std::size_t>(&draft - topic_drafts_.data());
+            const auto index = static_cast<std::size_t>(&draft - topics_.drafts.data());
             placed_topics.emplace_back(index, builder.add_topic(std::move(draft.topic)));
         });
     for (const auto& [index, id] : placed_actors) {
         model::Actor& actor = builder.actors()[id.index()];
         for (std::size_t r = 0; r < actor.roles.size(); ++r) {
-            actor.roles[r].of = builder.find_actor(actor_drafts_[index].serves[r]);
+            actor.roles[r].of = builder.find_actor(actors_.drafts[index].serves[r]);
         }
     }
     for (const auto& [index, id] : placed_topics) {
-        if (topic_drafts_[index].has_parent) {
-            builder.topics()[id.index()].parent = builder.find_topic(topic_drafts_[index].parent);
+        if (topics_.drafts[index].has_parent) {
+            builder.topics()[id.index()].parent = builder.find_topic(topics_.drafts[index].parent);
         }
     }
 
@@ -270,10 +270,10 @@ void Definitions::resolve(FieldReader& fields, const std::vector<std::string>& f
     learn(builder.topics(), known_topics_);
     is_used_.assign(builder.actors().size(), 0);
     // The drafts' texts are in the builder now.
-    actor_drafts_ = {};
-    topic_drafts_ = {};
-    actor_index_ = {};
-    topic_index_ = {};
+    actors_.drafts = {};
+    topics_.drafts = {};
+    actors_.index = {};
+    topics_.index = {};
 }
 
 void Definitions::tell_unused(FieldReader& fields, const std::vector<std::string>& files,

@@ -12,14 +12,9 @@ namespace {
 
 /// Fills a claim; false where something is wrong with it, all of which has been told.
 bool read_claim(FieldReader& fields, JsonRef element, const Path& path, model::Coverage& claim) {
-    if (!fields.object(element, path)) {
-        return false;
-    }
     bool is_good = true;
-    model::Date when;
-    for (const JsonRef member : element) {
-        const std::string_view key = member.key();
-        const Path at = path.of(key);
+    const auto take = [&](std::string_view key, JsonRef member, const Path& at) {
+        model::Date when;
         if (key == "from") {
             is_good = fields.date(member, at, claim.from, when) && is_good;
             claim.span.first = is_good ? when.span.first : claim.span.first;
@@ -29,11 +24,12 @@ bool read_claim(FieldReader& fields, JsonRef element, const Path& path, model::C
         } else if (key == "source") {
             is_good = fields.text(member, at, claim.source) && is_good;
         } else {
-            FieldReader::keep(claim.extra, member);
+            return false;
         }
-    }
-    FieldReader::close(claim.extra);
-    return is_good && fields.in_order(path.of("to"), claim.span, claim.from, claim.to);
+        return true;
+    };
+    return fields.members(element, path, claim.extra, {}, take) && is_good &&
+           fields.in_order(path.of("to"), claim.span, claim.from, claim.to);
 }
 
 } // namespace
@@ -43,20 +39,10 @@ void TimeNotes::read_milestone(FieldReader& fields, JsonRef record, std::size_t 
     ++counts.read;
     const Path root;
     model::Milestone milestone;
-    bool has_date = false;
-    bool has_name = false;
-    const bool is_object = fields.object(record, root);
-    for (const JsonRef member : record) {
-        if (!is_object) {
-            break;
-        }
-        const std::string_view key = member.key();
-        const Path at = root.of(key);
+    const auto take = [&](std::string_view key, JsonRef member, const Path& at) {
         if (key == "date") {
-            has_date = true;
             fields.date(member, at, milestone.date, milestone.when);
         } else if (key == "name") {
-            has_name = true;
             fields.text(member, at, milestone.name);
         } else if (key == "names") {
             fields.names(member, at, milestone.names);
@@ -65,16 +51,13 @@ void TimeNotes::read_milestone(FieldReader& fields, JsonRef record, std::size_t 
         } else if (key == "url") {
             fields.text(member, at, milestone.url);
         } else {
-            FieldReader::keep(milestone.extra, member);
+            return false;
         }
-    }
-    FieldReader::close(milestone.extra);
-    if (is_object && !has_date) {
-        fields.missing(record, root, "date", "a date such as 2015-07-14 or 2013-09/2013-12-11");
-    }
-    if (is_object && !has_name) {
-        fields.missing(record, root, "name", "a text");
-    }
+        return true;
+    };
+    fields.members(
+        record, root, milestone.extra,
+        {{"date", "a date such as 2015-07-14 or 2013-09/2013-12-11"}, {"name", "a text"}}, take);
     if (!fields.is_faulty() && milestone.when.is_undated()) {
         fields.error(root.of("date"), "the date " + in_quotes(milestone.date) + " tells no day",
                      "a place on the time axis", "milestone without day");
