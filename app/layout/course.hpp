@@ -14,7 +14,7 @@ struct CourseSettings {
     float reach = 0.2F; ///< farthest that a node gets from home, as a share of the homes' diagonal
     /// Hops: what keeps a node where it was, from one period to the next. Where less than that is
     /// to be gained it stays.
-    float calm = 0.16F;
+    float calm = 0.155F;
     float hold = 0.005F; ///< what draws a node home; what its hops want counts 1
     std::uint32_t sweeps = 60;
     std::uint32_t window_sweeps = 40; ///< of a window, which begins where the course has it

@@ -47,16 +47,24 @@ ENTENTE_INLINE Wish sum_of_terms(base::Vec2 at, std::size_t count, const Hops* h
     float y[lane_count] = {};
     float weight[lane_count] = {};
     for (std::size_t first = 0; first < count; first += lane_count) {
+        // Widened and looked up first: in one loop bytes cost a fifth more.
+        std::int32_t distance[lane_count];
+        for (std::size_t i = 0; i < lane_count; ++i) {
+            distance[i] = hops[first + i];
+        }
+        float w[lane_count];
+        for (std::size_t i = 0; i < lane_count; ++i) {
+            w[i] = weights[distance[i]];
+        }
         for (std::size_t i = 0; i < lane_count; ++i) {
             const std::size_t p = first + i;
             const float dx = at.x - landmark_x[p];
             const float dy = at.y - landmark_y[p];
-            const float w = weights[hops[p]];
             const float pull =
-                w * static_cast<float>(hops[p]) * inverse_root(dx * dx + dy * dy + tiny);
-            x[i] += w * landmark_x[p] + pull * dx;
-            y[i] += w * landmark_y[p] + pull * dy;
-            weight[i] += w;
+                w[i] * static_cast<float>(distance[i]) * inverse_root(dx * dx + dy * dy + tiny);
+            x[i] += w[i] * landmark_x[p] + pull * dx;
+            y[i] += w[i] * landmark_y[p] + pull * dy;
+            weight[i] += w[i];
         }
     }
     return {sum_of(x), sum_of(y), sum_of(weight)};

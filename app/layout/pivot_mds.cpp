@@ -85,9 +85,14 @@ void center_row(std::size_t k, const float* of_pivot, float mean, float* centere
 
 /// The distances of one node to all pivots.
 void read_row(const Landmarks& landmarks, std::size_t node, std::vector<float>& row) {
-    for (std::size_t p = 0; p < row.size(); ++p) {
-        row[p] = static_cast<float>(landmarks.distance(node, p));
-    }
+    const auto read = [&](const auto* hops) {
+        for (std::size_t p = 0; p < row.size(); ++p) {
+            row[p] = static_cast<float>(hops[p]);
+        }
+    };
+    const std::size_t at = node * landmarks.stride;
+    landmarks.is_narrow() ? read(landmarks.narrow_hops.data() + at)
+                          : read(landmarks.hops.data() + at);
 }
 
 /// Adds the products of one node's values with each other, above the diagonal and on it.
@@ -118,9 +123,11 @@ std::vector<base::Vec2> pivot_mds(const Landmarks& landmarks) {
 
     std::vector<double> sums(blocks * k, 0.0);
     each_block([&](std::size_t b, std::size_t first, std::size_t last) {
+        std::vector<float> row(k);
         for (std::size_t node = first; node < last; ++node) {
+            read_row(landmarks, node, row);
             for (std::size_t p = 0; p < k; ++p) {
-                const double d = landmarks.distance(node, p);
+                const auto d = static_cast<double>(row[p]);
                 sums[b * k + p] += d * d;
             }
         }
@@ -190,9 +197,11 @@ std::vector<base::Vec2> pivot_mds(const Landmarks& landmarks) {
     std::vector<double> fits(blocks, 0.0);
     std::vector<double> squares(blocks, 0.0);
     each_block([&](std::size_t b, std::size_t first, std::size_t last) {
+        std::vector<float> row(k);
         for (std::size_t node = first; node < last; ++node) {
+            read_row(landmarks, node, row);
             for (std::size_t p = 0; p < k; ++p) {
-                if (const std::uint32_t hops = landmarks.distance(node, p); hops > 0) {
+                if (const auto hops = static_cast<double>(row[p]); hops > 0) {
                     const double r = static_cast<double>(base::length(
                                          positions[node] - positions[landmarks.nodes[p]])) /
                                      hops;

@@ -16,7 +16,7 @@
 namespace entente::layout {
 namespace {
 
-std::vector<base::Vec2> homes_of(const LayoutGraph& graph) {
+std::vector<base::Vec2> rested(const LayoutGraph& graph) {
     const auto layout = start_force_simulation(graph, {});
     while (layout->step() == LayoutState::running) {
     }
@@ -56,7 +56,7 @@ class CourseTest : public testing::Test {
         return sum;
     }
     LayoutGraph all = test::two_communities(120, 20, 3);
-    std::vector<base::Vec2> homes = homes_of(all);
+    std::vector<base::Vec2> homes = rested(all);
     std::vector<LayoutGraph> periods;
 };
 

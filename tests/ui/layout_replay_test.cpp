@@ -102,13 +102,13 @@ TEST_F(LayoutReplay, NodesMoveForTheWindowWithinBoundsAndGoBack) {
         dumps[0]["layout"]["diagonal"].get<double>() * dumps[0]["camera"]["scale"].get<double>();
     const double moved = longest_way(dumps[0], dumps[1]);
     EXPECT_GT(moved, 1);
-    EXPECT_LE(moved, 0.0201 * diagonal_px);
+    EXPECT_LE(moved, 0.201 * diagonal_px);
     EXPECT_EQ(dumps[0]["camera"], dumps[1]["camera"]) << "the frame holds";
     EXPECT_LT(dumps[1]["layout"]["stress_shown"].get<double>(),
               dumps[1]["layout"]["stress_at_home"].get<double>());
-    EXPECT_LE(dumps[1]["layout"]["farthest"].get<double>(), 0.0201);
+    EXPECT_LE(dumps[1]["layout"]["farthest"].get<double>(), 0.201);
     EXPECT_GT(dumps[2]["layout"]["movement"].get<double>(), 0);
-    EXPECT_LT(dumps[2]["layout"]["movement"].get<double>(), 0.04);
+    EXPECT_LT(dumps[2]["layout"]["movement"].get<double>(), 0.2);
     EXPECT_LT(longest_way(dumps[1], dumps[3]), 0.2) << "the same window, the same picture";
     EXPECT_LT(longest_way(dumps[0], dumps[4]), 0.01) << "all are at home again";
 }
@@ -118,10 +118,11 @@ TEST_F(LayoutReplay, HowFarTheyMayMoveIsOneStepToUndo) {
                             R"({"drag":["layout.reach",["layout.reach",60,0]]})", "dump",
                             key("Ctrl+Z"), "dump", key("Ctrl+Z"), "dump"});
     ASSERT_EQ(dumps.size(), 3U);
-    EXPECT_GT(dumps[0]["layout"]["reach"].get<double>(), 0.021);
+    EXPECT_GT(dumps[0]["layout"]["reach"].get<double>(), 0.01);
+    EXPECT_GT(std::abs(dumps[0]["layout"]["reach"].get<double>() - 0.2), 0.001);
     EXPECT_LE(dumps[0]["layout"]["reach"].get<double>(), 0.25);
     EXPECT_EQ(dumps[0]["undo"], 2);
-    EXPECT_NEAR(dumps[1]["layout"]["reach"].get<double>(), 0.02, 1e-6);
+    EXPECT_NEAR(dumps[1]["layout"]["reach"].get<double>(), 0.2, 1e-6);
     EXPECT_EQ(dumps[2]["layout"]["reach"], 0);
 }
 
@@ -243,7 +244,7 @@ TEST_F(LayoutReplay, ASavedViewHoldsHowNodesAreLaidOut) {
     ASSERT_EQ(saved.size(), 1U);
     const auto opened = run({wait("layout"), R"({"frames":60})", wait("layout"), "dump"}, view);
     ASSERT_EQ(opened.size(), 1U);
-    EXPECT_NEAR(opened[0]["layout"]["reach"].get<double>(), 0.02, 1e-6);
+    EXPECT_NEAR(opened[0]["layout"]["reach"].get<double>(), 0.2, 1e-6);
     const double scale =
         opened[0]["camera"]["scale"].get<double>() / saved[0]["camera"]["scale"].get<double>();
     EXPECT_NEAR(scale, 1, 1e-3);
