@@ -2,16 +2,12 @@
 #include "app/shell/commands.hpp"
 
 #include "app/shell/figure_caption.hpp"
+#include "app/shell/output_place.hpp"
 #include "app/shell/recipe.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <system_error>
-
-#ifndef _WIN32
-#include <unistd.h>
-#endif
 
 namespace entente::shell {
 
@@ -118,28 +114,9 @@ void note_language(const model::EventStore& store, const std::string& option,
 }
 
 base::Result<void> check_output(const fs::path& output, const Files& inputs) {
-    if (output == "-") {
-        return {};
-    }
-    std::error_code error;
-    const auto refuse = [&](const std::string& why) {
-        return base::fail(base::ErrorKind::not_written, "-o: '" + output.string() + "': " + why);
-    };
-    if (fs::is_directory(output, error)) {
-        return refuse("found a folder, expected the name of a file");
-    }
-    const fs::path folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
-    if (!fs::is_directory(folder, error)) {
-        return refuse("there is no folder '" + folder.string() + "'");
-    }
-#ifndef _WIN32
-    if (access(folder.c_str(), W_OK | X_OK) != 0) {
-        return refuse("the folder '" + folder.string() + "' cannot be written to");
-    }
-#endif
-    for (const fs::path& input : inputs) {
-        if (fs::equivalent(input, output, error)) {
-            return refuse("is the input, expected another file");
+    if (output != "-") {
+        if (auto checked = check_output_place(output, inputs); !checked) {
+            return base::fail(std::move(checked).error().with_context("-o"));
         }
     }
     return {};

@@ -7,6 +7,7 @@
 #include "app/model/filter.hpp"
 #include "app/shell/commands.hpp"
 #include "app/shell/option_values.hpp"
+#include "app/shell/output_place.hpp"
 #include "app/shell/recipe.hpp"
 #include "app/vector/pdf_painter.hpp"
 #include "app/vector/svg_painter.hpp"
@@ -17,10 +18,6 @@
 #include <array>
 #include <cassert>
 #include <system_error>
-
-#ifndef _WIN32
-#include <unistd.h>
-#endif
 
 namespace entente::shell {
 namespace {
@@ -75,34 +72,6 @@ base::Result<void> check_size(const fs::path& output, FigureFormat format,
                 "a page of {:.0f} mm, expected at most {:.0f} a side: fewer pixels, or more "
                 "dots an inch",
                 side_inches * 25.4, most_page_inches * 25.4)));
-    }
-    return {};
-}
-
-base::Result<void> check_place(const fs::path& output, const Files& inputs) {
-    std::error_code error;
-    const auto refuse = [&](const std::string& why) {
-        return base::fail(told_of(output, base::ErrorKind::not_written, why));
-    };
-    if (fs::is_directory(output, error)) {
-        return refuse("found a folder, expected the name of a file");
-    }
-    const fs::path folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
-    if (!fs::is_directory(folder, error)) {
-        return refuse("there is no folder '" + folder.string() + "'");
-    }
-#ifndef _WIN32
-    if (access(folder.c_str(), W_OK | X_OK) != 0) {
-        return refuse("the folder '" + folder.string() + "' cannot be written to");
-    }
-    if (fs::exists(output, error) && access(output.c_str(), W_OK) != 0) {
-        return refuse("the file is there and cannot be written to");
-    }
-#endif
-    for (const fs::path& input : inputs) {
-        if (fs::equivalent(input, output, error)) {
-            return refuse("is the input, expected another file");
-        }
     }
     return {};
 }
@@ -233,7 +202,7 @@ base::Result<void> check_figure(const fs::path& output, const FigureSettings& se
         return checked;
     }
     if (!is_piped) {
-        if (auto checked = check_place(output, inputs); !checked) {
+        if (auto checked = check_output_place(output, inputs); !checked) {
             return checked;
         }
         const std::uint64_t file_bytes = estimated_file_bytes(format, settings);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/shell/film.hpp"
+#include "app/shell/output_place.hpp"
 #include "app/shell/video_writer.hpp"
 
 #include <fmt/format.h>
@@ -35,25 +36,6 @@ tl::unexpected<base::Error> refuse(ErrorKind kind, const fs::path& output, std::
 
 int most_side_of(FilmFormat format) {
     return format == FilmFormat::webp ? 16'383 : 16'384;
-}
-
-Result<void> check_place(const fs::path& output, std::span<const fs::path> inputs) {
-    std::error_code error;
-    if (fs::is_directory(output, error)) {
-        return refuse(ErrorKind::not_written, output,
-                      "found a folder, expected the name of a file");
-    }
-    const fs::path folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
-    if (!fs::is_directory(folder, error)) {
-        return refuse(ErrorKind::not_written, output,
-                      fmt::format("there is no folder '{}'", folder.string()));
-    }
-    for (const fs::path& input : inputs) {
-        if (fs::equivalent(input, output, error)) {
-            return refuse(ErrorKind::not_written, output, "is the input, expected another file");
-        }
-    }
-    return {};
 }
 
 /// Whether the folder that the film goes into takes files.
@@ -124,8 +106,8 @@ Result<void> check_film(const fs::path& output, FilmFormat format, const FilmSet
             }
             return fail(std::move(error));
         }
-    } else if (auto possible = check_place(output, inputs); !possible) {
-        return possible;
+    } else if (auto possible = check_output_place(output, inputs); !possible) {
+        return fail(std::move(possible).error().with_context("-o"));
     }
     if (auto possible = check_leave(output); !possible) {
         return possible;

@@ -67,14 +67,16 @@ base::Result<void> Replay::run(const std::vector<io::ReplayAction>& actions) {
     return {};
 }
 
-void Replay::frame() {
-    session_.frame(frame_seconds, size_, screen_scale_);
+void Replay::frame(bool is_seen) {
+    // Painting takes most of the time where a processor does it.
+    const bool is_painted = is_seen || frames_++ % 4 == 0;
+    session_.frame(frame_seconds, size_, screen_scale_, is_painted);
     seconds_ += frame_seconds;
 }
 
-void Replay::drain() {
+void Replay::drain(bool is_seen) {
     do {
-        frame();
+        frame(is_seen);
     } while (!session_.input.is_empty());
 }
 
@@ -245,21 +247,22 @@ base::Result<void> Replay::wait_for(const std::string& what) {
                           "unknown wait \"" + what +
                               "\" (expected load, layout, save, picture, words or measures)");
     }
+    const bool is_for_picture = what == "layout" || what == "picture" || what == "measures";
     const auto end = std::chrono::steady_clock::now() + patience;
-    frame();
+    frame(is_for_picture);
     while (!is_there()) {
         if (std::chrono::steady_clock::now() > end) {
             return base::fail(base::ErrorKind::cancelled,
                               "waited two minutes for \"" + what + "\"");
         }
         const auto began = std::chrono::steady_clock::now();
-        frame();
+        frame(is_for_picture && session_.is_layout_settled());
         if (std::chrono::steady_clock::now() - began < std::chrono::milliseconds{2}) {
             std::this_thread::sleep_for(
                 std::chrono::milliseconds{2}); // others do the work waited for
         }
     }
-    drain(); // the newest state is on the picture
+    drain(is_for_picture); // the newest state is on the picture
     return {};
 }
 

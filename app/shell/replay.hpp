@@ -5,6 +5,7 @@
 #include "app/io/replay_script.hpp"
 #include "app/shell/session.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ std::string dump_of(const Session& session);
 ///
 /// Before the first action it waits until the data are loaded. After each action it runs frames
 /// until the input is used up, then those that the action asks for. Frames are a sixtieth of a
-/// second long whatever the time they take, so that a script gives the same on every machine.
+/// second long whatever the time they take, so that a script gives the same on every machine. Of
+/// those whose picture nobody waits for or reads every fourth is painted.
 class Replay {
   public:
     /// @param resize  makes the framebuffer that size.
@@ -39,8 +41,8 @@ class Replay {
     void hold(const std::vector<std::string>& modifiers);
     void press_button(MouseButton button, bool is_down);
     void click(base::Vec2 at);
-    void frame();
-    void drain();
+    void frame(bool is_seen = false);
+    void drain(bool is_seen = false);
 
     Session& session_;
     render::TargetSize size_;
@@ -48,6 +50,7 @@ class Replay {
     std::function<base::Result<void>(render::TargetSize)> resize_;
     double seconds_ = 0; ///< of the script's time
     double last_click_ = -10;
+    std::size_t frames_ = 0;
 };
 
 } // namespace entente::shell

@@ -139,7 +139,7 @@ bool Session::is_active() const {
 
 // ---- one frame ----------------------------------------------------------------------------------
 
-void Session::frame(double seconds, render::TargetSize size, float screen_scale) {
+void Session::frame(double seconds, render::TargetSize size, float screen_scale, bool is_seen) {
     take_loaded();
     take_motion();
     take_saved();
@@ -200,6 +200,10 @@ void Session::frame(double seconds, render::TargetSize size, float screen_scale)
     }
 
     advance_preview(seconds);
+    if (!is_seen) {
+        is_picture_complete_ = false;
+        return;
+    }
     draw_network(size, seconds);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
@@ -294,7 +298,6 @@ void Session::upload_fonts() {
 #if IMGUI_VERSION_NUM < 19200
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
-    order_font_texture();
 #endif
 }
 

@@ -56,7 +56,8 @@ class Session {
     /// @param seconds       since the last frame.
     /// @param size          of the framebuffer.
     /// @param screen_scale  pixels per unit that the screen asks for (1 on an ordinary one).
-    void frame(double seconds, render::TargetSize size, float screen_scale);
+    /// @param is_seen       false: nothing is painted, the framebuffer stays as it is.
+    void frame(double seconds, render::TargetSize size, float screen_scale, bool is_seen = true);
 
     /// The window was uncovered, or else has lost its picture.
     void draw_again() { frames_to_settle_ = std::max(frames_to_settle_, 1); }
