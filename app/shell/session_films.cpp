@@ -62,7 +62,8 @@ FilmSettings settings_for(const ui::FilmOrder& order) {
         settings.steps.count = static_cast<std::size_t>(choices.count);
     } else {
         settings.steps.unit = choices.unit;
-        settings.steps.length = static_cast<std::size_t>(choices.length);
+        // One is what a window has where nothing is told.
+        settings.steps.length = choices.length > 1 ? static_cast<std::size_t>(choices.length) : 0;
     }
     return settings;
 }

@@ -231,7 +231,7 @@ TEST_F(FigureReplay, FramesAreFixedAsTheyAreChosen) {
 TEST_F(FigureReplay, WhatIsSavedIsWhatRenderDraws) {
     play({opened(),
           choose("figure.preset", "figure.preset.columns"),
-          {click("figure.unit.px"), R"({"move":"figure.preset"})", R"({"wheel":[0,-6],"frames":3})",
+          {click("figure.unit.px"), R"({"move":"figure.preset"})", R"({"wheel":[0,-3],"frames":3})",
            click("figure.theme.dark"), click("figure.background.none"), click("figure.legend"),
            R"({"wheel":[0,-20],"frames":3})"},
           choose("figure.labels", "figure.labels.fitting"),
