@@ -122,8 +122,9 @@ void RangeField::draw(Context& context, std::string_view name, RangePart part, f
     }
     const bool is_active = ImGui::IsItemActive();
     if (ImGui::IsItemHovered() && !is_active) {
-        tip(context, "Type a range (T): 2014, 2014-03, 2014..2016, 2014Q2, March 2014, 1990s, "
-                     "since 2014, last 18 months");
+        tip(context,
+            "Type a range (T): 2014, 2014-03, 2014..2016, 2014Q2, FY2015, 2014-W07, March 2014, "
+            "since 2014, last 18 months");
     }
     frames_to_focus_ = is_active ? 0 : std::max(0, frames_to_focus_ - 1);
     if (is_active) {

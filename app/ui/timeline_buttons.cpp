@@ -203,13 +203,16 @@ void transport_list_button(Context& context, const TimelineControls& controls,
     }
 }
 
-bool begin_transport_list(Context& context, const std::string& name, const Rect& button,
-                          bool to_left) {
+bool begin_transport_list(Context& context, ListKeys& keys, const std::string& name,
+                          const Rect& button, bool to_left) {
     ImGui::SetNextWindowPos({to_left ? button.max.x : button.min.x, button.min.y - context.px(4)},
                             ImGuiCond_Always, {to_left ? 1.0F : 0.0F, 1});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(6), context.px(6)});
     const bool is_open = ImGui::BeginPopup(("##" + name).c_str());
     ImGui::PopStyleVar();
+    if (is_open) {
+        keys.begin_list();
+    }
     return is_open;
 }
 
@@ -217,12 +220,25 @@ void end_transport_list() {
     ImGui::EndPopup();
 }
 
-bool transport_choice(Context& context, const std::string& name, const std::string& label,
-                      bool is_on) {
+bool transport_choice(Context& context, ListKeys& keys, const std::string& name,
+                      const std::string& label, bool is_on) {
     const std::string id = label + "##" + name;
+    const ListKeys::Choice by_key = keys.next_choice(is_on);
+    if (by_key.is_marked) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float half = ImGui::GetStyle().ItemSpacing.y / 2;
+        ImGui::GetWindowDrawList()->AddRectFilled({at.x - half, at.y - half},
+                                                  {at.x + ImGui::GetContentRegionAvail().x + half,
+                                                   at.y + ImGui::GetTextLineHeight() + half},
+                                                  context.theme.hover, context.px(4));
+        name_area(context, "timeline.list.marked", {{at.x, at.y}, {at.x + 1, at.y + 1}});
+    }
     const bool is_chosen = ImGui::MenuItem(id.c_str(), nullptr, is_on);
     name_item(context, name);
-    return is_chosen;
+    if (by_key.is_taken) {
+        ImGui::CloseCurrentPopup();
+    }
+    return is_chosen || by_key.is_taken;
 }
 
 } // namespace entente::ui

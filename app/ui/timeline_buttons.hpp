@@ -55,12 +55,12 @@ bool transport_segment(Context& context, const TimelineControls& controls,
 void transport_list_button(Context& context, const TimelineControls& controls,
                            const std::string& name, const std::string& label, float width,
                            const std::string& told);
-bool begin_transport_list(Context& context, const std::string& name, const base::Rect& button,
-                          bool to_left);
+bool begin_transport_list(Context& context, ListKeys& keys, const std::string& name,
+                          const base::Rect& button, bool to_left);
 void end_transport_list();
 /// A choice of such a list.
-bool transport_choice(Context& context, const std::string& name, const std::string& label,
-                      bool is_on);
+bool transport_choice(Context& context, ListKeys& keys, const std::string& name,
+                      const std::string& label, bool is_on);
 
 /// The rectangle of the last ImGui item.
 base::Rect last_item();

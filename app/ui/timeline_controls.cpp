@@ -66,4 +66,47 @@ void show_window(Context& context, TimelineControls& controls, const model::Wind
     }
 }
 
+// ---- keys in lists ------------------------------------------------------------------------------
+
+bool ListKeys::press(const KeyPress& key) {
+    if (!is_open_) {
+        return false;
+    }
+    const int step = key.is(Key::up) ? -1 : key.is(Key::down) ? 1 : 0;
+    if (step != 0) {
+        marked_ = marked_ >= 0 ? (marked_ + step + count_) % std::max(count_, 1)
+                  : step > 0   ? std::max(on_, 0)
+                               : count_ - 1;
+    } else if ((key.is(Key::enter) || key.is(Key::space)) && !key.is_repeat) {
+        is_pressed_ = marked_ >= 0;
+    } else {
+        return key.is(Key::left) || key.is(Key::right);
+    }
+    return true;
+}
+
+void ListKeys::begin_frame() {
+    if (!is_open_) {
+        marked_ = -1;
+    }
+    was_open_ = std::exchange(is_open_, false);
+    count_ = 0;
+}
+
+void ListKeys::begin_list() {
+    is_open_ = true;
+    if (!was_open_) {
+        on_ = -1;
+    }
+}
+
+ListKeys::Choice ListKeys::next_choice(bool is_on) {
+    const int number = count_++;
+    if (is_on && !was_open_ && on_ < 0) {
+        on_ = number;
+    }
+    const bool is_marked = number == marked_;
+    return {is_marked, is_marked && is_pressed_};
+}
+
 } // namespace entente::ui

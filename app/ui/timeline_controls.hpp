@@ -37,6 +37,33 @@ struct TimelineNote {
     }
 };
 
+/// What keys do in a list that is unfolded: Up and Down go through it, Enter or Space takes a
+/// choice.
+class ListKeys {
+  public:
+    /// Returns whether the key was used; the arrows are while a list is open.
+    bool press(const KeyPress& key);
+
+    // While it is drawn: before any list, at the beginning of the one that is open, for each choice
+    // of it (`is_on`: it is what is chosen now), and after all.
+    void begin_frame();
+    void begin_list();
+    struct Choice {
+        bool is_marked = false; ///< Enter would take it
+        bool is_taken = false;
+    };
+    Choice next_choice(bool is_on);
+    void end_frame() { is_pressed_ = false; }
+
+  private:
+    bool is_open_ = false;
+    bool was_open_ = false; ///< in the frame before
+    bool is_pressed_ = false;
+    int count_ = 0;   ///< choices that were drawn
+    int on_ = -1;     ///< the first that is on
+    int marked_ = -1; ///< nothing: the pointer alone chooses so far
+};
+
 /// What the parts of the timeline share: state of its widgets, nothing of the document.
 struct TimelineControls {
     bool unit_is_auto = true;  ///< the unit follows the scale of the axis
@@ -46,6 +73,7 @@ struct TimelineControls {
     PassingChanges passing;
     TimelineNote note;
     TimelineFocus focus;
+    ListKeys list;
 };
 
 /// The present window, from where gestures begin: where the mode shows all from the first day on,

@@ -83,7 +83,7 @@ void TimelineFocus::draw(Context& context) {
             parts_.emplace_back(name);
         }
     };
-    // What a list that is unfolded holds is reached by the pointer.
+    // What a list that is unfolded holds is gone through with Up and Down.
     const bool has_unit_list = context.widgets.find("timeline.unit") != context.widgets.end();
     const bool has_mode_list = context.widgets.find("timeline.mode") != context.widgets.end();
     for (const std::string_view name : order) {

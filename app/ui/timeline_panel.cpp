@@ -262,7 +262,8 @@ bool TimelinePanel::press(const KeyPress& key, Context& context) {
         return key.key != Key::none;
     }
     const bool can_move = why_fixed(context.document).empty();
-    return state.transport.press(key, context) || state.controls.focus.press(key) ||
+    return state.transport.press(key, context) || state.controls.list.press(key) ||
+           state.controls.focus.press(key) ||
            (can_move && state.keys.press(key, context, state.controls)) ||
            state.press_other(key, context, can_move);
 }

@@ -23,6 +23,7 @@ namespace entente::ui {
 /// there | | timeline.period.P | a period of the axis, labelled or not, by its date in EDTF: 2013,
 /// 2013-12,
 ///   2013-12-11, 2013-Q4, 201X, 20XX; a click makes it the window, a second one goes back |
+/// | timeline.list.marked | in an unfolded list, beside what Enter would take: Up and Down move it |
 /// | timeline.focus | the ring around what the keyboard speaks to, by its widget's rectangle |
 /// | timeline.status, timeline.note | the line of words; what is told in it for a while |
 /// | timeline.from, timeline.to | the window's dates, as words that a click makes fields; where

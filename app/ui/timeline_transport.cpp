@@ -123,6 +123,7 @@ TimelineTransport::Wishes TimelineTransport::draw(Context& context, const Rect& 
                                                   const std::string& why_not,
                                                   const std::string& why_not_play, bool is_zoomed) {
     Wishes wishes;
+    controls.list.begin_frame();
     const Room there = room(context, row.width());
     const float gap = context.px(there == Room::roomy ? 16.0F : there == Room::compact ? 10 : 8);
     const float y = row.min.y + (row.height() - context.px(transport_control_height)) / 2;
@@ -157,6 +158,7 @@ TimelineTransport::Wishes TimelineTransport::draw(Context& context, const Rect& 
     draw_speed(context, controls, there);
     ImGui::SetCursorScreenPos({row.max.x - side, y_button});
     draw_more(context, controls, there, is_zoomed);
+    controls.list.end_frame();
     return wishes;
 }
 
@@ -330,14 +332,14 @@ void TimelineTransport::draw_units(Context& context, TimelineControls& controls,
     transport_list_button(context, controls, "timeline.unit", label, context.px(76),
                           fmt::format("Step and snap by the {}{} ([ smaller, ] larger)", now,
                                       controls.unit_is_auto ? ", after the axis" : ""));
-    if (begin_transport_list(context, "timeline.unit", last_item(), false)) {
-        if (transport_choice(context, "timeline.unit.auto", "Auto, after the axis",
+    if (begin_transport_list(context, controls.list, "timeline.unit", last_item(), false)) {
+        if (transport_choice(context, controls.list, "timeline.unit.auto", "Auto, after the axis",
                              controls.unit_is_auto)) {
             controls.unit_is_auto = true;
         }
         ImGui::Separator();
         for (std::size_t i = 0; i < step_units.size(); ++i) {
-            if (transport_choice(context,
+            if (transport_choice(context, controls.list,
                                  "timeline.unit." + std::string(graph::name_of(step_units[i].unit)),
                                  step_units[i].label, !controls.unit_is_auto && i == chosen)) {
                 set_unit(context, controls, step_units[i].unit);
@@ -355,9 +357,9 @@ void TimelineTransport::draw_modes(Context& context, TimelineControls& controls,
     if (room == Room::narrow) {
         transport_list_button(context, controls, "timeline.mode", chosen.label, context.px(92),
                               chosen.told);
-        if (begin_transport_list(context, "timeline.mode", last_item(), false)) {
+        if (begin_transport_list(context, controls.list, "timeline.mode", last_item(), false)) {
             for (const ModeChoice& choice : modes) {
-                if (transport_choice(context, mode_widget(choice.mode), choice.label,
+                if (transport_choice(context, controls.list, mode_widget(choice.mode), choice.label,
                                      choice.mode == now)) {
                     change_mode(context, controls, choice.mode);
                 }
@@ -401,7 +403,7 @@ void TimelineTransport::draw_view(Context& context, TimelineControls& controls, 
     }
 }
 
-void TimelineTransport::draw_speed(Context& context, const TimelineControls& controls, Room room) {
+void TimelineTransport::draw_speed(Context& context, TimelineControls& controls, Room room) {
     const document::PlaybackSettings& settings = context.document.playback().settings;
     const double factor = settings.steps_per_second / normal_steps_per_second;
     std::size_t chosen = 0;
@@ -417,12 +419,12 @@ void TimelineTransport::draw_speed(Context& context, const TimelineControls& con
                                               : std::string(speeds[chosen].label),
                           context.px(room == Room::roomy ? 92.0F : 46),
                           fmt::format("{:g} steps a second", settings.steps_per_second));
-    if (begin_transport_list(context, "timeline.speed", last_item(), true)) {
+    if (begin_transport_list(context, controls.list, "timeline.speed", last_item(), true)) {
         for (std::size_t i = 0; i < speeds.size(); ++i) {
             const double rate = speeds[i].factor * normal_steps_per_second;
-            if (transport_choice(context, std::string("timeline.speed.") + speeds[i].name,
-                                 fmt::format("{}   {:g} steps a second", speeds[i].label, rate),
-                                 i == chosen)) {
+            if (transport_choice(
+                    context, controls.list, std::string("timeline.speed.") + speeds[i].name,
+                    fmt::format("{}   {:g} steps a second", speeds[i].label, rate), i == chosen)) {
                 document::PlaybackSettings next = settings;
                 next.steps_per_second = rate;
                 context.actions.add(document::SetPlayback{next});
@@ -440,39 +442,39 @@ void TimelineTransport::draw_more(Context& context, TimelineControls& controls, 
         ImGui::OpenPopup("##timeline.more");
     }
     ImGui::PushFont(context.theme.small);
-    if (begin_transport_list(context, "timeline.more", last_item(), true)) {
+    if (begin_transport_list(context, controls.list, "timeline.more", last_item(), true)) {
         document::PlaybackSettings settings = context.document.playback().settings;
-        if (transport_choice(context, "timeline.skip_quiet", "Skip quiet periods",
+        if (transport_choice(context, controls.list, "timeline.skip_quiet", "Skip quiet periods",
                              settings.skips_quiet)) {
             settings.skips_quiet = !settings.skips_quiet;
             context.actions.add(document::SetPlayback{settings});
         }
-        if (transport_choice(context, "timeline.no_motion", "No motion: cut between windows",
-                             !context.app.style.has_motion)) {
+        if (transport_choice(context, controls.list, "timeline.no_motion",
+                             "No motion: cut between windows", !context.app.style.has_motion)) {
             Style style = context.app.style;
             style.has_motion = !style.has_motion;
             context.actions.ask(SetStyle{style});
         }
         ImGui::Separator();
-        if (transport_choice(context, "timeline.at_end.stop", "Stop at the end",
+        if (transport_choice(context, controls.list, "timeline.at_end.stop", "Stop at the end",
                              settings.at_end == AtEnd::stop)) {
             set_at_end(context, AtEnd::stop);
         }
-        if (transport_choice(context, "timeline.at_end.loop", "Again and again",
+        if (transport_choice(context, controls.list, "timeline.at_end.loop", "Again and again",
                              settings.at_end == AtEnd::loop)) {
             set_at_end(context, AtEnd::loop);
         }
-        if (transport_choice(context, "timeline.at_end.bounce", "Back and forth",
+        if (transport_choice(context, controls.list, "timeline.at_end.bounce", "Back and forth",
                              settings.at_end == AtEnd::bounce)) {
             set_at_end(context, AtEnd::bounce);
         }
         if (room == Room::narrow) {
             ImGui::Separator();
-            if (transport_choice(context, "timeline.lock", "Lock the window's width",
+            if (transport_choice(context, controls.list, "timeline.lock", "Lock the window's width",
                                  controls.keeps_width)) {
                 controls.keeps_width = !controls.keeps_width;
             }
-            if (transport_choice(context, "timeline.fit",
+            if (transport_choice(context, controls.list, "timeline.fit",
                                  is_zoomed ? "Show all time on the axis"
                                            : "Show the window on the axis",
                                  false)) {

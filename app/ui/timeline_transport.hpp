@@ -49,7 +49,7 @@ class TimelineTransport {
     void draw_units(Context& context, TimelineControls& controls, Room room);
     void draw_modes(Context& context, TimelineControls& controls, Room room);
     void draw_view(Context& context, TimelineControls& controls, bool is_zoomed);
-    void draw_speed(Context& context, const TimelineControls& controls, Room room);
+    void draw_speed(Context& context, TimelineControls& controls, Room room);
     void draw_more(Context& context, TimelineControls& controls, Room room, bool is_zoomed);
 
     TimelineCalendar calendar_;

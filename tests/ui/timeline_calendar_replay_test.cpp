@@ -131,6 +131,41 @@ TEST_F(TimelineCalendar, FiscalYearsAndIsoWeeksCanBeTyped) {
     EXPECT_EQ(window_after(typed("2014-W07")), "2014-02-10 2014-02-16");
 }
 
+// Lists that unfold from a button, too, are gone through with keys.
+TEST_F(TimelineCalendar, UnfoldedListsAreGoneThroughWithKeys) {
+    const auto dumps = run({click("timeline.unit.year"),
+                            "dump",
+                            click("timeline.speed"),
+                            frames(2),
+                            key("Down"),
+                            frames(2),
+                            "dump",
+                            key("Down"),
+                            key("Enter"),
+                            frames(2),
+                            "dump",
+                            click("timeline.more"),
+                            frames(2),
+                            key("Up"),
+                            frames(2),
+                            key("Enter"),
+                            frames(3),
+                            "dump",
+                            key("Right"),
+                            "dump"});
+    EXPECT_FALSE(has(dumps[0], "timeline.list.marked"));
+    EXPECT_TRUE(has(dumps[1], "timeline.list.marked"));
+    EXPECT_FALSE(has(dumps[2], "timeline.speed.2")) << "the list is folded again";
+    // Down begins with what is chosen, Up with the last.
+    EXPECT_EQ(dumps[3]["at_end"], "bounce");
+    EXPECT_FALSE(has(dumps[3], "timeline.skip_quiet"));
+    const auto narrow = run({click("timeline.unit"), frames(2), click("timeline.unit.year"),
+                             frames(2), click("timeline.unit"), frames(2), key("Down"), key("Up"),
+                             key("Enter"), frames(2), "dump"},
+                            "--size 1000x700");
+    EXPECT_EQ(narrow[0]["window"]["unit"], "quarter");
+}
+
 TEST_F(TimelineCalendar, OfTheCommandLineIsWhatTheWindowOpensWith) {
     const auto dumps = run({"dump"}, "--week-start saturday --fiscal-year-start july");
     EXPECT_EQ(calendar_of(dumps[0]), "Saturday 7");
