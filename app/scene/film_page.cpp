@@ -212,14 +212,13 @@ void FilmPage::set_milestones(const FilmTrack& track, const Rect& lane, text::Fo
         if (one.is_period) {
             end = std::max(place_of(one.to), from + 2 * unit_);
             const float line = std::max(1.0F, std::round(2 * unit_));
-            fixed_.boxes.push_back(
-                plain_box({{from, lane.max.y - 2 * line}, {end, lane.max.y - line}},
-                          colors.muted_text.with_alpha(0.6F)));
+            fixed_.boxes.push_back(plain_box({{from, lane.max.y - line}, {end, lane.max.y}},
+                                             colors.muted_text.with_alpha(0.6F)));
         } else {
             NodeMark mark;
             mark.shape = Shape::triangle;
             mark.radius = 3.4F * unit_;
-            mark.center = {from, lane.max.y - 5 * unit_};
+            mark.center = {from, lane.max.y - 6.5F * unit_};
             mark.fill = colors.muted_text;
             mark.outline = mark.fill.with_alpha(0);
             mark.node = no_mark;
@@ -233,8 +232,7 @@ void FilmPage::set_milestones(const FilmTrack& track, const Rect& lane, text::Fo
         if (left < free_from) {
             continue;
         }
-        write_text(one.name, style, {left, lane.max.y - (one.is_period ? 6 : 4) * unit_},
-                   Align::left, fonts, fixed_);
+        write_text(one.name, style, {left, lane.max.y - 5 * unit_}, Align::left, fonts, fixed_);
         free_from = left + width + 2 * gap;
     }
 }
