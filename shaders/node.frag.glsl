@@ -11,13 +11,17 @@ flat in vec4 v_edge;
 flat in float v_half_outline;
 flat in vec4 v_fill;
 flat in vec4 v_outline;
+#ifndef ENTENTE_PLAIN
 flat in vec2 v_dashes;
+#endif
 
 out vec4 o_color;
 
 void main() {
     vec2 q = picture_point() - v_center.xy;
+#ifndef ENTENTE_PLAIN
     float turns = atan(q.y, q.x) / 6.2831853;
+#endif
     q = vec2(v_center.z * q.x - v_center.w * q.y, v_center.w * q.x + v_center.z * q.y);
     q = vec2(abs(q.x), max(q.y, q.y * v_fold.z));
     q -= 2.0 * max(dot(q, v_fold.xy), 0.0) * v_fold.xy;
@@ -29,6 +33,7 @@ void main() {
 
     float inner = covered(edge + v_half_outline);
     float whole = covered(edge - v_half_outline);
+#ifndef ENTENTE_PLAIN
     if (v_dashes.x > 0.0) {
         // Along the circle from the middle of the nearest dash to its end, which is a quarter away.
         float from_middle = abs(fract(turns * v_dashes.x) - 0.25);
@@ -37,6 +42,7 @@ void main() {
         inner = 0.0;
         whole *= covered(-edge - v_half_outline);
     }
+#endif
     // Fill and outline share the pixels of the seam between them, so that nothing shines through.
     o_color = premultiplied(v_fill) * inner + premultiplied(v_outline) * (whole - inner);
 }

@@ -2,6 +2,9 @@
 // One quad a node. All shapes are one: a regular polygon with rounded corners, told by a few constants.
 // Its area, up to the middle of its outline, equals that of the disc with the same radius.
 //
+// With ENTENTE_PLAIN defined it is the same for nodes without dashes, and quicker where a processor
+// draws: an angle for each fragment is dear.
+//
 // location  attribute    type   unit
 // 0         a_place      vec4   centre x, y; radius; width of the outline; px
 // 1         a_shape      float  scene::Shape: 0 disc, 1 square, 2 diamond, 3 hexagon, 4 triangle,
@@ -24,7 +27,9 @@ flat out vec4 v_edge;   // inradius and half side of the inner polygon, rounding
 flat out float v_half_outline;
 flat out vec4 v_fill;
 flat out vec4 v_outline;
+#ifndef ENTENTE_PLAIN
 flat out vec2 v_dashes; // how many; length of one with its gap, px
+#endif
 
 const float pi = 3.14159265;
 
@@ -80,7 +85,9 @@ void main() {
     v_half_outline = 0.5 * a_place.w;
     v_fill = vec4(a_fill.rgb, a_fill.a * fade);
     v_outline = vec4(a_outline.rgb, a_outline.a * fade);
+#ifndef ENTENTE_PLAIN
     v_dashes = vec2(a_dashes, a_dashes > 0.0 ? 2.0 * pi * radius / a_dashes : 0.0);
+#endif
 
     float bound = (inner * reach + rho * scale) * radius + v_half_outline + 0.51;
     gl_Position = clip_position(a_place.xy + corner() * bound);

@@ -16,8 +16,25 @@ void clear(const std::array<float, 4>& color) {
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
+/// So few pale nodes are drawn sooner than a picture of them is laid over the others.
+constexpr std::size_t least_layered = 400;
+
+bool has_samples() {
+    GLint sample_buffers = 0;
+    glGetIntegerv(GL_SAMPLE_BUFFERS, &sample_buffers);
+    return sample_buffers > 0;
+}
+
 View whole(TargetSize size) {
     return {size.width, size.height, 0, 0};
+}
+
+std::span<const scene::NodeMark> pale_nodes(const scene::Marks& marks) {
+    return std::span(marks.nodes).first(std::min(marks.pale_nodes, marks.nodes.size()));
+}
+
+std::span<const scene::NodeMark> full_nodes(const scene::Marks& marks) {
+    return std::span(marks.nodes).subspan(std::min(marks.pale_nodes, marks.nodes.size()));
 }
 
 template <class Pass>
@@ -60,12 +77,18 @@ base::Result<void> GlRenderer::load_passes(const ShaderSource& source) {
         return base::fail(std::move(blit).error());
     }
     blit_ = std::move(*blit);
+    auto layer = ShaderProgram::build(source, "layer");
+    if (!layer) {
+        return base::fail(std::move(layer).error());
+    }
+    layer_ = std::move(*layer);
     no_attributes_ = VertexArray::make();
     return {};
 }
 
-void GlRenderer::paint_above_ties(const scene::Marks& marks, TargetSize picture, const View& view) {
-    nodes_->draw(marks.nodes, view);
+void GlRenderer::paint_above_ties(const scene::Marks& marks, std::span<const scene::NodeMark> nodes,
+                                  TargetSize picture, const View& view) {
+    nodes_->draw(nodes, view);
     glyphs_->draw(marks.labels, fonts_, view);
     boxes_->draw(marks.boxes, view);
     ties_->draw(marks.overlay_ties, picture, view);
@@ -79,24 +102,31 @@ void GlRenderer::draw(const scene::Marks& marks, TargetSize size) {
     clear(premultiplied_srgb(marks.background));
     areas_->draw(marks.areas, whole(size));
     ties_->draw(marks.ties, size, whole(size));
-    paint_above_ties(marks, size, whole(size));
+    paint_above_ties(marks, marks.nodes, size, whole(size));
+}
+
+bool GlRenderer::make_tie_picture(TargetSize size) {
+    if (tie_picture_ && tie_picture_->ties.size() == size) {
+        return true;
+    }
+    tie_picture_.reset(); // the old one's memory first
+    // 16 bits a channel: many faint lines on top of each other would be rounded away in 8.
+    auto ties = Offscreen::make(size, GL_RGBA16);
+    if (!ties) {
+        ties = Offscreen::make(size, GL_RGBA8);
+    }
+    auto shown = Offscreen::make(size, window_format);
+    if (!ties || !shown) {
+        log_(base::LogLevel::warning, (ties ? shown : ties).error().message);
+        return false;
+    }
+    tie_picture_.emplace(TiePicture{std::move(*ties), std::move(*shown), {}, 0, {}, false, {}});
+    return true;
 }
 
 bool GlRenderer::begin_tie_picture(TargetSize size, std::uint64_t version) {
-    if (!tie_picture_ || tie_picture_->ties.size() != size) {
-        tie_picture_.reset(); // the old one's memory first
-        // 16 bits a channel: many faint lines on top of each other would be rounded away in 8.
-        auto ties = Offscreen::make(size, GL_RGBA16);
-        if (!ties) {
-            ties = Offscreen::make(size, GL_RGBA8);
-        }
-        auto shown = Offscreen::make(size, GL_RGBA8);
-        if (!ties || !shown) {
-            log_(base::LogLevel::warning, (ties ? shown : ties).error().message);
-            return false;
-        }
-        tie_picture_.emplace(
-            TiePicture{std::move(*ties), std::move(*shown), version, 0, {}, false});
+    if (!make_tie_picture(size)) {
+        return false;
     }
     tie_picture_->version = version;
     tie_picture_->done = 0;
@@ -128,24 +158,84 @@ void GlRenderer::blit_ties(const scene::Marks& marks) {
 
 void GlRenderer::show_ties(const scene::Marks& marks, const GlState& state) {
     TiePicture& picture = *tie_picture_;
-    const TargetSize size = picture.shown.size();
     state.bind_entry_framebuffer();
-    GLint sample_buffers = 0;
-    glGetIntegerv(GL_SAMPLE_BUFFERS, &sample_buffers);
-    if (sample_buffers > 0) { // which a plain copy cannot fill
+    if (has_samples()) {
         blit_ties(marks);
+        nodes_->draw(pale_nodes(marks), whole(picture.shown.size()));
         return;
     }
-    if (!picture.is_shown_new || !(picture.background == marks.background)) {
+    // A whole picture in passing stands in until this one is whole.
+    const bool is_whole = picture.done == marks.ties.size();
+    const bool stands_in = picture.passing && picture.passing == picture.version && !is_whole;
+    if (!stands_in && (!picture.is_shown_new || !(picture.background == marks.background))) {
         picture.shown.bind();
         blit_ties(marks);
+        nodes_->draw(pale_nodes(marks), whole(picture.shown.size()));
         picture.background = marks.background;
         picture.is_shown_new = true;
+        picture.passing.reset();
         state.bind_entry_framebuffer();
     }
-    picture.shown.bind_for_reading();
+    copy_shown();
+}
+
+void GlRenderer::copy_shown() {
+    const TargetSize size = tie_picture_->shown.size();
+    tie_picture_->shown.bind_for_reading();
     glBlitFramebuffer(0, 0, size.width, size.height, 0, 0, size.width, size.height,
                       GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
+void GlRenderer::paint_passing(const scene::Marks& marks, TargetSize size, bool is_layered) {
+    clear(premultiplied_srgb(marks.background));
+    areas_->draw(marks.areas, whole(size));
+    ties_->draw_quickly(marks.ties, size, whole(size));
+    if (is_layered) {
+        lay_over(pale_layer_, size);
+    } else {
+        nodes_->draw(pale_nodes(marks), whole(size));
+    }
+}
+
+void GlRenderer::draw_passing(const scene::Marks& marks, TargetSize size, std::uint64_t version) {
+    const GlState state;
+    glViewport(0, 0, size.width, size.height);
+    if (has_samples() || !make_tie_picture(size)) {
+        state.bind_entry_framebuffer();
+        paint_passing(marks, size, false);
+    } else {
+        TiePicture& picture = *tie_picture_;
+        if (picture.passing != version) {
+            const bool is_layered =
+                pale_nodes(marks).size() >= least_layered &&
+                pale_layer_.update(pale_nodes(marks), full_nodes(marks), *nodes_, size);
+            picture.shown.bind();
+            paint_passing(marks, size, is_layered);
+            picture.background = marks.background;
+            picture.is_shown_new = true;
+            picture.passing = version;
+        }
+        state.bind_entry_framebuffer();
+        copy_shown();
+    }
+    paint_above_ties(marks, full_nodes(marks), size, whole(size));
+}
+
+void GlRenderer::lay_over(const PaleLayer& layer, TargetSize size) {
+    const std::array<int, 4> edges = layer.edges();
+    if (edges[0] >= edges[2] || edges[1] >= edges[3]) {
+        return;
+    }
+    const auto share = [&](std::size_t i) {
+        return static_cast<float>(edges[i]) /
+               static_cast<float>(i % 2 == 0 ? size.width : size.height);
+    };
+    layer_.use();
+    glUniform1i(layer_.uniform("u_picture"), 0);
+    glUniform4f(layer_.uniform("u_part"), share(0), share(1), share(2), share(3));
+    layer.bind_texture();
+    glBindVertexArray(no_attributes_.name());
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
 bool GlRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
@@ -160,7 +250,7 @@ bool GlRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
         clear(premultiplied_srgb(marks.background));
         areas_->draw(marks.areas, whole(size));
         ties_->draw(marks.ties, size, whole(size));
-        paint_above_ties(marks, size, whole(size));
+        paint_above_ties(marks, marks.nodes, size, whole(size));
         return true;
     }
     const std::size_t left = marks.ties.size() - tie_picture_->done;
@@ -177,13 +267,14 @@ bool GlRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
         tie_picture_->is_shown_new = false;
     }
     show_ties(marks, state);
-    paint_above_ties(marks, size, whole(size));
+    paint_above_ties(marks, full_nodes(marks), size, whole(size));
     return tie_picture_->done == marks.ties.size();
 }
 
 bool GlRenderer::draw_moved(const scene::Marks& marks, TargetSize size, float scale,
                             base::Vec2 offset) {
-    if (!tie_picture_ || !tie_picture_->is_shown_new || tie_picture_->shown.size() != size) {
+    if (!tie_picture_ || tie_picture_->shown.size() != size ||
+        !(tie_picture_->is_shown_new || tie_picture_->passing)) {
         return false;
     }
     const GlState state;
@@ -198,7 +289,7 @@ bool GlRenderer::draw_moved(const scene::Marks& marks, TargetSize size, float sc
                       rounded(offset.x + scale * static_cast<float>(size.width)),
                       rounded(height - offset.y), GL_COLOR_BUFFER_BIT,
                       GL_NEAREST); // smooth scaling takes a software renderer 12 ms more
-    paint_above_ties(marks, size, whole(size));
+    paint_above_ties(marks, full_nodes(marks), size, whole(size));
     return true;
 }
 
@@ -248,7 +339,7 @@ base::Result<base::Image> GlRenderer::draw_image(const scene::Marks& marks, Targ
             clear(background);
             areas_->draw(marks.areas, view);
             ties_->draw(marks.ties, size, view);
-            paint_above_ties(marks, size, view);
+            paint_above_ties(marks, marks.nodes, size, view);
             glReadPixels(0, 0, view.width, view.height, GL_RGBA, GL_UNSIGNED_SHORT, pixels.data());
             copy_straight(pixels.data(), {view.width, view.height}, left, top, image);
         }

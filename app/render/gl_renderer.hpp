@@ -7,6 +7,7 @@
 #include "app/render/glyph_pass.hpp"
 #include "app/render/node_pass.hpp"
 #include "app/render/offscreen.hpp"
+#include "app/render/pale_layer.hpp"
 #include "app/render/tie_pass.hpp"
 
 #include <optional>
@@ -28,6 +29,7 @@ class GlRenderer final : public Renderer {
     void draw(const scene::Marks& marks, TargetSize size) override;
     bool draw_progressively(const scene::Marks& marks, TargetSize size, std::uint64_t version,
                             std::size_t tie_budget) override;
+    void draw_passing(const scene::Marks& marks, TargetSize size, std::uint64_t version) override;
     bool draw_moved(const scene::Marks& marks, TargetSize size, float scale,
                     base::Vec2 offset) override;
     base::Result<base::Image> draw_image(const scene::Marks& marks, TargetSize size,
@@ -39,16 +41,24 @@ class GlRenderer final : public Renderer {
     struct TiePicture {
         Offscreen ties;  ///< premultiplied, nothing behind them
         Offscreen shown; ///< over the background, as the screen will have it: 8 bits
-        std::uint64_t version = 0;
-        std::size_t done = 0;      ///< ties drawn so far, from the back of the list
-        base::Color background;    ///< that `shown` was made with
-        bool is_shown_new = false; ///< whether `shown` has all that is done, and the areas below it
+        std::optional<std::uint64_t> version; ///< of `ties`
+        std::size_t done = 0;                 ///< ties drawn so far, from the back of the list
+        base::Color background;               ///< that `shown` was made with
+        /// Whether `shown` has all that is done, the areas below it and the pale nodes above it.
+        bool is_shown_new = false;
+        /// Of the picture in `shown` that is whole and was not made from `ties`.
+        std::optional<std::uint64_t> passing;
     };
 
     GlRenderer(text::FontSet& fonts, base::LogSink log) : fonts_(fonts), log_(std::move(log)) {}
     base::Result<void> load_passes(const ShaderSource& source);
     bool begin_tie_picture(TargetSize size, std::uint64_t version);
-    void paint_above_ties(const scene::Marks& marks, TargetSize picture, const View& view);
+    bool make_tie_picture(TargetSize size);
+    void paint_passing(const scene::Marks& marks, TargetSize size, bool is_layered);
+    void lay_over(const PaleLayer& layer, TargetSize size);
+    void copy_shown();
+    void paint_above_ties(const scene::Marks& marks, std::span<const scene::NodeMark> nodes,
+                          TargetSize picture, const View& view);
     void show_ties(const scene::Marks& marks, const GlState& state);
     void blit_ties(const scene::Marks& marks);
 
@@ -61,8 +71,10 @@ class GlRenderer final : public Renderer {
     std::optional<GlyphPass> glyphs_;
     std::optional<BoxPass> boxes_;
     ShaderProgram blit_;
+    ShaderProgram layer_;
     VertexArray no_attributes_;
     std::optional<TiePicture> tie_picture_;
+    PaleLayer pale_layer_;
     int max_tile_ = 2048;
 };
 

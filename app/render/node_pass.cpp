@@ -28,22 +28,31 @@ base::Result<NodePass> NodePass::make(const ShaderSource& source) {
         Attribute{4, GL_UNSIGNED_SHORT, offsetof(Instance, outline)},
         Attribute{1, GL_FLOAT, offsetof(Instance, dashes)},
     };
-    auto pass = InstancedPass::make(source, "node", sizeof(Instance), attributes);
-    if (!pass) {
-        return base::fail(std::move(pass).error());
+    auto full = InstancedPass::make(source, "node", sizeof(Instance), attributes);
+    if (!full) {
+        return base::fail(std::move(full).error());
     }
-    return NodePass(std::move(*pass));
+    auto plain = InstancedPass::make(source, "node", sizeof(Instance), attributes, "ENTENTE_PLAIN");
+    if (!plain) {
+        return base::fail(std::move(plain).error());
+    }
+    return NodePass(std::move(*full), std::move(*plain));
 }
 
 void NodePass::draw(std::span<const scene::NodeMark> nodes, const View& view) {
     instances_.clear();
+    bool is_plain = true;
     const auto flush = [&] {
-        pass_.draw(std::span<const Instance>(instances_), view);
+        (is_plain ? plain_ : full_).draw(std::span<const Instance>(instances_), view);
         instances_.clear();
     };
     for (const scene::NodeMark& node : nodes) {
         if (!is_seen(node, view)) {
             continue;
+        }
+        if ((node.dashes > 0) == is_plain) { // few have any, and those lie side by side
+            flush();
+            is_plain = !is_plain;
         }
         instances_.push_back({node.center.x, node.center.y, node.radius, node.outline_width,
                               static_cast<float>(node.shape), pack(node.fill), pack(node.outline),

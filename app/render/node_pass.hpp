@@ -21,8 +21,10 @@ class NodePass {
         PackedColor fill, outline;
         float dashes;
     };
-    explicit NodePass(InstancedPass pass) : pass_(std::move(pass)) {}
-    InstancedPass pass_;
+    NodePass(InstancedPass full, InstancedPass plain)
+        : full_(std::move(full)), plain_(std::move(plain)) {}
+    InstancedPass full_;
+    InstancedPass plain_; ///< for nodes without dashes
     std::vector<Instance> instances_;
 };
 

@@ -16,6 +16,11 @@ bool NullRenderer::draw_progressively(const scene::Marks& marks, TargetSize size
     return true;
 }
 
+void NullRenderer::draw_passing(const scene::Marks& marks, TargetSize size,
+                                std::uint64_t /*version*/) {
+    draw(marks, size);
+}
+
 bool NullRenderer::draw_moved(const scene::Marks& marks, TargetSize /*size*/, float /*scale*/,
                               base::Vec2 /*offset*/) {
     ++draws;

@@ -37,8 +37,13 @@ base::Result<Offscreen> Offscreen::make(TargetSize size, GLenum format) {
     made.size_ = size;
     made.texture_ = Texture::make();
     made.bind_texture();
-    glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(format), size.width, size.height, 0, GL_RGBA,
-                 format == GL_RGBA16 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_BYTE, nullptr);
+    if (format == window_format) {
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, size.width, size.height, 0, GL_BGRA,
+                     GL_UNSIGNED_BYTE, nullptr);
+    } else {
+        glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(format), size.width, size.height, 0,
+                     GL_RGBA, format == GL_RGBA16 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_BYTE, nullptr);
+    }
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);

@@ -34,6 +34,7 @@ void Marks::clear() {
     areas.clear();
     ties.clear();
     nodes.clear();
+    pale_nodes = 0;
     labels.clear();
     boxes.clear();
     overlay_ties.clear();

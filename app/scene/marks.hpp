@@ -5,6 +5,7 @@
 #include "app/base/vec2.hpp"
 #include "app/text/glyph_run.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -39,6 +40,7 @@ struct NodeMark {
     /// Of a disc's outline, so many dashes and as many gaps around it, the first from three o'clock
     /// on, clockwise; 0 for a full line. Nothing fills a disc that has any.
     float dashes = 0;
+    friend bool operator==(const NodeMark&, const NodeMark&) = default;
 };
 
 /// A tie: a straight line, or a slight arc where `bend` is not 0 (ties in both directions): the
@@ -99,6 +101,9 @@ struct Marks {
     std::vector<AreaMark> areas;
     std::vector<TieMark> ties; ///< weakest first, so that the strongest lie on top
     std::vector<NodeMark> nodes;
+    /// The first so many of the nodes are pale: not in the window, ascending, and the same for as
+    /// long as neither window nor camera changes. What keeps a picture may keep them in it.
+    std::size_t pale_nodes = 0;
     std::vector<TextMark> labels;
     std::vector<BoxMark> boxes;
     std::vector<TieMark> overlay_ties;

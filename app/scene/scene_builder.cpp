@@ -82,7 +82,9 @@ void add_node(const ShownNode& node, const Encoding& encoding, Marks& marks) {
     }
     if (appearance.is_highlighted) {
         mark.outline = colors.text.with_alpha(alpha);
-        mark.outline_width = std::max(mark.outline_width, 1.2F * unit);
+        // Of a small mark a thin line, or its kind could not be told any more.
+        mark.outline_width =
+            std::max(mark.outline_width, std::clamp(0.3F * mark.radius, 0.6F * unit, 1.2F * unit));
     }
     const Vec2 extent = outline_extent(mark.shape, mark.radius);
     const auto ring_around = [&](float distance) {
@@ -324,6 +326,7 @@ void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks) 
     marks.areas.clear();
     marks.ties.clear();
     marks.nodes.clear();
+    marks.pale_nodes = 0;
     marks.labels.clear();
 
     const std::vector<PlacedNode> placed = place_nodes(input);
@@ -331,6 +334,7 @@ void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks) 
         add_ties(input, placed, marks);
     }
     add_absent(input, marks);
+    marks.pale_nodes = marks.nodes.size();
     add_nodes(input, placed, marks);
 
     std::vector<ShownNode> shown;

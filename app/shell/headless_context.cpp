@@ -192,7 +192,7 @@ base::Result<HeadlessContext> HeadlessContext::create(int width, int height) {
 }
 
 base::Result<void> HeadlessContext::resize(int width, int height) {
-    auto target = render::Offscreen::make({width, height}, GL_RGBA8);
+    auto target = render::Offscreen::make({width, height}, render::window_format);
     if (!target) {
         if (impl_->target) {
             bind();

@@ -3,7 +3,8 @@
 // display, in real time: whether each step comes when it is due, and how long frames take (and how
 // much processor time, of all threads together, where other programs are in the way).
 // usage: playback_bench FILE... (ICEWS 2014, say); exits with 1 where a speed is not kept or more
-// than one frame in twenty takes 33 ms or longer.
+// than one frame in twenty takes 33 ms or longer. With ENTENTE_LATE_FRAMES set it names each of
+// those.
 #include "app/shell/headless_context.hpp"
 #include "app/shell/session.hpp"
 
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <ctime>
 #include <string>
 #include <thread>
@@ -78,6 +80,13 @@ class Player {
     Clock::time_point last_ = Clock::now();
 };
 
+struct Frame {
+    std::size_t number;
+    int step;
+    double into_step_ms;
+    double ms;
+};
+
 bool play(Player& player, shell::Session& session, const std::string& speed) {
     if (!player.choose("timeline.speed", speed)) {
         fmt::print("no speed {}\n", speed);
@@ -90,6 +99,7 @@ bool play(Player& player, shell::Session& session, const std::string& speed) {
     const std::clock_t cpu_began = std::clock();
     std::vector<double> step_ms;
     std::vector<double> intervals;
+    std::vector<Frame> late;
     model::Window window = session.document().view().window;
     const auto began = Clock::now();
     auto stepped = began;
@@ -97,6 +107,10 @@ bool play(Player& player, shell::Session& session, const std::string& speed) {
     while (session.document().playback().is_playing() &&
            std::chrono::duration<double>(Clock::now() - began).count() < seconds_played) {
         ms.push_back(player.frame());
+        if (ms.back() >= wanted_ms) {
+            const std::chrono::duration<double, std::milli> into = Clock::now() - stepped;
+            late.push_back({ms.size(), steps, into.count() - ms.back(), ms.back()});
+        }
         if (session.document().view().window != window) {
             window = session.document().view().window;
             const auto now = Clock::now();
@@ -114,6 +128,12 @@ bool play(Player& player, shell::Session& session, const std::string& speed) {
     if (intervals.size() < 3) {
         fmt::print("it did not play\n");
         return false;
+    }
+    if (std::getenv("ENTENTE_LATE_FRAMES") != nullptr) { // which, and how long after their step
+        for (const Frame& frame : late) {
+            fmt::print("  frame {:>4}, {:>5.0f} ms into step {:>3}: {:.1f} ms\n", frame.number,
+                       frame.into_step_ms, frame.step, frame.ms);
+        }
     }
     std::sort(ms.begin(), ms.end());
     std::sort(step_ms.begin(), step_ms.end());
@@ -147,6 +167,9 @@ int main(int argc, char** argv) {
     }
     shell::WindowOptions options;
     options.files.assign(argv + 1, argv + argc);
+    if (const char* dir = std::getenv("ENTENTE_SHADER_DIR")) { // one that draws nothing, say
+        options.shader_dir = dir;
+    }
     auto context = shell::HeadlessContext::create(size.width, size.height);
     if (!context) {
         fmt::print("{}\n", context.error().message);

@@ -3,6 +3,11 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <cstdlib>
+
+#include <algorithm>
+
 namespace entente::test {
 namespace {
 
@@ -114,6 +119,139 @@ TEST_F(Progressive, no_ties_and_no_budget_still_come_to_an_end) {
     EXPECT_FALSE(is_done);
     shown(marks, 2, 0, is_done);
     EXPECT_TRUE(is_done);
+}
+
+/// What play shows: ties, pale nodes, more of them than are worth drawing each time, and full ones.
+class Passing : public Progressive {
+  protected:
+    base::Image passing(const scene::Marks& marks, std::uint64_t version) {
+        context->bind();
+        renderer->draw_passing(marks, size, version);
+        return renderer->read_back(size);
+    }
+    static scene::NodeMark node_at(std::uint32_t node, float alpha) {
+        scene::NodeMark mark;
+        mark.node = node;
+        mark.center = {10 + 12 * static_cast<float>(node % 40),
+                       10 + 12 * static_cast<float>(node / 40)};
+        mark.radius = 4;
+        mark.fill = srgb(0x2040c0, alpha);
+        return mark;
+    }
+    /// Nodes from `first_full` on to `end_full` are there, the others pale.
+    scene::Marks with_full(std::uint32_t first_full, std::uint32_t end_full) const {
+        scene::Marks marks = crossing();
+        for (std::uint32_t node = 0; node < 1200; ++node) {
+            if (node < first_full || node >= end_full) {
+                marks.nodes.push_back(node_at(node, 0.2F));
+            }
+        }
+        marks.pale_nodes = marks.nodes.size();
+        for (std::uint32_t node = first_full; node < end_full; ++node) {
+            marks.nodes.push_back(node_at(node, 1));
+        }
+        return marks;
+    }
+};
+
+/// Of all pixels, which share has a channel that differs by more.
+double share_differing(const base::Image& a, const base::Image& b, int by) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
+        int most = 0;
+        for (std::size_t c = 0; c < 4; ++c) {
+            most = std::max(most, std::abs(int{a.rgba[i + c]} - int{b.rgba[i + c]}));
+        }
+        count += most > by ? 1 : 0;
+    }
+    return static_cast<double>(count) / (static_cast<double>(a.rgba.size()) / 4);
+}
+
+TEST_F(Passing, looks_like_the_whole_picture) {
+    // But for a few pixels at arrow heads, and where lines of about one strength cross.
+    const scene::Marks rich = rich_scene(*fonts, 500, 400);
+    EXPECT_LT(share_differing(passing(rich, 1), whole(rich), 2), 0.03);
+    EXPECT_LT(share_differing(passing(rich, 1), whole(rich), 40), 0.004);
+    // One after the other, as nodes come and go.
+    std::uint64_t version = 2;
+    for (const std::uint32_t first : {0U, 30U, 300U, 310U, 100U, 0U}) {
+        const scene::Marks marks = with_full(first, first + 200);
+        // What was pale shines a little through the soft edge of what now covers it.
+        const base::Image image = passing(marks, version++);
+        EXPECT_LE(largest_difference(image, whole(marks)), 12) << first;
+        EXPECT_LT(share_differing(image, whole(marks), 2), 0.03) << first;
+    }
+}
+
+TEST_F(Passing, pale_nodes_follow_camera_look_and_filter) {
+    const scene::Marks marks = with_full(0, 200);
+    passing(marks, 1);
+    scene::Marks other = marks;
+    for (scene::NodeMark& node : other.nodes) {
+        node.center += {3, 1};
+    }
+    EXPECT_LE(largest_difference(passing(other, 2), whole(other)), 2) << "moved";
+    other.nodes[7].shape = scene::Shape::square;
+    EXPECT_LE(largest_difference(passing(other, 3), whole(other)), 2) << "another shape";
+    other.nodes.erase(other.nodes.begin() + 50, other.nodes.begin() + 90);
+    other.pale_nodes -= 40;
+    EXPECT_LE(largest_difference(passing(other, 4), whole(other)), 2) << "gone for good";
+    for (scene::NodeMark& node : other.nodes) {
+        node.fill.a = std::min(node.fill.a, 0.5F); // nothing covers what was pale
+    }
+    passing(with_full(200, 400), 5);
+    EXPECT_LE(largest_difference(passing(other, 6), whole(other)), 2) << "half there";
+    std::swap(other.nodes[3], other.nodes[30]);
+    EXPECT_LE(largest_difference(passing(other, 7), whole(other)), 2) << "in no order";
+    size = {300, 200};
+    ASSERT_TRUE(context->resize(300, 200));
+    EXPECT_LE(largest_difference(passing(marks, 8), whole(marks)), 2) << "another size";
+}
+
+TEST_F(Passing, the_same_version_is_drawn_once) {
+    scene::Marks marks = crossing();
+    passing(marks, 1);
+    marks.ties[0].color = srgb(0x00ff00);
+    EXPECT_EQ(pixel(passing(marks, 1), 100, 150), (Pixel{255, 0, 0, 255})) << "kept";
+    EXPECT_EQ(pixel(passing(marks, 2), 100, 150), (Pixel{0, 255, 0, 255}));
+}
+
+TEST_F(Passing, stands_in_until_the_picture_to_rest_on_is_whole) {
+    const scene::Marks marks = rich_scene(*fonts, 500, 400);
+    const base::Image before = passing(marks, 1);
+    const std::size_t budget = marks.ties.size() / 3 + 1;
+    EXPECT_EQ(shown(marks, 1, budget, is_done).rgba, before.rgba);
+    EXPECT_FALSE(is_done);
+    EXPECT_EQ(shown(marks, 1, budget, is_done).rgba, before.rgba);
+    EXPECT_FALSE(is_done);
+    const base::Image rests = shown(marks, 1, budget, is_done);
+    EXPECT_TRUE(is_done);
+    // Just as if nothing had passed.
+    context->bind();
+    base::Image last;
+    while (last = shown(marks, 2, budget, is_done), !is_done) {
+    }
+    EXPECT_EQ(rests.rgba, last.rgba);
+}
+
+TEST_F(Passing, may_be_moved) {
+    const scene::Marks marks = with_full(0, 200);
+    passing(marks, 1);
+    scene::Marks beyond = marks;
+    beyond.ties.clear();
+    context->bind();
+    ASSERT_TRUE(renderer->draw_moved(beyond, size, 1, {0, 0}));
+    EXPECT_LE(largest_difference(renderer->read_back(size), whole(marks)), 2);
+}
+
+TEST_F(Passing, pale_nodes_are_in_the_picture_to_rest_on) {
+    const scene::Marks marks = with_full(100, 300);
+    const base::Image rests = shown(marks, 1, 10, is_done);
+    EXPECT_TRUE(is_done);
+    EXPECT_LE(largest_difference(rests, whole(marks)), 1);
+    context->bind();
+    ASSERT_TRUE(renderer->draw_moved(marks, size, 1, {0, 0}));
+    EXPECT_EQ(renderer->read_back(size).rgba, rests.rgba);
 }
 
 } // namespace
