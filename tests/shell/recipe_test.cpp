@@ -289,7 +289,7 @@ TEST(Recipe, TellsWhereWeeksAndYearsBeginWhereThatIsUnusual) {
     Recipe recipe;
     recipe.calendar = {6, 4};
     EXPECT_THAT(json_of(recipe),
-                HasSubstr(R"("calendar":{"week_start":"saturday","fiscal_year_start":4})"));
+                HasSubstr(R"("calendar": {"week_start": "saturday", "fiscal_year_start": 4})"));
     const auto store = store_of(test::small_data);
     EXPECT_EQ(restore(recipe, *store).view.calendar, recipe.calendar);
     document::View told;

@@ -112,8 +112,9 @@ TEST_F(FilmReplay, TheWindowAloneCanBeTheFilmsTime) {
 }
 
 TEST_F(FilmReplay, WindowsAreComparedAsTheCommandDoes) {
-    play({{click("film.unit.year"), click("film.size.small"), click("film.compare.previous"),
-           click("film.absent.hidden"), click("film.scales.window"), click("film.flow.flow")},
+    play({{click("film.kind.apng"), click("film.unit.year"), click("film.size.small"),
+           click("film.compare.previous"), click("film.absent.hidden"), click("film.scales.window"),
+           click("film.flow.flow")},
           save_as("previous.apng"),
           {click("film.kind.strip"), click("film.size.screen"), click("film.scales.all"),
            click("film.format.svg")},
