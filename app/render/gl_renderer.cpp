@@ -221,6 +221,28 @@ void GlRenderer::draw_passing(const scene::Marks& marks, TargetSize size, std::u
     paint_above_ties(marks, full_nodes(marks), size, whole(size));
 }
 
+void GlRenderer::prepare_passing() {
+    constexpr TargetSize size{16, 16};
+    const GlState state;
+    glViewport(0, 0, size.width, size.height);
+    const auto target = Offscreen::make(size, window_format);
+    scene::TieMark tie;
+    tie.from = {1, 1};
+    tie.to = {15, 15};
+    tie.arrow = 4;
+    scene::NodeMark node;
+    node.center = {8, 8};
+    node.radius = 4;
+    PaleLayer layer;
+    if (!target || !layer.update(std::span(&node, 1), {}, *nodes_, size)) {
+        return;
+    }
+    target->bind();
+    ties_->draw_quickly(std::span(&tie, 1), size, whole(size));
+    lay_over(layer, size);
+    nodes_->draw(std::span(&node, 1), whole(size));
+}
+
 void GlRenderer::lay_over(const PaleLayer& layer, TargetSize size) {
     const std::array<int, 4> edges = layer.edges();
     if (edges[0] >= edges[2] || edges[1] >= edges[3]) {

@@ -30,6 +30,7 @@ class GlRenderer final : public Renderer {
     bool draw_progressively(const scene::Marks& marks, TargetSize size, std::uint64_t version,
                             std::size_t tie_budget) override;
     void draw_passing(const scene::Marks& marks, TargetSize size, std::uint64_t version) override;
+    void prepare_passing() override;
     bool draw_moved(const scene::Marks& marks, TargetSize size, float scale,
                     base::Vec2 offset) override;
     base::Result<base::Image> draw_image(const scene::Marks& marks, TargetSize size,

@@ -43,6 +43,10 @@ class Renderer {
     virtual void draw_passing(const scene::Marks& marks, TargetSize size,
                               std::uint64_t version) = 0;
 
+    /// Has the driver compile what draw_passing needs, a tenth of a second with some, so that the
+    /// first of such pictures is not late.
+    virtual void prepare_passing() = 0;
+
     /// Draws nodes, labels and overlay over the kept picture of ties, areas and pale nodes, moved:
     /// what lay at pixel p is drawn at p * scale + offset. For a camera in motion, whose ties would
     /// be out of date before they were drawn; marks.ties, marks.areas and the pale ones of
@@ -82,6 +86,7 @@ struct NullRenderer final : Renderer {
     bool draw_progressively(const scene::Marks& marks, TargetSize size, std::uint64_t version,
                             std::size_t tie_budget) override;
     void draw_passing(const scene::Marks& marks, TargetSize size, std::uint64_t version) override;
+    void prepare_passing() override {}
     bool draw_moved(const scene::Marks& marks, TargetSize size, float scale,
                     base::Vec2 offset) override;
     base::Result<base::Image> draw_image(const scene::Marks& marks, TargetSize size,

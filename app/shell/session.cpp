@@ -238,6 +238,9 @@ void Session::draw_network(render::TargetSize size, double seconds) {
         renderer_->draw_progressively(canvas.marks(), size, canvas.marks_version(), tie_budget_);
     drew_full_budget_ = !all_ties;
     is_picture_complete_ = all_ties && document_->is_settled();
+    if (is_picture_complete_ && hooks_.adapts_to_speed && !std::exchange(is_prepared_, true)) {
+        renderer_->prepare_passing(); // while nobody waits
+    }
 }
 
 void Session::take_input(double seconds, render::TargetSize size) {

@@ -182,6 +182,7 @@ class Session {
     std::vector<ui::KeyPress> keys_;
     std::size_t tie_budget_ = 1500;
     bool drew_full_budget_ = false; ///< the frame before drew as many ties as it might
+    bool is_prepared_ = false;      ///< the renderer is, for pictures in passing
     int cursor_ = 0;
     int frames_to_settle_ =
         3; ///< to be drawn after input, for hover and layout of panels to follow

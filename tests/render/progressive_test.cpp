@@ -234,6 +234,14 @@ TEST_F(Passing, stands_in_until_the_picture_to_rest_on_is_whole) {
     EXPECT_EQ(rests.rgba, last.rgba);
 }
 
+TEST_F(Passing, what_is_prepared_leaves_no_trace) {
+    const scene::Marks marks = with_full(0, 200);
+    const base::Image before = passing(marks, 1);
+    renderer->prepare_passing();
+    EXPECT_EQ(renderer->read_back(size).rgba, before.rgba);
+    EXPECT_EQ(passing(marks, 2).rgba, before.rgba);
+}
+
 TEST_F(Passing, may_be_moved) {
     const scene::Marks marks = with_full(0, 200);
     passing(marks, 1);
