@@ -122,7 +122,7 @@ class Declaring {
         if (has_windows) {
             value("--relax", "PERCENT",
                   "nodes leave home for the window's own distances, at most so much of the "
-                  "picture's diagonal; 0 where not told, 2 is good",
+                  "picture's diagonal; 0 where not told, 20 is good",
                   where);
         }
     }
