@@ -53,21 +53,27 @@ struct TieIndex::State {
             counts += more.counts;
             return *this;
         }
+        /// What ran over by add_if comes back by this.
         Sum& operator-=(const Sum& less) {
-            strength -= less.strength;
-            toned -= less.toned;
-            tone -= less.tone;
+            strength = wrapped(bits_of(strength) - bits_of(less.strength));
+            toned = wrapped(bits_of(toned) - bits_of(less.toned));
+            tone = wrapped(bits_of(tone) - bits_of(less.tone));
             counts -= less.counts;
             return *this;
         }
-        /// Adds it where it is wanted, without a branch that nobody could foresee.
+        /// Adds it where it is wanted, without a branch that nobody could foresee. A total over
+        /// several ties may run over; the difference of two of them is still right.
         void add_if(bool is_wanted, const Sum& more) {
-            const std::int64_t mask = -static_cast<std::int64_t>(is_wanted);
-            strength += more.strength & mask;
-            toned += more.toned & mask;
-            tone += more.tone & mask;
-            counts += more.counts & static_cast<std::uint64_t>(mask);
+            const std::uint64_t mask = -static_cast<std::uint64_t>(is_wanted);
+            strength = wrapped(bits_of(strength) + (bits_of(more.strength) & mask));
+            toned = wrapped(bits_of(toned) + (bits_of(more.toned) & mask));
+            tone = wrapped(bits_of(tone) + (bits_of(more.tone) & mask));
+            counts += more.counts & mask;
         }
+
+      private:
+        static std::uint64_t bits_of(std::int64_t sum) { return static_cast<std::uint64_t>(sum); }
+        static std::int64_t wrapped(std::uint64_t bits) { return static_cast<std::int64_t>(bits); }
     };
     /// One event's part in one tie, seen from the event.
     struct Share {
