@@ -68,8 +68,9 @@ graph::Comparison without_offices(const graph::Comparison& comparison) {
     return result;
 }
 
-std::string describe_pinned(const PinnedWindow& pinned) {
-    return describe_window(pinned.window) + (pinned.settings.per_day ? ", strengths per day" : "");
+std::string describe_pinned(const PinnedWindow& pinned, const graph::Calendar& calendar) {
+    return describe_window(pinned.window, calendar) +
+           (pinned.settings.per_day ? ", strengths per day" : "");
 }
 
 model::Window told_window(model::Window window, const model::Span& domain) {

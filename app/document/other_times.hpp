@@ -3,6 +3,7 @@
 
 #include "app/document/selection.hpp"
 #include "app/document/window_comparison.hpp"
+#include "app/graph/calendar.hpp"
 #include "app/graph/tie_index.hpp"
 
 #include <string>
@@ -33,7 +34,7 @@ bool is_dealing(const graph::NodeChange& node);
 graph::Comparison without_offices(const graph::Comparison& comparison);
 
 /// "2012 – 2013", "2012 – 2013, strengths per day": what a picture is compared with.
-std::string describe_pinned(const PinnedWindow& pinned);
+std::string describe_pinned(const PinnedWindow& pinned, const graph::Calendar& calendar);
 
 /// A window as it is told and saved: one of all days of the data is all time.
 model::Window told_window(model::Window window, const model::Span& domain);

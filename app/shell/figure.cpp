@@ -120,7 +120,7 @@ Figure make_figure(const FigureData& data, const FigureSettings& settings, text:
     };
     if (compares) {
         options.window = document::describe_window(data.view.window, data.view.calendar);
-        options.compared_with = document::describe_pinned(*data.times->pinned);
+        options.compared_with = document::describe_pinned(*data.times->pinned, data.view.calendar);
     }
     const std::span<const Vec2> positions =
         is_fixed ? data.home : std::span<const Vec2>(own_places);

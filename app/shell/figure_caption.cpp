@@ -70,7 +70,7 @@ scene::Caption caption_of(const graph::TieIndex& index, const graph::TieGraph& s
     const bool compares = times != nullptr && times->pinned;
     std::string selected = document::describe_window(view.window, view.calendar);
     if (compares) {
-        selected += ", compared with " + document::describe_pinned(*times->pinned);
+        selected += ", compared with " + document::describe_pinned(*times->pinned, view.calendar);
     }
     for (const document::ActiveChoice& choice : document::describe_filter(store, view.filter)) {
         append(selected, " · ", choice.words);

@@ -333,7 +333,7 @@ scene::FigureOptions FilmStage::options() const {
         options.window = "Each window";
         options.compared_with =
             settings_.comparison == FilmComparison::pinned && data_.pinned
-                ? document::describe_pinned(*data_.pinned)
+                ? document::describe_pinned(*data_.pinned, data_.selected.view.calendar)
                 : std::string("the one before it") + (settings_.per_day ? ", per day" : "");
     }
     return options;

@@ -53,7 +53,8 @@ std::vector<std::string> words_for_plan(const FilmPlan& plan, const FilmData& da
         line += ", each compared with the one before it";
         line += motion.per_day ? ", strengths per day" : "";
     } else if (motion.comparison == FilmComparison::pinned && data.pinned) {
-        line += ", each compared with " + document::describe_pinned(*data.pinned);
+        line += ", each compared with " +
+                document::describe_pinned(*data.pinned, data.selected.view.calendar);
     }
     lines.push_back(std::move(line));
     return lines;

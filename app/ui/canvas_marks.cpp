@@ -157,7 +157,8 @@ void CanvasPanel::build_legend(Context& context) {
         const model::Span& domain = document.domain();
         window = document::describe_window(document::told_window(document.view().window, domain),
                                            document.view().calendar);
-        compared_with = document::describe_pinned(document::told_window(*pinned, domain));
+        compared_with = document::describe_pinned(document::told_window(*pinned, domain),
+                                                  document.view().calendar);
         input.window = window;
         input.compared_with = compared_with;
     }

@@ -251,15 +251,17 @@ void DetailPanel::State::draw_node(Context& context, graph::NodeId node) {
                      count.c_str());
         draw_kind(context, list, graph::kind_of(store, other), {min.x + context.px(9), middle},
                   context.px(5));
-        std::string label = shown_text(graph::label_of(store, other));
-        if (tie.dyad.is_directed) {
-            label = (tie.dyad.a == node ? "\xe2\x86\x92 " : "\xe2\x86\x90 ") + label;
-        }
-        list.PushClipRect({min.x + context.px(22), min.y},
-                          {max.x - bar_width - context.px(48), max.y}, true);
-        list.AddText({min.x + context.px(22), middle - ImGui::GetFontSize() / 2}, theme.text,
-                     label.c_str());
-        list.PopClipRect();
+        const std::string_view arrow = !tie.dyad.is_directed ? ""
+                                       : tie.dyad.a == node  ? "\xe2\x86\x92 "
+                                                             : "\xe2\x86\x90 ";
+        const float left = min.x + context.px(22);
+        const float label_room = max.x - bar_width - context.px(48) - left;
+        const std::string label =
+            std::string(arrow) +
+            shortened(graph::label_of(store, other),
+                      label_room -
+                          ImGui::CalcTextSize(arrow.data(), arrow.data() + arrow.size()).x);
+        list.AddText({left, middle - ImGui::GetFontSize() / 2}, theme.text, label.c_str());
     }
     ImGui::PopStyleVar();
 }
@@ -352,7 +354,8 @@ void DetailPanel::State::draw_events(Context& context) {
     ImGui::PushFont(context.theme.small);
     line_of_text(context,
                  document::describe_window(document::told_window(context.document.evidence_window(),
-                                                                 context.document.domain())),
+                                                                 context.document.domain()),
+                                           context.document.view().calendar),
                  ImGui::GetContentRegionAvail().x,
                  is_behind ? context.theme.faint : context.theme.muted);
     name_item(context, "detail.window");

@@ -208,9 +208,11 @@ class FilmDialog final : public Dialog {
         choice(FilmComparison::previous, "previous", "With the window before",
                "New, lost, stronger and weaker ties of each window since the one before it", true);
         choice(FilmComparison::pinned, "pinned", "With the pinned window",
-               pinned ? "Each with " + document::describe_pinned(document::told_window(
-                                           *pinned, context.document.domain()))
-                      : std::string("No window is pinned: C pins the present one"),
+               pinned
+                   ? "Each with " + document::describe_pinned(
+                                        document::told_window(*pinned, context.document.domain()),
+                                        context.document.view().calendar)
+                   : std::string("No window is pinned: C pins the present one"),
                pinned.has_value());
         row_label(context, "Other times");
         segments(context, "film.absent", choices_.absent,

@@ -66,7 +66,8 @@ std::vector<Chip> chips_of(const document::Document& document) {
     if (const auto& pinned = document.pinned_window()) {
         chips.push_back({"chip.compare",
                          "compared with " + document::describe_pinned(
-                                                document::told_window(*pinned, document.domain())),
+                                                document::told_window(*pinned, document.domain()),
+                                                document.view().calendar),
                          document::CompareWith{}});
     }
     return chips;

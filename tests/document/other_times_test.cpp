@@ -112,9 +112,13 @@ TEST(OtherTimes, AWindowOfAllDaysIsAllTime) {
     EXPECT_EQ(told_window(model::Window{document.domain()}, document.domain()), model::Window{});
     EXPECT_EQ(told_window(year_of(2013), document.domain()), year_of(2013));
     PinnedWindow pinned{year_of(2012), {}};
-    EXPECT_EQ(describe_pinned(pinned), "2012");
+    EXPECT_EQ(describe_pinned(pinned, {}), "2012");
     pinned.settings.per_day = true;
-    EXPECT_EQ(describe_pinned(pinned), "2012, strengths per day");
+    EXPECT_EQ(describe_pinned(pinned, {}), "2012, strengths per day");
+    graph::Calendar from_april;
+    from_april.fiscal_start = 4;
+    pinned.window.span = {model::make_day(2012, 4, 1), model::make_day(2013, 3, 31)};
+    EXPECT_EQ(describe_pinned(pinned, from_april), "FY 2012/13, strengths per day");
 }
 
 } // namespace
