@@ -11,7 +11,7 @@ namespace {
 
 using model::make_day;
 
-const model::Span domain{make_day(2013, 6, 14), make_day(2015, 7, 20)};
+const model::Span data_domain{make_day(2013, 6, 14), make_day(2015, 7, 20)};
 
 model::Window window(model::Day first, model::Day last,
                      model::WindowMode mode = model::WindowMode::window) {
@@ -19,42 +19,47 @@ model::Window window(model::Day first, model::Day last,
 }
 
 TEST(ShortWindow, IsAsCoarseAsTheWindowAllows) {
-    EXPECT_EQ(short_window({}, domain), "");
-    EXPECT_EQ(short_window({domain}, domain), "");
-    EXPECT_EQ(short_window(window(make_day(2013, 9, 1), make_day(2013, 12, 31)), domain),
+    EXPECT_EQ(short_window({}, data_domain), "");
+    EXPECT_EQ(short_window({data_domain}, data_domain), "");
+    EXPECT_EQ(short_window(window(make_day(2013, 9, 1), make_day(2013, 12, 31)), data_domain),
               "2013-09 to 2013-12");
-    EXPECT_EQ(short_window(window(make_day(2014, 1, 1), make_day(2014, 12, 31)), domain), "2014");
-    EXPECT_EQ(short_window(window(make_day(2014, 2, 1), make_day(2014, 2, 28)), domain), "2014-02");
-    EXPECT_EQ(short_window(window(make_day(2013, 9, 5), make_day(2013, 12, 31)), domain),
+    EXPECT_EQ(short_window(window(make_day(2014, 1, 1), make_day(2014, 12, 31)), data_domain),
+              "2014");
+    EXPECT_EQ(short_window(window(make_day(2014, 2, 1), make_day(2014, 2, 28)), data_domain),
+              "2014-02");
+    EXPECT_EQ(short_window(window(make_day(2013, 9, 5), make_day(2013, 12, 31)), data_domain),
               "2013-09-05 to 2013-12-31");
-    EXPECT_EQ(short_window(window(make_day(2013, 9, 5), make_day(2013, 9, 5)), domain),
+    EXPECT_EQ(short_window(window(make_day(2013, 9, 5), make_day(2013, 9, 5)), data_domain),
               "2013-09-05");
     // An end that reaches over the data is whole, though the data begin within a year.
-    EXPECT_EQ(short_window(window(domain.first, make_day(2014, 12, 31)), domain), "2013 to 2014");
-    EXPECT_EQ(short_window(window(model::Span::earliest, make_day(2014, 12, 31)), domain),
+    EXPECT_EQ(short_window(window(data_domain.first, make_day(2014, 12, 31)), data_domain),
               "2013 to 2014");
-    EXPECT_EQ(
-        short_window(window(domain.first, make_day(2014, 3, 31), model::WindowMode::cumulative),
-                     domain),
-        "until 2014-03");
-    EXPECT_EQ(short_window(window(domain.first, domain.last, model::WindowMode::decay), domain),
+    EXPECT_EQ(short_window(window(model::Span::earliest, make_day(2014, 12, 31)), data_domain),
+              "2013 to 2014");
+    EXPECT_EQ(short_window(
+                  window(data_domain.first, make_day(2014, 3, 31), model::WindowMode::cumulative),
+                  data_domain),
+              "until 2014-03");
+    EXPECT_EQ(short_window(window(data_domain.first, data_domain.last, model::WindowMode::decay),
+                           data_domain),
               "until 2015 fading");
 }
 
 TEST(FigureName, IsSafeEverywhere) {
     const model::Window autumn = window(make_day(2013, 9, 1), make_day(2013, 12, 31));
-    EXPECT_EQ(figure_name("Iran and Russia", autumn, domain), "Iran and Russia 2013-09 to 2013-12");
-    EXPECT_EQ(figure_name("a/b\\c: \"d\" <e>?*|\n", {}, domain), "a b c d e");
-    EXPECT_EQ(figure_name("../..", {}, domain), "network");
-    EXPECT_EQ(figure_name(".hidden. ", {}, domain), "hidden");
-    EXPECT_EQ(figure_name("", {}, domain), "network");
-    EXPECT_EQ(figure_name("ایران و روسیه", {}, domain), "ایران و روسیه");
+    EXPECT_EQ(figure_name("Iran and Russia", autumn, data_domain),
+              "Iran and Russia 2013-09 to 2013-12");
+    EXPECT_EQ(figure_name("a/b\\c: \"d\" <e>?*|\n", {}, data_domain), "a b c d e");
+    EXPECT_EQ(figure_name("../..", {}, data_domain), "network");
+    EXPECT_EQ(figure_name(".hidden. ", {}, data_domain), "hidden");
+    EXPECT_EQ(figure_name("", {}, data_domain), "network");
+    EXPECT_EQ(figure_name("ایران و روسیه", {}, data_domain), "ایران و روسیه");
     // A long title is cut between characters.
     std::string title;
     for (int i = 0; i < 120; ++i) {
         title += "ж";
     }
-    const std::string name = figure_name(title, {}, domain);
+    const std::string name = figure_name(title, {}, data_domain);
     EXPECT_EQ(name.size(), 100U);
     EXPECT_EQ(name.substr(98), "ж");
 }
