@@ -118,7 +118,8 @@ TEST(OtherTimes, AWindowOfAllDaysIsAllTime) {
     graph::Calendar from_april;
     from_april.fiscal_start = 4;
     pinned.window.span = {model::make_day(2012, 4, 1), model::make_day(2013, 3, 31)};
-    EXPECT_EQ(describe_pinned(pinned, from_april), "FY 2012/13, strengths per day");
+    EXPECT_EQ(describe_pinned(pinned, from_april),
+              "April 2012 – March 2013 (FY 2012/13), strengths per day");
 }
 
 } // namespace
