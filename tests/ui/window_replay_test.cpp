@@ -113,7 +113,7 @@ TEST_F(WindowReplay, OnlyWebAddressesAreOpened) {
     const auto dumps =
         run({R"({"wait":"layout"})", R"({"click":"detail.event.e1","frames":3})",
              R"({"click":"detail.source.0"})", "dump", R"({"click":"detail.source.1"})", "dump"},
-            four());
+            four(), "--size 1440x1100"); // all of the event is in sight
     EXPECT_THAT(dumps[0]["messages"].back().get<std::string>(),
                 HasSubstr("https://example.org/report"));
     EXPECT_THAT(dumps[1]["messages"].back().get<std::string>(), HasSubstr("Only http and https"));
