@@ -51,7 +51,9 @@ void main() {
     vec2 at = corner();
     bool last = at.x > 0.0;
     vec2 tangent = last ? a_tangents.zw : a_tangents.xy;
-    float reach = max(0.5 * width, head) + 0.5 * soft + 0.01;
+    // The same for all directions, so that neighbours in an arc share their corners to the bit: else a
+    // pixel between them may be nobody's.
+    float reach = max(0.5 * width, head) + 0.72;
     gl_Position = clip_position((last ? a_ends.zw : a_ends.xy) +
                                 vec2(tangent.y, -tangent.x) * at.y * reach);
 }
