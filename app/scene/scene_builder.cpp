@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/scene/scene_builder.hpp"
 
+#include "app/base/parallel.hpp"
 #include "app/scene/annotation_marks.hpp"
 #include "app/scene/network_labels.hpp"
 #include "app/scene/shown_network.hpp"
@@ -14,6 +15,7 @@
 namespace entente::scene {
 namespace {
 
+constexpr std::size_t ties_at_once = 2048; ///< by one thread
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
 float presence_of(const Appearance& appearance) {
@@ -238,7 +240,7 @@ struct TieLook {
 
 /// Appends one tie, unless it lies outside the picture.
 void add_tie(const SceneInput& input, std::span<const PlacedNode> placed, std::size_t i,
-             const TieLook& look, float lane, Marks& marks) {
+             const TieLook& look, float lane, std::vector<TieMark>& marks) {
     const auto mark =
         show_tie(input, i, placed[look.from].shown, placed[look.to].shown, look.presence, lane);
     if (!mark || !is_on_picture(input.camera.viewport, *mark)) {
@@ -251,7 +253,7 @@ void add_tie(const SceneInput& input, std::span<const PlacedNode> placed, std::s
         casing.color = accent.with_alpha(alpha * look.presence);
         casing.dash = 0;
         casing.arrow = 0;
-        marks.ties.push_back(casing);
+        marks.push_back(casing);
     };
     if (look.is_marked) {
         const bool is_dimmed = !input.tie_appearance.empty() && input.tie_appearance[i].is_dimmed;
@@ -265,7 +267,7 @@ void add_tie(const SceneInput& input, std::span<const PlacedNode> placed, std::s
         add_casing(2 + 4 * appearance.accent,
                    (appearance.is_dimmed ? 0.1F : 0.4F) * appearance.accent);
     }
-    marks.ties.push_back(*mark);
+    marks.push_back(*mark);
 }
 
 void add_ties(const SceneInput& input, std::span<const PlacedNode> placed, Marks& marks) {
@@ -281,40 +283,54 @@ void add_ties(const SceneInput& input, std::span<const PlacedNode> placed, Marks
     }
     std::vector<TieLook> looks(ties.size());
     std::vector<float> presence(ties.size());
-    for (std::size_t i = 0; i < ties.size(); ++i) {
-        TieLook& look = looks[i];
-        look.from = place_of[ties[i].dyad.a.index()];
-        look.to = place_of[ties[i].dyad.b.index()];
-        look.is_marked =
-            !marked.empty() && std::binary_search(marked.begin(), marked.end(), ties[i].dyad);
-        look.presence = input.tie_appearance.empty() ? 1 : presence_of(input.tie_appearance[i]);
-        if (look.from == nowhere || look.to == nowhere) {
-            look.presence = 0;
-        } else {
-            look.presence = std::min({look.presence, placed[look.from].shown.appearance.presence,
-                                      placed[look.to].shown.appearance.presence});
+    base::parallel_for(0, ties.size(), ties_at_once, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) {
+            TieLook& look = looks[i];
+            look.from = place_of[ties[i].dyad.a.index()];
+            look.to = place_of[ties[i].dyad.b.index()];
+            look.is_marked =
+                !marked.empty() && std::binary_search(marked.begin(), marked.end(), ties[i].dyad);
+            look.presence = input.tie_appearance.empty() ? 1 : presence_of(input.tie_appearance[i]);
+            if (look.from == nowhere || look.to == nowhere) {
+                look.presence = 0;
+            } else {
+                look.presence =
+                    std::min({look.presence, placed[look.from].shown.appearance.presence,
+                              placed[look.to].shown.appearance.presence});
+            }
+            presence[i] = look.presence;
         }
-        presence[i] = look.presence;
-    }
+    });
     std::vector<float> lanes;
     assign_lanes(ties, presence, lanes);
 
-    const auto level = [&](std::size_t i) {
-        if (input.tie_appearance.empty()) {
-            return 1;
+    // What is looked at lies above the rest; each from the weakest to the strongest.
+    constexpr std::size_t level_count = 4;
+    std::array<std::vector<std::uint32_t>, level_count> levels;
+    for (std::size_t i = ties.size(); i-- > 0;) {
+        if (looks[i].presence < least_presence) {
+            continue;
         }
-        const Appearance& appearance = input.tie_appearance[i];
-        return appearance.is_selected      ? 3
+        const Appearance appearance =
+            input.tie_appearance.empty() ? Appearance{} : input.tie_appearance[i];
+        levels[appearance.is_selected      ? 3
                : appearance.is_highlighted ? 2
                : appearance.is_dimmed      ? 0
-                                           : 1;
-    };
-    const int levels = input.tie_appearance.empty() ? 2 : 4;
-    for (int now = levels == 2 ? 1 : 0; now < levels; ++now) {
-        for (std::size_t i = ties.size(); i-- > 0;) {
-            if (looks[i].presence >= least_presence && level(i) == now) {
-                add_tie(input, placed, i, looks[i], lanes[i], marks);
+                                           : 1]
+            .push_back(static_cast<std::uint32_t>(i));
+    }
+    for (const std::vector<std::uint32_t>& level : levels) {
+        std::vector<std::vector<TieMark>> made((level.size() + ties_at_once - 1) / ties_at_once);
+        base::parallel_for(0, level.size(), ties_at_once, [&](std::size_t first, std::size_t last) {
+            std::vector<TieMark>& stretch = made[first / ties_at_once];
+            stretch.reserve(last - first);
+            for (std::size_t at = first; at < last; ++at) {
+                const std::size_t i = level[at];
+                add_tie(input, placed, i, looks[i], lanes[i], stretch);
             }
+        });
+        for (const std::vector<TieMark>& stretch : made) {
+            marks.ties.insert(marks.ties.end(), stretch.begin(), stretch.end());
         }
     }
 }
@@ -330,33 +346,42 @@ void build_network(const SceneInput& input, text::FontSet& fonts, Marks& marks) 
     marks.labels.clear();
 
     const std::vector<PlacedNode> placed = place_nodes(input);
-    if (input.with_ties) {
-        add_ties(input, placed, marks);
-    }
-    add_absent(input, marks);
-    marks.pale_nodes = marks.nodes.size();
-    add_nodes(input, placed, marks);
-
-    std::vector<ShownNode> shown;
-    for (const PlacedNode& node : placed) {
-        if (node.is_visible) {
-            shown.push_back(node.shown);
+    const auto add_lines_and_nodes = [&] {
+        if (input.with_ties) {
+            add_ties(input, placed, marks);
         }
-    }
-    if (input.annotations == nullptr || input.annotations->is_empty()) {
-        add_labels(input, shown, fonts, marks);
-        return;
-    }
-    const PlacedAnnotations annotations = place_annotations(input, fonts);
-    SceneInput beside = input;
-    std::vector<Rect> taken(input.keep_clear.begin(), input.keep_clear.end());
-    const Vec2 air{3 * input.encoding.pixel_scale, 3 * input.encoding.pixel_scale};
-    for (const Rect& words : words_of(annotations)) {
-        taken.push_back({words.min - air, words.max + air});
-    }
-    beside.keep_clear = taken;
-    add_labels(beside, shown, fonts, marks);
-    add_annotations(input, annotations, fonts, marks);
+        add_absent(input, marks);
+        marks.pale_nodes = marks.nodes.size();
+        add_nodes(input, placed, marks);
+    };
+    const auto add_words = [&] {
+        std::vector<ShownNode> shown;
+        for (const PlacedNode& node : placed) {
+            if (node.is_visible) {
+                shown.push_back(node.shown);
+            }
+        }
+        if (input.annotations == nullptr || input.annotations->is_empty()) {
+            add_labels(input, shown, fonts, marks);
+            return;
+        }
+        const PlacedAnnotations annotations = place_annotations(input, fonts);
+        SceneInput beside = input;
+        std::vector<Rect> taken(input.keep_clear.begin(), input.keep_clear.end());
+        const Vec2 air{3 * input.encoding.pixel_scale, 3 * input.encoding.pixel_scale};
+        for (const Rect& words : words_of(annotations)) {
+            taken.push_back({words.min - air, words.max + air});
+        }
+        beside.keep_clear = taken;
+        add_labels(beside, shown, fonts, marks);
+        add_annotations(input, annotations, fonts, marks);
+    };
+    // Side by side: they fill different parts of the marks, and each takes about as long.
+    base::parallel_for(0, 2, 1, [&](std::size_t first, std::size_t last) {
+        for (std::size_t job = first; job < last; ++job) {
+            job == 0 ? add_words() : add_lines_and_nodes();
+        }
+    });
 }
 
 } // namespace entente::scene

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/scene/tie_lanes.hpp"
 
+#include "app/base/parallel.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -40,21 +42,34 @@ class PairTable {
   public:
     explicit PairTable(std::size_t count) : pairs_(std::bit_ceil(count * 2 + 1)) {}
 
-    Pair& find(const graph::Dyad& dyad) {
+    /// The pair's entry, which is made where there is none.
+    Pair& take(const graph::Dyad& dyad) {
+        const std::uint64_t key = key_of(dyad);
+        Pair& pair = pairs_[place_of(key)];
+        pair.key = key;
+        return pair;
+    }
+    /// The entry of a pair that was taken.
+    [[nodiscard]] const Pair& find(const graph::Dyad& dyad) const {
+        return pairs_[place_of(key_of(dyad))];
+    }
+
+  private:
+    static std::uint64_t key_of(const graph::Dyad& dyad) {
         const std::uint64_t low = std::min(dyad.a.value(), dyad.b.value());
         const std::uint64_t high = std::max(dyad.a.value(), dyad.b.value());
-        const std::uint64_t key = (low << 32U) | high;
+        return (low << 32U) | high;
+    }
+    [[nodiscard]] std::size_t place_of(std::uint64_t key) const {
         const std::size_t mask = pairs_.size() - 1;
         // Fibonacci hashing: multiplies by 2^64 over the golden ratio and keeps the upper bits.
         std::size_t at = static_cast<std::size_t>((key * 0x9e3779b97f4a7c15U) >> 32U) & mask;
         while (pairs_[at].key != key && pairs_[at].key != Pair::empty) {
             at = (at + 1) & mask;
         }
-        pairs_[at].key = key;
-        return pairs_[at];
+        return at;
     }
 
-  private:
     std::vector<Pair> pairs_;
 };
 
@@ -66,24 +81,26 @@ void assign_lanes(std::span<const graph::Tie> ties, std::span<const float> prese
     PairTable table(ties.size());
     for (std::size_t i = 0; i < ties.size(); ++i) {
         const float share = presence.empty() ? 1 : std::clamp(presence[i], 0.0F, 1.0F);
-        table.find(ties[i].dyad).presence[slot_of(ties[i].dyad)] =
+        table.take(ties[i].dyad).presence[slot_of(ties[i].dyad)] =
             static_cast<std::uint8_t>(std::lround(share * full));
     }
-    for (std::size_t i = 0; i < ties.size(); ++i) {
-        const graph::Dyad& dyad = ties[i].dyad;
-        const Pair& pair = table.find(dyad);
-        const std::size_t own = slot_of(dyad);
-        float before = 0;
-        float all = 0;
-        for (std::size_t slot = 0; slot < slot_count; ++slot) {
-            const float share = static_cast<float>(pair.presence[slot]) / full;
-            before += slot < own ? share : 0;
-            all += share;
+    base::parallel_for(0, ties.size(), 4096, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) {
+            const graph::Dyad& dyad = ties[i].dyad;
+            const Pair& pair = table.find(dyad);
+            const std::size_t own = slot_of(dyad);
+            float before = 0;
+            float all = 0;
+            for (std::size_t slot = 0; slot < slot_count; ++slot) {
+                const float share = static_cast<float>(pair.presence[slot]) / full;
+                before += slot < own ? share : 0;
+                all += share;
+            }
+            const float lane = before + static_cast<float>(pair.presence[own]) / full / 2 - all / 2;
+            // Lanes are counted from the lower to the higher node; the mark runs from a to b.
+            lanes[i] = dyad.a < dyad.b ? lane : -lane;
         }
-        const float lane = before + static_cast<float>(pair.presence[own]) / full / 2 - all / 2;
-        // Lanes are counted from the lower to the higher node; the mark runs from a to b.
-        lanes[i] = dyad.a < dyad.b ? lane : -lane;
-    }
+    });
 }
 
 } // namespace entente::scene
