@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <new>
 #include <stdexcept>
+#include <utility>
 
 namespace entente::render {
 namespace {
@@ -35,6 +37,28 @@ std::span<const scene::NodeMark> pale_nodes(const scene::Marks& marks) {
 
 std::span<const scene::NodeMark> full_nodes(const scene::Marks& marks) {
     return std::span(marks.nodes).subspan(std::min(marks.pale_nodes, marks.nodes.size()));
+}
+
+/// Adds ties from the back of the list for as long as there is time; returns how many.
+std::size_t add_in_time(TieRaster& raster, std::span<const scene::TieMark> ties,
+                        std::chrono::microseconds time) {
+    constexpr std::size_t first_ones = 1024; // they tell what ties cost here
+    constexpr std::size_t fewest = 256;
+    const auto began = std::chrono::steady_clock::now();
+    std::size_t done = 0;
+    std::size_t next = time == std::chrono::microseconds::max() ? ties.size() : first_ones;
+    while (next > 0 && done < ties.size()) {
+        const std::size_t now = std::min(next, ties.size() - done);
+        raster.add_below(ties.subspan(ties.size() - done - now, now));
+        done += now;
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+        const std::chrono::duration<double> left = time - took;
+        const double share = left / took;
+        next = share <= 0 ? 0
+                          : std::max(fewest, static_cast<std::size_t>(std::min(share, 1e3) *
+                                                                      static_cast<double>(done)));
+    }
+    return done;
 }
 
 template <class Pass>
@@ -99,28 +123,34 @@ void GlRenderer::paint_above_ties(const scene::Marks& marks, std::span<const sce
 void GlRenderer::draw(const scene::Marks& marks, TargetSize size) {
     const GlState state;
     glViewport(0, 0, size.width, size.height);
-    clear(premultiplied_srgb(marks.background));
-    areas_->draw(marks.areas, whole(size));
-    ties_->draw(marks.ties, size, whole(size));
-    paint_above_ties(marks, marks.nodes, size, whole(size));
+    draw_at_once(marks, size);
 }
 
 bool GlRenderer::make_tie_picture(TargetSize size) {
-    if (tie_picture_ && tie_picture_->ties.size() == size) {
+    if (tie_picture_ && tie_picture_->shown.size() == size) {
         return true;
     }
     tie_picture_.reset(); // the old one's memory first
+    auto shown = Offscreen::make(size, window_format);
+    if (!shown) {
+        log_(base::LogLevel::warning, shown.error().message);
+        return false;
+    }
+    if (draws_by_processor()) {
+        tie_picture_.emplace(
+            TiePicture{TieRaster(size), std::move(*shown), {}, 0, {}, false, false});
+        return true;
+    }
     // 16 bits a channel: many faint lines on top of each other would be rounded away in 8.
     auto ties = Offscreen::make(size, GL_RGBA16);
     if (!ties) {
         ties = Offscreen::make(size, GL_RGBA8);
     }
-    auto shown = Offscreen::make(size, window_format);
-    if (!ties || !shown) {
-        log_(base::LogLevel::warning, (ties ? shown : ties).error().message);
+    if (!ties) {
+        log_(base::LogLevel::warning, ties.error().message);
         return false;
     }
-    tie_picture_.emplace(TiePicture{std::move(*ties), std::move(*shown), {}, 0, {}, false, {}});
+    tie_picture_.emplace(TiePicture{std::move(*ties), std::move(*shown), {}, 0, {}, false, false});
     return true;
 }
 
@@ -131,116 +161,191 @@ bool GlRenderer::begin_tie_picture(TargetSize size, std::uint64_t version) {
     tie_picture_->version = version;
     tie_picture_->done = 0;
     tie_picture_->is_shown_new = false;
-    tie_picture_->ties.bind();
-    clear({0, 0, 0, 0});
+    if (auto* raster = std::get_if<TieRaster>(&tie_picture_->ties)) {
+        raster->clear();
+    } else {
+        std::get<Offscreen>(tie_picture_->ties).bind();
+        clear({0, 0, 0, 0});
+    }
     return true;
 }
 
-void GlRenderer::blit_ties(const scene::Marks& marks) {
-    std::array<float, 4> color = premultiplied_srgb(marks.background);
-    const bool has_areas = !marks.areas.empty();
-    if (has_areas) {
-        clear(color);
-        areas_->draw(marks.areas, whole(tie_picture_->ties.size()));
-        color = {};
+/// Brings up to `most` more ties into the picture of them. False where there is none.
+bool GlRenderer::add_ties(const scene::Marks& marks, TargetSize size, std::uint64_t version,
+                          const TieBudget& budget) {
+    const bool goes_on = tie_picture_ && tie_picture_->version == version &&
+                         tie_picture_->shown.size() == size &&
+                         tie_picture_->done <= marks.ties.size();
+    if (!goes_on && !begin_tie_picture(size, version)) {
+        return false;
     }
+    TiePicture& picture = *tie_picture_;
+    const std::size_t left = marks.ties.size() - picture.done;
+    const std::size_t now = std::min(left, std::max<std::size_t>(budget.ties, 1));
+    if (now == 0) {
+        return true;
+    }
+    picture.is_shown_new = false;
+    const auto ties = std::span(marks.ties).subspan(left - now, now);
+    if (auto* raster = std::get_if<TieRaster>(&picture.ties)) {
+        picture.done += add_in_time(*raster, ties, budget.time);
+        return true;
+    }
+    std::get<Offscreen>(picture.ties).bind();
+    // From the front to the back: what comes later shows only where the picture is not yet opaque.
+    glBlendFunc(GL_ONE_MINUS_DST_ALPHA, GL_ONE);
+    ties_->draw(ties, size, whole(size), TiePass::Order::last_on_top_first);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    picture.done += now;
+    return true;
+}
+
+void GlRenderer::blit(const Offscreen& picture, std::array<float, 4> background) {
     blit_.use();
     glUniform1i(blit_.uniform("u_picture"), 0);
-    glUniform4fv(blit_.uniform("u_background"), 1, color.data());
-    tie_picture_->ties.bind_texture();
+    glUniform4fv(blit_.uniform("u_background"), 1, background.data());
+    picture.bind_texture();
     glBindVertexArray(no_attributes_.name());
-    if (!has_areas) { // it covers all, so nothing need be cleared or mixed before
-        glDisable(GL_BLEND);
-    }
     glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+void GlRenderer::blit_ties(const scene::Marks& marks, const Offscreen& ties) {
+    const std::array<float, 4> color = premultiplied_srgb(marks.background);
+    if (!marks.areas.empty()) {
+        clear(color);
+        areas_->draw(marks.areas, whole(ties.size()));
+        blit(ties, {});
+        return;
+    }
+    glDisable(GL_BLEND); // it covers all, so nothing need be cleared or mixed before
+    blit(ties, color);
     glEnable(GL_BLEND);
 }
 
-void GlRenderer::show_ties(const scene::Marks& marks, const GlState& state) {
-    TiePicture& picture = *tie_picture_;
-    state.bind_entry_framebuffer();
-    if (has_samples()) {
-        blit_ties(marks);
-        nodes_->draw(pale_nodes(marks), whole(picture.shown.size()));
+/// The same of a picture that OpenGL has not; into `shown`, which is bound.
+void GlRenderer::put_ties(const scene::Marks& marks, const TieRaster& ties) {
+    const std::array<float, 4> color = premultiplied_srgb(marks.background);
+    clear(color);
+    const TieRaster::Part part = ties.drawn();
+    if (part.is_empty()) {
+        areas_->draw(marks.areas, whole(ties.size()));
         return;
     }
-    // A whole picture in passing stands in until this one is whole.
-    const bool is_whole = picture.done == marks.ties.size();
-    const bool stands_in = picture.passing && picture.passing == picture.version && !is_whole;
-    if (!stands_in && (!picture.is_shown_new || !(picture.background == marks.background))) {
-        picture.shown.bind();
-        blit_ties(marks);
-        nodes_->draw(pale_nodes(marks), whole(picture.shown.size()));
-        picture.background = marks.background;
-        picture.is_shown_new = true;
-        picture.passing.reset();
-        state.bind_entry_framebuffer();
+    const int width = part.right - part.left;
+    const int height = part.top - part.bottom;
+    const auto byte = [&](std::size_t c) {
+        return static_cast<std::uint32_t>(std::lround(255 * color[c]));
+    };
+    if (marks.areas.empty()) {
+        ties.lay_over(0xff000000U | byte(0) << 16U | byte(1) << 8U | byte(2), part, pixels_);
+    } else {
+        areas_->draw(marks.areas, whole(ties.size()));
+        pixels_.resize(part.pixel_count());
+        glReadPixels(part.left, part.bottom, width, height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV,
+                     pixels_.data());
+        ties.lay_over(part, pixels_);
     }
-    copy_shown();
+    tie_picture_->shown.put({part.left, part.bottom}, {width, height}, pixels_);
 }
 
-void GlRenderer::copy_shown() {
-    const TargetSize size = tie_picture_->shown.size();
-    tie_picture_->shown.bind_for_reading();
-    glBlitFramebuffer(0, 0, size.width, size.height, 0, 0, size.width, size.height,
-                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
-}
-
-void GlRenderer::paint_passing(const scene::Marks& marks, TargetSize size, bool is_layered) {
-    clear(premultiplied_srgb(marks.background));
-    areas_->draw(marks.areas, whole(size));
-    ties_->draw_quickly(marks.ties, size, whole(size));
+/// The pale nodes over the ties of `shown`.
+void GlRenderer::paint_pale(const scene::Marks& marks, TargetSize size, bool in_passing) {
+    const std::span<const scene::NodeMark> pale = pale_nodes(marks);
+    const bool is_layered = in_passing && pale.size() >= least_layered &&
+                            pale_layer_.update(pale, full_nodes(marks), *nodes_, size);
+    tie_picture_->shown.bind();
     if (is_layered) {
         lay_over(pale_layer_, size);
     } else {
-        nodes_->draw(pale_nodes(marks), whole(size));
+        nodes_->draw(pale, whole(size));
     }
+    tie_picture_->has_layer = is_layered;
 }
 
-void GlRenderer::draw_passing(const scene::Marks& marks, TargetSize size, std::uint64_t version) {
-    const GlState state;
-    glViewport(0, 0, size.width, size.height);
-    if (has_samples() || !make_tie_picture(size)) {
-        state.bind_entry_framebuffer();
-        paint_passing(marks, size, false);
-    } else {
-        TiePicture& picture = *tie_picture_;
-        if (picture.passing != version) {
-            const bool is_layered =
-                pale_nodes(marks).size() >= least_layered &&
-                pale_layer_.update(pale_nodes(marks), full_nodes(marks), *nodes_, size);
-            picture.shown.bind();
-            paint_passing(marks, size, is_layered);
-            picture.background = marks.background;
-            picture.is_shown_new = true;
-            picture.passing = version;
+void GlRenderer::show_ties(const scene::Marks& marks, const GlState& state, bool in_passing) {
+    TiePicture& picture = *tie_picture_;
+    const TargetSize size = picture.shown.size();
+    const bool is_out_of_date = !picture.is_shown_new || (picture.has_layer && !in_passing) ||
+                                !(picture.background == marks.background);
+    if (is_out_of_date) {
+        picture.shown.bind();
+        if (const auto* raster = std::get_if<TieRaster>(&picture.ties)) {
+            put_ties(marks, *raster);
+        } else {
+            blit_ties(marks, std::get<Offscreen>(picture.ties));
         }
-        state.bind_entry_framebuffer();
-        copy_shown();
+        paint_pale(marks, size, in_passing);
+        picture.background = marks.background;
+        picture.is_shown_new = true;
     }
-    paint_above_ties(marks, full_nodes(marks), size, whole(size));
+    state.bind_entry_framebuffer();
+    copy_shown(marks);
 }
 
-void GlRenderer::prepare_passing() {
-    constexpr TargetSize size{16, 16};
-    const GlState state;
-    glViewport(0, 0, size.width, size.height);
-    const auto target = Offscreen::make(size, window_format);
-    scene::TieMark tie;
-    tie.from = {1, 1};
-    tie.to = {15, 15};
-    tie.arrow = 4;
-    scene::NodeMark node;
-    node.center = {8, 8};
-    node.radius = 4;
-    PaleLayer layer;
-    if (!target || !layer.update(std::span(&node, 1), {}, *nodes_, size)) {
+void GlRenderer::copy_shown(const scene::Marks& marks) {
+    const Offscreen& shown = tie_picture_->shown;
+    if (has_samples()) { // of such a one no plain copy can be made
+        blit(shown, {});
         return;
     }
-    target->bind();
-    ties_->draw_quickly(std::span(&tie, 1), size, whole(size));
-    lay_over(layer, size);
-    nodes_->draw(std::span(&node, 1), whole(size));
+    const base::Rect whole{
+        {0, 0}, {static_cast<float>(shown.size().width), static_cast<float>(shown.size().height)}};
+    constexpr base::Vec2 border{2, 2}; // to meet what is beside it without a gap
+    const base::Rect seen = marks.seen.value_or(whole);
+    copy(shown, {seen.min - border, seen.max + border});
+}
+
+void GlRenderer::draw_at_once(const scene::Marks& marks, TargetSize size) {
+    clear(premultiplied_srgb(marks.background));
+    areas_->draw(marks.areas, whole(size));
+    ties_->draw(marks.ties, size, whole(size));
+    paint_above_ties(marks, marks.nodes, size, whole(size));
+}
+
+bool GlRenderer::draw_kept(const scene::Marks& marks, TargetSize size, std::uint64_t version,
+                           const TieBudget& budget, bool in_passing) {
+    const GlState state;
+    glViewport(0, 0, size.width, size.height);
+    if (!add_ties(marks, size, version, budget)) {
+        state.bind_entry_framebuffer();
+        draw_at_once(marks, size);
+        return true;
+    }
+    show_ties(marks, state, in_passing);
+    paint_above_ties(marks, full_nodes(marks), size, whole(size));
+    return tie_picture_->done == marks.ties.size();
+}
+
+bool GlRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
+                                    std::uint64_t version, const TieBudget& budget) {
+    return draw_kept(marks, size, version, budget, false);
+}
+
+bool GlRenderer::draw_passing(const scene::Marks& marks, TargetSize size, std::uint64_t version,
+                              const TieBudget& budget) {
+    return draw_kept(marks, size, version, budget, true);
+}
+
+void GlRenderer::prepare_passing(const scene::Marks& marks, TargetSize size) {
+    const GlState state;
+    if (!std::exchange(is_prepared_, true)) { // what the driver compiles when it is first used
+        constexpr TargetSize small{16, 16};
+        glViewport(0, 0, small.width, small.height);
+        const auto target = Offscreen::make(small, window_format);
+        scene::NodeMark node;
+        node.center = {8, 8};
+        node.radius = 4;
+        PaleLayer layer;
+        if (target && layer.update(std::span(&node, 1), {}, *nodes_, small)) {
+            target->bind();
+            lay_over(layer, small);
+            nodes_->draw(std::span(&node, 1), whole(small));
+        }
+    }
+    if (tie_picture_ && pale_nodes(marks).size() >= least_layered) {
+        glViewport(0, 0, size.width, size.height);
+        pale_layer_.update(pale_nodes(marks), full_nodes(marks), *nodes_, size);
+    }
 }
 
 void GlRenderer::lay_over(const PaleLayer& layer, TargetSize size) {
@@ -260,43 +365,9 @@ void GlRenderer::lay_over(const PaleLayer& layer, TargetSize size) {
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
-bool GlRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
-                                    std::uint64_t version, std::size_t tie_budget) {
-    const GlState state;
-    glViewport(0, 0, size.width, size.height);
-    const bool goes_on = tie_picture_ && tie_picture_->version == version &&
-                         tie_picture_->ties.size() == size &&
-                         tie_picture_->done <= marks.ties.size();
-    if (!goes_on && !begin_tie_picture(size, version)) {
-        state.bind_entry_framebuffer();
-        clear(premultiplied_srgb(marks.background));
-        areas_->draw(marks.areas, whole(size));
-        ties_->draw(marks.ties, size, whole(size));
-        paint_above_ties(marks, marks.nodes, size, whole(size));
-        return true;
-    }
-    const std::size_t left = marks.ties.size() - tie_picture_->done;
-    const std::size_t now = std::min(left, std::max<std::size_t>(tie_budget, 1));
-    if (now > 0) {
-        tie_picture_->ties.bind();
-        // From the front to the back: what comes later shows only where the picture is not yet
-        // opaque.
-        glBlendFunc(GL_ONE_MINUS_DST_ALPHA, GL_ONE);
-        ties_->draw(std::span(marks.ties).subspan(left - now, now), size, whole(size),
-                    TiePass::Order::last_on_top_first);
-        glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-        tie_picture_->done += now;
-        tie_picture_->is_shown_new = false;
-    }
-    show_ties(marks, state);
-    paint_above_ties(marks, full_nodes(marks), size, whole(size));
-    return tie_picture_->done == marks.ties.size();
-}
-
 bool GlRenderer::draw_moved(const scene::Marks& marks, TargetSize size, float scale,
                             base::Vec2 offset) {
-    if (!tie_picture_ || tie_picture_->shown.size() != size ||
-        !(tie_picture_->is_shown_new || tie_picture_->passing)) {
+    if (!tie_picture_ || tie_picture_->shown.size() != size || !tie_picture_->is_shown_new) {
         return false;
     }
     const GlState state;
@@ -313,6 +384,49 @@ bool GlRenderer::draw_moved(const scene::Marks& marks, TargetSize size, float sc
                       GL_NEAREST); // smooth scaling takes a software renderer 12 ms more
     paint_above_ties(marks, full_nodes(marks), size, whole(size));
     return true;
+}
+
+bool GlRenderer::paint_kept(TargetSize size, const std::function<void(bool is_new)>& paint) {
+    const GlState state;
+    if (!draws_by_processor() || has_samples()) {
+        return false;
+    }
+    const bool is_new = !kept_ || kept_->size() != size;
+    if (is_new) {
+        kept_.reset(); // the old one's memory first
+        auto made = Offscreen::make(size, window_format);
+        if (!made) {
+            log_(base::LogLevel::warning, made.error().message);
+            return false;
+        }
+        kept_.emplace(std::move(*made));
+    }
+    kept_->bind();
+    paint(is_new);
+    return true;
+}
+
+void GlRenderer::copy_kept(const base::Rect& part) {
+    if (kept_) {
+        const GlState state;
+        copy(*kept_, part);
+    }
+}
+
+/// To the same place of the framebuffer that is bound for drawing.
+void GlRenderer::copy(const Offscreen& picture, const base::Rect& part) {
+    const TargetSize size = picture.size();
+    // The pixels whose middles lie in it; OpenGL counts rows from below.
+    const auto edge = [](float at, int most) {
+        return std::clamp(static_cast<int>(std::ceil(at - 0.5F)), 0, most);
+    };
+    const int left = edge(part.min.x, size.width);
+    const int right = edge(part.max.x, size.width);
+    const int bottom = size.height - edge(part.max.y, size.height);
+    const int top = size.height - edge(part.min.y, size.height);
+    picture.bind_for_reading();
+    glBlitFramebuffer(left, bottom, right, top, left, bottom, right, top, GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
 }
 
 base::Result<base::Image> GlRenderer::draw_image(const scene::Marks& marks, TargetSize size,

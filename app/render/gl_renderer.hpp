@@ -9,8 +9,11 @@
 #include "app/render/offscreen.hpp"
 #include "app/render/pale_layer.hpp"
 #include "app/render/tie_pass.hpp"
+#include "app/render/tie_raster.hpp"
 
 #include <optional>
+#include <variant>
+#include <vector>
 
 namespace entente::render {
 
@@ -28,11 +31,14 @@ class GlRenderer final : public Renderer {
 
     void draw(const scene::Marks& marks, TargetSize size) override;
     bool draw_progressively(const scene::Marks& marks, TargetSize size, std::uint64_t version,
-                            std::size_t tie_budget) override;
-    void draw_passing(const scene::Marks& marks, TargetSize size, std::uint64_t version) override;
-    void prepare_passing() override;
+                            const TieBudget& budget) override;
+    bool draw_passing(const scene::Marks& marks, TargetSize size, std::uint64_t version,
+                      const TieBudget& budget) override;
+    void prepare_passing(const scene::Marks& marks, TargetSize size) override;
     bool draw_moved(const scene::Marks& marks, TargetSize size, float scale,
                     base::Vec2 offset) override;
+    bool paint_kept(TargetSize size, const std::function<void(bool is_new)>& paint) override;
+    void copy_kept(const base::Rect& part) override;
     base::Result<base::Image> draw_image(const scene::Marks& marks, TargetSize size,
                                          bool transparent) override;
     base::Image read_back(TargetSize size) override;
@@ -40,28 +46,36 @@ class GlRenderer final : public Renderer {
   private:
     /// The picture of the ties that is being added to.
     struct TiePicture {
-        Offscreen ties;  ///< premultiplied, nothing behind them
+        /// Premultiplied, nothing behind them; where a processor draws, by our own hand.
+        std::variant<Offscreen, TieRaster> ties;
         Offscreen shown; ///< over the background, as the screen will have it: 8 bits
         std::optional<std::uint64_t> version; ///< of `ties`
         std::size_t done = 0;                 ///< ties drawn so far, from the back of the list
         base::Color background;               ///< that `shown` was made with
         /// Whether `shown` has all that is done, the areas below it and the pale nodes above it.
         bool is_shown_new = false;
-        /// Of the picture in `shown` that is whole and was not made from `ties`.
-        std::optional<std::uint64_t> passing;
+        bool has_layer = false; ///< the pale nodes in `shown` come from their layer
     };
 
     GlRenderer(text::FontSet& fonts, base::LogSink log) : fonts_(fonts), log_(std::move(log)) {}
     base::Result<void> load_passes(const ShaderSource& source);
     bool begin_tie_picture(TargetSize size, std::uint64_t version);
     bool make_tie_picture(TargetSize size);
-    void paint_passing(const scene::Marks& marks, TargetSize size, bool is_layered);
+    bool add_ties(const scene::Marks& marks, TargetSize size, std::uint64_t version,
+                  const TieBudget& budget);
+    bool draw_kept(const scene::Marks& marks, TargetSize size, std::uint64_t version,
+                   const TieBudget& budget, bool in_passing);
+    void draw_at_once(const scene::Marks& marks, TargetSize size);
+    void paint_pale(const scene::Marks& marks, TargetSize size, bool in_passing);
     void lay_over(const PaleLayer& layer, TargetSize size);
-    void copy_shown();
+    void copy_shown(const scene::Marks& marks);
+    static void copy(const Offscreen& picture, const base::Rect& part);
     void paint_above_ties(const scene::Marks& marks, std::span<const scene::NodeMark> nodes,
                           TargetSize picture, const View& view);
-    void show_ties(const scene::Marks& marks, const GlState& state);
-    void blit_ties(const scene::Marks& marks);
+    void show_ties(const scene::Marks& marks, const GlState& state, bool in_passing);
+    void blit(const Offscreen& picture, std::array<float, 4> background);
+    void blit_ties(const scene::Marks& marks, const Offscreen& ties);
+    void put_ties(const scene::Marks& marks, const TieRaster& ties);
 
     text::FontSet& fonts_;
     base::LogSink log_;
@@ -75,7 +89,10 @@ class GlRenderer final : public Renderer {
     ShaderProgram layer_;
     VertexArray no_attributes_;
     std::optional<TiePicture> tie_picture_;
+    std::vector<std::uint32_t> pixels_; ///< kept for its memory
     PaleLayer pale_layer_;
+    bool is_prepared_ = false;      ///< see prepare_passing
+    std::optional<Offscreen> kept_; ///< see paint_kept
     int max_tile_ = 2048;
 };
 

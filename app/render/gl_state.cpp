@@ -70,6 +70,13 @@ void GlState::bind_entry_framebuffer() const {
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, static_cast<GLuint>(draw_framebuffer_));
 }
 
+bool draws_by_processor() {
+    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    const std::string_view renderer = name == nullptr ? "" : name;
+    return renderer.find("llvmpipe") != std::string_view::npos ||
+           renderer.find("softpipe") != std::string_view::npos;
+}
+
 DebugMessages::DebugMessages(base::LogSink log) : log_(std::move(log)) {
     if (GLAD_GL_KHR_debug != 0 && log_) {
         glDebugMessageCallback(receive, &log_);

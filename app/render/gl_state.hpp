@@ -27,6 +27,9 @@ class GlState {
     std::array<GLint, 4> viewport_{};
 };
 
+/// Whether it is known to be a software renderer: what is quicker for those is not for others.
+bool draws_by_processor();
+
 /// Sends the driver's messages to a log where KHR_debug is there; stops when destroyed.
 class DebugMessages {
   public:

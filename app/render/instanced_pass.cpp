@@ -33,8 +33,7 @@ base::Result<InstancedPass> InstancedPass::make(const ShaderSource& source, cons
     return made;
 }
 
-void InstancedPass::draw_bytes(std::span<const std::byte> bytes, const View& view, GLenum mode,
-                               GLsizei vertices) const {
+void InstancedPass::draw_bytes(std::span<const std::byte> bytes, const View& view) const {
     if (bytes.empty()) {
         return;
     }
@@ -44,7 +43,7 @@ void InstancedPass::draw_bytes(std::span<const std::byte> bytes, const View& vie
     // A new store each time: the driver need not wait for the draw that still reads the old one.
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(bytes.size()), bytes.data(),
                  GL_STREAM_DRAW);
-    glDrawArraysInstanced(mode, 0, vertices, static_cast<GLsizei>(bytes.size() / stride_));
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(bytes.size() / stride_));
 }
 
 } // namespace entente::render

@@ -27,18 +27,12 @@ class InstancedPass {
     /// Draws instances in their order; blending is the caller's.
     template <class Instance>
     void draw(std::span<const Instance> instances, const View& view) const {
-        draw_bytes(std::as_bytes(instances), view, GL_TRIANGLE_STRIP, 4);
-    }
-    /// The same where each is a line between two vertices.
-    template <class Instance>
-    void draw_lines(std::span<const Instance> instances, const View& view) const {
-        draw_bytes(std::as_bytes(instances), view, GL_LINES, 2);
+        draw_bytes(std::as_bytes(instances), view);
     }
     [[nodiscard]] const ShaderProgram& program() const { return program_; }
 
   private:
-    void draw_bytes(std::span<const std::byte> bytes, const View& view, GLenum mode,
-                    GLsizei vertices) const;
+    void draw_bytes(std::span<const std::byte> bytes, const View& view) const;
     ShaderProgram program_;
     VertexArray layout_;
     Buffer buffer_;

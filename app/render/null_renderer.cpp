@@ -11,14 +11,14 @@ void NullRenderer::draw(const scene::Marks& marks, TargetSize /*size*/) {
 }
 
 bool NullRenderer::draw_progressively(const scene::Marks& marks, TargetSize size,
-                                      std::uint64_t /*version*/, std::size_t /*tie_budget*/) {
+                                      std::uint64_t /*version*/, const TieBudget& /*budget*/) {
     draw(marks, size);
     return true;
 }
 
-void NullRenderer::draw_passing(const scene::Marks& marks, TargetSize size,
-                                std::uint64_t /*version*/) {
-    draw(marks, size);
+bool NullRenderer::draw_passing(const scene::Marks& marks, TargetSize size, std::uint64_t version,
+                                const TieBudget& budget) {
+    return draw_progressively(marks, size, version, budget);
 }
 
 bool NullRenderer::draw_moved(const scene::Marks& marks, TargetSize /*size*/, float /*scale*/,

@@ -62,6 +62,14 @@ base::Result<Offscreen> Offscreen::make(TargetSize size, GLenum format) {
     return made;
 }
 
+void Offscreen::put(std::array<int, 2> lower_left, TargetSize part,
+                    std::span<const std::uint32_t> pixels) const {
+    bind_texture();
+    glTexSubImage2D(GL_TEXTURE_2D, 0, lower_left[0], lower_left[1], part.width, part.height,
+                    GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, pixels.data());
+    glBindTexture(GL_TEXTURE_2D, 0);
+}
+
 void copy_straight(const std::uint16_t* premultiplied, TargetSize part, int left, int top,
                    base::Image& image) {
     for (int y = 0; y < part.height; ++y) {

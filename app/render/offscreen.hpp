@@ -3,6 +3,10 @@
 
 #include "app/render/gl_object.hpp"
 
+#include <array>
+#include <cstdint>
+#include <span>
+
 namespace entente::render {
 
 /// 8 bits a channel in the order of bytes that windows have: between two of one order a software
@@ -22,6 +26,9 @@ class Offscreen {
     void bind_for_reading() const { glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name()); }
     void bind_texture() const { glBindTexture(GL_TEXTURE_2D, texture_.name()); }
     [[nodiscard]] TargetSize size() const { return size_; }
+    /// Replaces a part by pixels of window_format, rows from below.
+    void put(std::array<int, 2> lower_left, TargetSize part,
+             std::span<const std::uint32_t> pixels) const;
 
   private:
     Texture texture_;

@@ -19,19 +19,14 @@ class TiePass {
     ///              target that is blended from the front to the back.
     void draw(std::span<const scene::TieMark> ties, TargetSize picture, const View& view,
               Order order = Order::first_below);
-    /// The same for a picture that is soon gone: under a software renderer in half the time, who
-    /// lies on whom being about right, and a few pixels at arrow heads a little off.
-    void draw_quickly(std::span<const scene::TieMark> ties, TargetSize picture, const View& view);
 
   private:
-    TiePass(InstancedPass full, InstancedPass plain, InstancedPass lines)
-        : full_(std::move(full)), plain_(std::move(plain)), lines_(std::move(lines)) {}
+    TiePass(InstancedPass full, InstancedPass plain)
+        : full_(std::move(full)), plain_(std::move(plain)) {}
     void flush(const View& view);
 
     InstancedPass full_;
     InstancedPass plain_; ///< neither dashes nor arrow heads
-    InstancedPass lines_; ///< such ones as lines
-    int widest_line_ = 0; ///< px; 0 where quads are as quick
     std::vector<TiePiece> pieces_;
 };
 

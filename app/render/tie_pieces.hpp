@@ -24,7 +24,7 @@ struct TiePiece {
 
 /// Cuts a tie into pieces and appends those that meet `seen`. A straight tie is one piece, clipped
 /// to `picture` so that one far longer than the picture keeps its precision; an arc (bent to the
-/// left of its way, as seen on the picture, for bend > 0) becomes chords that stay within 0.04 px
+/// left of its way, as seen on the picture, for bend > 0) becomes chords that stay within 0.1 px
 /// of it. Dashes are stretched so that both ends carry one. A tie whose gaps take all of it gives
 /// nothing.
 void append_pieces(const scene::TieMark& tie, const base::Rect& picture, const base::Rect& seen,

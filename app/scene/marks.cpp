@@ -35,6 +35,7 @@ void Marks::clear() {
     ties.clear();
     nodes.clear();
     pale_nodes = 0;
+    seen.reset();
     labels.clear();
     boxes.clear();
     overlay_ties.clear();

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace entente::scene {
@@ -104,6 +105,8 @@ struct Marks {
     /// The first so many of the nodes are pale: not in the window, ascending, and the same for as
     /// long as neither window nor camera changes. What keeps a picture may keep them in it.
     std::size_t pale_nodes = 0;
+    /// What of the target shows the network, the rest being others'; none: all of it.
+    std::optional<Rect> seen;
     std::vector<TextMark> labels;
     std::vector<BoxMark> boxes;
     std::vector<TieMark> overlay_ties;

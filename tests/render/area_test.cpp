@@ -139,13 +139,13 @@ TEST_F(Areas, are_seen_on_every_way_of_drawing) {
     const base::Image screen = renderer->read_back(size);
     EXPECT_LE(largest_difference(screen, draw_image(marks, 700, 460)), 3);
     context->bind();
-    while (!renderer->draw_progressively(marks, size, 7, 3)) {
+    while (!renderer->draw_progressively(marks, size, 7, {3})) {
     }
     const base::Image progressive = renderer->read_back(size);
     EXPECT_LE(largest_difference(screen, progressive), 4);
     // Once more with nothing new, and moved by nothing.
     context->bind();
-    EXPECT_TRUE(renderer->draw_progressively(marks, size, 7, 3));
+    EXPECT_TRUE(renderer->draw_progressively(marks, size, 7, {3}));
     EXPECT_EQ(largest_difference(renderer->read_back(size), progressive), 0);
     context->bind();
     EXPECT_TRUE(renderer->draw_moved(marks, size, 1, {0, 0}));

@@ -13,7 +13,7 @@ TEST(NullRenderer, counts_what_it_was_asked_to_draw) {
     marks.ties.resize(3);
     marks.nodes.resize(2);
     renderer.draw(marks, {10, 10});
-    EXPECT_TRUE(renderer.draw_progressively(marks, {10, 10}, 1, 1));
+    EXPECT_TRUE(renderer.draw_progressively(marks, {10, 10}, 1, {1}));
     EXPECT_EQ(renderer.draws, 2U);
     EXPECT_EQ(renderer.areas, 2U);
     EXPECT_EQ(renderer.ties, 6U);

@@ -4,12 +4,24 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
-
-#include <algorithm>
 
 namespace entente::test {
 namespace {
+
+/// Of all pixels, which share has a channel that differs by more.
+double share_differing(const base::Image& a, const base::Image& b, int by) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
+        int most = 0;
+        for (std::size_t c = 0; c < 4; ++c) {
+            most = std::max(most, std::abs(int{a.rgba[i + c]} - int{b.rgba[i + c]}));
+        }
+        count += most > by ? 1 : 0;
+    }
+    return static_cast<double>(count) / (static_cast<double>(a.rgba.size()) / 4);
+}
 
 class Progressive : public Picture {
   protected:
@@ -22,7 +34,7 @@ class Progressive : public Picture {
     base::Image shown(const scene::Marks& marks, std::uint64_t version, std::size_t budget,
                       bool& done) {
         context->bind();
-        done = renderer->draw_progressively(marks, size, version, budget);
+        done = renderer->draw_progressively(marks, size, version, {budget});
         return renderer->read_back(size);
     }
     base::Image whole(const scene::Marks& marks) {
@@ -59,7 +71,9 @@ TEST_F(Progressive, all_batches_together_are_the_whole_picture) {
         ++calls;
     } while (!is_done && calls < 100);
     EXPECT_EQ(calls, (static_cast<int>(marks.ties.size()) + 16) / 17);
-    EXPECT_LE(largest_difference(last, whole(marks)), 3);
+    // Where a processor draws, the ties are drawn by other hands than OpenGL's.
+    EXPECT_LE(largest_difference(last, whole(marks)), 8);
+    EXPECT_LT(share_differing(last, whole(marks), 2), 0.0002);
     EXPECT_EQ(last.rgba, shown(marks, 1, 17, is_done).rgba);
     EXPECT_TRUE(is_done);
 }
@@ -121,12 +135,33 @@ TEST_F(Progressive, no_ties_and_no_budget_still_come_to_an_end) {
     EXPECT_TRUE(is_done);
 }
 
+TEST_F(Progressive, however_little_time_there_is_all_ties_come_in) {
+    scene::Marks marks;
+    marks.background = srgb(0xffffff);
+    for (int i = 0; i < 3'000; ++i) {
+        scene::TieMark tie;
+        tie.from = {0, 0.13F * static_cast<float>(i)};
+        tie.to = {500, 400 - tie.from.y};
+        tie.width = 1;
+        tie.color = srgb(0x2040c0, 0.1F);
+        marks.ties.push_back(tie);
+    }
+    context->bind();
+    const render::TieBudget hurried{marks.ties.size(), std::chrono::microseconds{1}};
+    int calls = 1;
+    while (!renderer->draw_progressively(marks, size, 1, hurried) && calls < 100) {
+        ++calls;
+    }
+    EXPECT_LE(calls, 12);
+    EXPECT_LE(largest_difference(renderer->read_back(size), whole(marks)), 3);
+}
+
 /// What play shows: ties, pale nodes, more of them than are worth drawing each time, and full ones.
 class Passing : public Progressive {
   protected:
     base::Image passing(const scene::Marks& marks, std::uint64_t version) {
         context->bind();
-        renderer->draw_passing(marks, size, version);
+        EXPECT_TRUE(renderer->draw_passing(marks, size, version, {}));
         return renderer->read_back(size);
     }
     static scene::NodeMark node_at(std::uint32_t node, float alpha) {
@@ -154,24 +189,9 @@ class Passing : public Progressive {
     }
 };
 
-/// Of all pixels, which share has a channel that differs by more.
-double share_differing(const base::Image& a, const base::Image& b, int by) {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
-        int most = 0;
-        for (std::size_t c = 0; c < 4; ++c) {
-            most = std::max(most, std::abs(int{a.rgba[i + c]} - int{b.rgba[i + c]}));
-        }
-        count += most > by ? 1 : 0;
-    }
-    return static_cast<double>(count) / (static_cast<double>(a.rgba.size()) / 4);
-}
-
 TEST_F(Passing, looks_like_the_whole_picture) {
-    // But for a few pixels at arrow heads, and where lines of about one strength cross.
     const scene::Marks rich = rich_scene(*fonts, 500, 400);
-    EXPECT_LT(share_differing(passing(rich, 1), whole(rich), 2), 0.03);
-    EXPECT_LT(share_differing(passing(rich, 1), whole(rich), 40), 0.004);
+    EXPECT_LT(share_differing(passing(rich, 1), whole(rich), 2), 0.0002);
     // One after the other, as nodes come and go.
     std::uint64_t version = 2;
     for (const std::uint32_t first : {0U, 30U, 300U, 310U, 100U, 0U}) {
@@ -216,30 +236,51 @@ TEST_F(Passing, the_same_version_is_drawn_once) {
     EXPECT_EQ(pixel(passing(marks, 2), 100, 150), (Pixel{0, 255, 0, 255}));
 }
 
-TEST_F(Passing, stands_in_until_the_picture_to_rest_on_is_whole) {
+TEST_F(Passing, has_the_ties_of_the_picture_to_rest_on) {
     const scene::Marks marks = rich_scene(*fonts, 500, 400);
     const base::Image before = passing(marks, 1);
-    const std::size_t budget = marks.ties.size() / 3 + 1;
-    EXPECT_EQ(shown(marks, 1, budget, is_done).rgba, before.rgba);
-    EXPECT_FALSE(is_done);
-    EXPECT_EQ(shown(marks, 1, budget, is_done).rgba, before.rgba);
-    EXPECT_FALSE(is_done);
-    const base::Image rests = shown(marks, 1, budget, is_done);
+    EXPECT_EQ(shown(marks, 1, 1, is_done).rgba, before.rgba);
     EXPECT_TRUE(is_done);
     // Just as if nothing had passed.
-    context->bind();
     base::Image last;
-    while (last = shown(marks, 2, budget, is_done), !is_done) {
+    while (last = shown(marks, 2, 30, is_done), !is_done) {
     }
-    EXPECT_EQ(rests.rgba, last.rgba);
+    EXPECT_LE(largest_difference(before, last), 1);
+}
+
+TEST_F(Passing, comes_to_rest_without_a_trace_of_what_was_pale) {
+    passing(with_full(0, 200), 1);
+    const scene::Marks marks = with_full(100, 300);
+    passing(marks, 2);
+    const base::Image rests = shown(marks, 2, 10, is_done);
+    EXPECT_TRUE(is_done);
+    EXPECT_LE(largest_difference(rests, whole(marks)), 1);
 }
 
 TEST_F(Passing, what_is_prepared_leaves_no_trace) {
     const scene::Marks marks = with_full(0, 200);
     const base::Image before = passing(marks, 1);
-    renderer->prepare_passing();
+    renderer->prepare_passing(with_full(100, 300), size);
     EXPECT_EQ(renderer->read_back(size).rgba, before.rgba);
-    EXPECT_EQ(passing(marks, 2).rgba, before.rgba);
+    // What was pale shines a little through the soft edge of what now covers it.
+    const base::Image after = passing(marks, 2);
+    EXPECT_LE(largest_difference(after, whole(marks)), 12);
+    EXPECT_LT(share_differing(after, whole(marks), 2), 0.03);
+}
+
+TEST_F(Passing, only_what_is_seen_is_copied) {
+    scene::Marks marks = with_full(0, 200);
+    shown(marks, 1, 10, is_done);
+    scene::Marks other = marks;
+    other.background = srgb(0x102030);
+    other.nodes.clear();
+    other.pale_nodes = 0;
+    other.seen = base::Rect{{100, 50}, {300, 350}};
+    const base::Image image = passing(other, 2);
+    EXPECT_EQ(pixel(image, 101, 340), (Pixel{0x10, 0x20, 0x30, 255}));
+    EXPECT_EQ(pixel(image, 298, 340), (Pixel{0x10, 0x20, 0x30, 255}));
+    EXPECT_EQ(pixel(image, 310, 340), (Pixel{255, 255, 255, 255})) << "others' place";
+    EXPECT_EQ(pixel(image, 101, 360), (Pixel{255, 255, 255, 255})) << "others' place";
 }
 
 TEST_F(Passing, may_be_moved) {

@@ -23,7 +23,7 @@ TEST_F(State, what_was_bound_is_bound_again) {
     ASSERT_NE(framebuffer, 0);
     glViewport(3, 4, 50, 60);
     renderer->draw(marks, {300, 200});
-    renderer->draw_progressively(marks, {300, 200}, 1, 10);
+    renderer->draw_progressively(marks, {300, 200}, 1, {10});
     ASSERT_TRUE(renderer->draw_image(marks, {100, 90}, true));
     EXPECT_EQ(number(GL_DRAW_FRAMEBUFFER_BINDING), framebuffer);
     EXPECT_EQ(number(GL_READ_FRAMEBUFFER_BINDING), framebuffer);

@@ -44,6 +44,8 @@ SYSTEM_HEADERS = {
     "sys/types.h", "sys/wait.h", "unistd.h", "windows.h", "csignal",
 }
 SYSTEM_FOLDERS = {"base", "io", "shell"}
+# Of one kind of processor, and of the compiler; each beside code for the others.
+PROCESSOR_HEADERS = {"emmintrin.h": ["app/render/four.hpp"]}
 # What a folder's duty rules out though the language offers it.
 FORBIDDEN_HEADERS = {
     "layout": {"thread", "mutex", "future", "chrono", "condition_variable", "random", "ctime"},
@@ -166,6 +168,9 @@ class Layers(unittest.TestCase):
                     if header in SYSTEM_HEADERS:
                         if row.folder not in SYSTEM_FOLDERS:
                             problems.append(f"{name}: <{header}> belongs to {SYSTEM_FOLDERS}")
+                    elif header in PROCESSOR_HEADERS:
+                        if str(name) not in PROCESSOR_HEADERS[header]:
+                            problems.append(f"{name}: <{header}> is behind {PROCESSOR_HEADERS[header]}")
                     elif library is None:
                         if "." in header or "/" in header:
                             problems.append(f"{name}: <{header}> is of no library that is known")
