@@ -21,10 +21,16 @@
 namespace entente::shell {
 namespace {
 
-constexpr std::size_t least_tie_budget = 150;
+constexpr std::size_t least_tie_budget = 6'000; ///< no graphics card takes long for as many
 constexpr std::size_t most_tie_budget = 200'000;
-/// A software renderer draws as many in a frame that is late, but not by much.
-constexpr std::size_t most_ties_at_once = 8'000;
+/// Where a processor draws ties have what the rest leaves of a frame.
+constexpr std::chrono::microseconds time_until_ties{14'000};
+constexpr std::chrono::microseconds least_time_for_ties{3'000};
+constexpr std::chrono::microseconds most_time_for_ties{12'000};
+/// So short a frame, up to its end, is one in which little goes on.
+constexpr std::chrono::milliseconds idle_frame{10};
+using Clock = std::chrono::steady_clock;
+
 std::unique_ptr<document::Document> empty_document() {
     model::EventStoreBuilder builder;
     return std::make_unique<document::Document>(builder.freeze());
@@ -140,6 +146,7 @@ bool Session::is_active() const {
 // ---- one frame ----------------------------------------------------------------------------------
 
 void Session::frame(double seconds, render::TargetSize size, float screen_scale, bool is_seen) {
+    frame_began_ = Clock::now();
     take_loaded();
     take_motion();
     take_saved();
@@ -176,7 +183,6 @@ void Session::frame(double seconds, render::TargetSize size, float screen_scale,
                     keys_);
     cursor_ = ImGui::GetMouseCursor();
     ImGui::Render();
-
     const graph::Calendar calendar = document_->view().calendar;
     for (const document::Action& action : actions.document) {
         document_->apply(action);
@@ -205,7 +211,7 @@ void Session::frame(double seconds, render::TargetSize size, float screen_scale,
         return;
     }
     draw_network(size, seconds);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    panels_.draw(*ImGui::GetDrawData(), *renderer_, size);
 }
 
 void Session::draw_network(render::TargetSize size, double seconds) {
@@ -220,11 +226,6 @@ void Session::draw_network(render::TargetSize size, double seconds) {
             return;
         }
     }
-    // A picture on its way is gone by the next frame: nothing would be added to it.
-    if (!document_->is_settled() && canvas.marks().ties.size() <= most_ties_at_once) {
-        renderer_->draw_passing(canvas.marks(), size, canvas.marks_version());
-        return;
-    }
     // More ties a frame where frames are quick, fewer where they are slow. Only a frame that drew
     // as many as it might says anything about it.
     if (hooks_.adapts_to_speed && drew_full_budget) {
@@ -234,12 +235,21 @@ void Session::draw_network(render::TargetSize size, double seconds) {
             tie_budget_ = std::min(most_tie_budget, tie_budget_ * 5 / 4);
         }
     }
+    render::TieBudget budget{tie_budget_};
+    if (hooks_.adapts_to_speed) {
+        const auto since =
+            std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - frame_began_);
+        budget.time = std::clamp(time_until_ties - since, least_time_for_ties, most_time_for_ties);
+    }
     const bool all_ties =
-        renderer_->draw_progressively(canvas.marks(), size, canvas.marks_version(), tie_budget_);
+        !document_->is_settled()
+            ? renderer_->draw_passing(canvas.marks(), size, canvas.marks_version(), budget)
+            : renderer_->draw_progressively(canvas.marks(), size, canvas.marks_version(), budget);
     drew_full_budget_ = !all_ties;
     is_picture_complete_ = all_ties && document_->is_settled();
-    if (is_picture_complete_ && hooks_.adapts_to_speed && !std::exchange(is_prepared_, true)) {
-        renderer_->prepare_passing(); // while nobody waits
+    if (is_picture_complete_ && hooks_.adapts_to_speed &&
+        Clock::now() - frame_began_ < idle_frame) {
+        renderer_->prepare_passing(canvas.marks(), size); // while nobody waits
     }
 }
 
@@ -298,6 +308,7 @@ void Session::make_fonts() {
 }
 
 void Session::upload_fonts() {
+    panels_.forget();
 #if IMGUI_VERSION_NUM < 19200
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();

@@ -9,10 +9,12 @@
 #include "app/shell/input_queue.hpp"
 #include "app/shell/loader.hpp"
 #include "app/shell/options.hpp"
+#include "app/shell/panel_picture.hpp"
 #include "app/ui/shaped_glyphs.hpp"
 #include "app/ui/workspace.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <future>
 #include <memory>
@@ -145,6 +147,7 @@ class Session {
     ui::ShapedGlyphs glyphs_{fonts_};
     std::unique_ptr<render::Renderer> renderer_;
     bool has_imgui_backend_ = false;
+    PanelPicture panels_;
     ui::Theme theme_;
     bool is_theme_applied_ = false;
     ui::AppState app_;
@@ -180,9 +183,9 @@ class Session {
     std::optional<SavedFigure> copied_picture_;
     std::future<bool> wants_less_motion_; ///< asked of the system once
     std::vector<ui::KeyPress> keys_;
-    std::size_t tie_budget_ = 1500;
+    std::size_t tie_budget_ = 6'000;
+    std::chrono::steady_clock::time_point frame_began_;
     bool drew_full_budget_ = false; ///< the frame before drew as many ties as it might
-    bool is_prepared_ = false;      ///< the renderer is, for pictures in passing
     int cursor_ = 0;
     int frames_to_settle_ =
         3; ///< to be drawn after input, for hover and layout of panels to follow

@@ -86,6 +86,7 @@ void CanvasPanel::build(Context& context) {
     }
     marks_.clear();
     marks_.background = scene::palette(style.theme).background;
+    marks_.seen = camera_.viewport;
     if (document.positions().empty()) {
         ++marks_version_;
         has_ties_ = true;
