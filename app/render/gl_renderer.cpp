@@ -73,16 +73,18 @@ base::Result<void> load(std::optional<Pass>& pass, const ShaderSource& source) {
 
 } // namespace
 
-base::Result<std::unique_ptr<GlRenderer>>
-GlRenderer::make(AddressLookup lookup, text::FontSet& fonts, const base::LogSink& log,
-                 const std::filesystem::path& shader_dir, int max_tile) {
+base::Result<std::unique_ptr<GlRenderer>> GlRenderer::make(AddressLookup lookup,
+                                                           text::FontSet& fonts,
+                                                           const base::LogSink& log,
+                                                           const Choices& choices) {
     if (auto loaded = load_gl(lookup); !loaded) {
         return base::fail(std::move(loaded).error());
     }
     std::unique_ptr<GlRenderer> made(new GlRenderer(fonts, log ? log : base::silent_log()));
     made->debug_ = std::make_unique<DebugMessages>(made->log_);
-    made->max_tile_ = std::clamp(max_tile, 16, max_target_side());
-    if (auto loaded = made->load_passes(ShaderSource(shader_dir)); !loaded) {
+    made->max_tile_ = std::clamp(choices.max_tile, 16, max_target_side());
+    made->is_processor_ = choices.is_processor.value_or(draws_by_processor());
+    if (auto loaded = made->load_passes(ShaderSource(choices.shader_dir)); !loaded) {
         return base::fail(std::move(loaded).error());
     }
     return made;
@@ -136,7 +138,7 @@ bool GlRenderer::make_tie_picture(TargetSize size) {
         log_(base::LogLevel::warning, shown.error().message);
         return false;
     }
-    if (draws_by_processor()) {
+    if (is_processor_) {
         tie_picture_.emplace(
             TiePicture{TieRaster(size), std::move(*shown), {}, 0, {}, false, false});
         return true;
@@ -251,7 +253,7 @@ void GlRenderer::put_ties(const scene::Marks& marks, const TieRaster& ties) {
 /// The pale nodes over the ties of `shown`.
 void GlRenderer::paint_pale(const scene::Marks& marks, TargetSize size, bool in_passing) {
     const std::span<const scene::NodeMark> pale = pale_nodes(marks);
-    const bool is_layered = in_passing && pale.size() >= least_layered &&
+    const bool is_layered = in_passing && is_processor_ && pale.size() >= least_layered &&
                             pale_layer_.update(pale, full_nodes(marks), *nodes_, size);
     tie_picture_->shown.bind();
     if (is_layered) {
@@ -342,7 +344,7 @@ void GlRenderer::prepare_passing(const scene::Marks& marks, TargetSize size) {
             nodes_->draw(std::span(&node, 1), whole(small));
         }
     }
-    if (tie_picture_ && pale_nodes(marks).size() >= least_layered) {
+    if (is_processor_ && pale_nodes(marks).size() >= least_layered) {
         glViewport(0, 0, size.width, size.height);
         pale_layer_.update(pale_nodes(marks), full_nodes(marks), *nodes_, size);
     }
@@ -388,7 +390,7 @@ bool GlRenderer::draw_moved(const scene::Marks& marks, TargetSize size, float sc
 
 bool GlRenderer::paint_kept(TargetSize size, const std::function<void(bool is_new)>& paint) {
     const GlState state;
-    if (!draws_by_processor() || has_samples()) {
+    if (!is_processor_ || has_samples()) {
         return false;
     }
     const bool is_new = !kept_ || kept_->size() != size;
@@ -505,7 +507,7 @@ base::Image GlRenderer::read_back(TargetSize size) {
 base::Result<std::unique_ptr<Renderer>> make_gl_renderer(AddressLookup lookup, text::FontSet& fonts,
                                                          const base::LogSink& log,
                                                          const std::filesystem::path& shader_dir) {
-    auto made = GlRenderer::make(lookup, fonts, log, shader_dir);
+    auto made = GlRenderer::make(lookup, fonts, log, {shader_dir});
     if (!made) {
         return base::fail(std::move(made).error());
     }

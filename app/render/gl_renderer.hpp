@@ -24,10 +24,17 @@ namespace entente::render {
 /// given.
 class GlRenderer final : public Renderer {
   public:
-    /// See make_gl_renderer. Images are drawn in tiles of at most max_tile pixels a side.
-    static base::Result<std::unique_ptr<GlRenderer>>
-    make(AddressLookup lookup, text::FontSet& fonts, const base::LogSink& log,
-         const std::filesystem::path& shader_dir, int max_tile = 2048);
+    struct Choices {
+        std::filesystem::path shader_dir = {}; ///< see make_gl_renderer
+        int max_tile = 2048;                   ///< images are drawn in tiles of at most so many px
+        /// Whether a processor draws, which is looked up where it is not told.
+        std::optional<bool> is_processor = {};
+    };
+    /// See make_gl_renderer.
+    static base::Result<std::unique_ptr<GlRenderer>> make(AddressLookup lookup,
+                                                          text::FontSet& fonts,
+                                                          const base::LogSink& log,
+                                                          const Choices& choices);
 
     void draw(const scene::Marks& marks, TargetSize size) override;
     bool draw_progressively(const scene::Marks& marks, TargetSize size, std::uint64_t version,
@@ -94,6 +101,7 @@ class GlRenderer final : public Renderer {
     bool is_prepared_ = false;      ///< see prepare_passing
     std::optional<Offscreen> kept_; ///< see paint_kept
     int max_tile_ = 2048;
+    bool is_processor_ = false; ///< what draws: see note 0020
 };
 
 } // namespace entente::render

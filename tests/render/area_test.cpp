@@ -107,7 +107,7 @@ TEST_F(Areas, join_in_tiles_without_a_seam) {
     const scene::Marks marks = many_areas(*fonts);
     const base::Image whole = draw_image(marks, 700, 460);
     for (const int tile : {64, 101, 333}) {
-        const auto small = renderer_with_tiles(tile);
+        const auto small = make_renderer({.max_tile = tile});
         ASSERT_TRUE(small);
         const auto image = small->draw_image(marks, {700, 460}, false);
         ASSERT_TRUE(image) << image.error().message;

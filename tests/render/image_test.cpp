@@ -12,7 +12,7 @@ TEST_F(Images, tiles_join_without_a_seam) {
     const scene::Marks marks = rich_scene(*fonts, 700, 460);
     const base::Image whole = draw_image(marks, 700, 460);
     for (const int tile : {64, 101, 333}) {
-        const auto small = renderer_with_tiles(tile);
+        const auto small = make_renderer({.max_tile = tile});
         ASSERT_TRUE(small);
         const auto image = small->draw_image(marks, {700, 460}, false);
         ASSERT_TRUE(image) << image.error().message;
@@ -25,7 +25,7 @@ TEST_F(Images, the_same_marks_give_the_same_bytes) {
     const base::Image first = draw_image(marks, 500, 400);
     EXPECT_EQ(first.rgba, draw_image(marks, 500, 400).rgba);
     renderer.reset();
-    renderer = renderer_with_tiles(2048);
+    renderer = make_renderer({.max_tile = 2048});
     // Other text first, so that the atlas is laid out differently.
     draw_image(rich_scene(*fonts, 300, 300, 1.3F), 300, 300);
     EXPECT_EQ(first.rgba, draw_image(marks, 500, 400).rgba);

@@ -166,7 +166,7 @@ void Picture::SetUp() {
         GTEST_SKIP() << opened.error().message;
     }
     fonts.emplace(std::move(*opened));
-    renderer = renderer_with_tiles(2048);
+    renderer = make_renderer({});
 }
 
 void Picture::TearDown() {
@@ -177,13 +177,14 @@ void Picture::TearDown() {
 #endif
 }
 
-std::unique_ptr<render::GlRenderer> Picture::renderer_with_tiles(int max_tile) {
+std::unique_ptr<render::GlRenderer>
+Picture::make_renderer(const render::GlRenderer::Choices& choices) {
     const auto log = [this](base::LogLevel level, std::string_view message) {
         if (level == base::LogLevel::error) {
             complaints.emplace_back(message);
         }
     };
-    auto made = render::GlRenderer::make(context->lookup(), *fonts, log, {}, max_tile);
+    auto made = render::GlRenderer::make(context->lookup(), *fonts, log, choices);
     if (!made) {
         ADD_FAILURE() << made.error().message;
         return nullptr;

@@ -39,8 +39,7 @@ class Picture : public testing::Test {
     void TearDown() override;
     base::Image draw_image(const scene::Marks& marks, int width, int height,
                            bool transparent = false);
-    /// A renderer whose tiles are small.
-    std::unique_ptr<render::GlRenderer> renderer_with_tiles(int max_tile);
+    std::unique_ptr<render::GlRenderer> make_renderer(const render::GlRenderer::Choices& choices);
 
     std::optional<shell::HeadlessContext> context;
     std::optional<text::FontSet> fonts;

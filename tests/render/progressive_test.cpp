@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <string>
 
 namespace entente::test {
 namespace {
@@ -23,11 +24,13 @@ double share_differing(const base::Image& a, const base::Image& b, int by) {
     return static_cast<double>(count) / (static_cast<double>(a.rgba.size()) / 4);
 }
 
-class Progressive : public Picture {
+/// By OpenGL, and as where a processor draws.
+class Progressive : public Picture, public testing::WithParamInterface<bool> {
   protected:
     void SetUp() override {
         Picture::SetUp();
         if (!IsSkipped()) {
+            renderer = make_renderer({.is_processor = GetParam()});
             ASSERT_TRUE(context->resize(size.width, size.height));
         }
     }
@@ -62,7 +65,7 @@ class Progressive : public Picture {
     bool is_done = false;
 };
 
-TEST_F(Progressive, all_batches_together_are_the_whole_picture) {
+TEST_P(Progressive, all_batches_together_are_the_whole_picture) {
     const scene::Marks marks = rich_scene(*fonts, 500, 400);
     base::Image last;
     int calls = 0;
@@ -78,7 +81,7 @@ TEST_F(Progressive, all_batches_together_are_the_whole_picture) {
     EXPECT_TRUE(is_done);
 }
 
-TEST_F(Progressive, the_strongest_come_first_and_stay_on_top) {
+TEST_P(Progressive, the_strongest_come_first_and_stay_on_top) {
     const scene::Marks marks = crossing();
     const base::Image first = shown(marks, 1, 1, is_done);
     EXPECT_FALSE(is_done);
@@ -90,7 +93,7 @@ TEST_F(Progressive, the_strongest_come_first_and_stay_on_top) {
     EXPECT_EQ(pixel(second, 250, 150), (Pixel{0, 0, 255, 255}));
 }
 
-TEST_F(Progressive, a_new_version_begins_anew) {
+TEST_P(Progressive, a_new_version_begins_anew) {
     scene::Marks marks = crossing();
     shown(marks, 1, 10, is_done);
     marks.ties[0].color = srgb(0x00ff00);
@@ -98,7 +101,7 @@ TEST_F(Progressive, a_new_version_begins_anew) {
     EXPECT_EQ(pixel(shown(marks, 2, 10, is_done), 100, 150), (Pixel{0, 255, 0, 255}));
 }
 
-TEST_F(Progressive, nodes_and_background_are_new_with_each_call) {
+TEST_P(Progressive, nodes_and_background_are_new_with_each_call) {
     scene::Marks marks = crossing();
     shown(marks, 1, 10, is_done);
     scene::NodeMark node;
@@ -114,7 +117,7 @@ TEST_F(Progressive, nodes_and_background_are_new_with_each_call) {
     EXPECT_EQ(pixel(shown(marks, 1, 10, is_done), 60, 60), (Pixel{0x20, 0x20, 0x20, 255}));
 }
 
-TEST_F(Progressive, another_size_begins_anew) {
+TEST_P(Progressive, another_size_begins_anew) {
     const scene::Marks marks = crossing();
     shown(marks, 1, 10, is_done);
     size = {300, 200};
@@ -124,7 +127,7 @@ TEST_F(Progressive, another_size_begins_anew) {
     EXPECT_EQ(pixel(image, 250, 100), (Pixel{0, 0, 255, 255}));
 }
 
-TEST_F(Progressive, no_ties_and_no_budget_still_come_to_an_end) {
+TEST_P(Progressive, no_ties_and_no_budget_still_come_to_an_end) {
     scene::Marks marks;
     shown(marks, 1, 0, is_done);
     EXPECT_TRUE(is_done);
@@ -135,7 +138,7 @@ TEST_F(Progressive, no_ties_and_no_budget_still_come_to_an_end) {
     EXPECT_TRUE(is_done);
 }
 
-TEST_F(Progressive, however_little_time_there_is_all_ties_come_in) {
+TEST_P(Progressive, however_little_time_there_is_all_ties_come_in) {
     scene::Marks marks;
     marks.background = srgb(0xffffff);
     for (int i = 0; i < 3'000; ++i) {
@@ -189,7 +192,7 @@ class Passing : public Progressive {
     }
 };
 
-TEST_F(Passing, looks_like_the_whole_picture) {
+TEST_P(Passing, looks_like_the_whole_picture) {
     const scene::Marks rich = rich_scene(*fonts, 500, 400);
     EXPECT_LT(share_differing(passing(rich, 1), whole(rich), 2), 0.0002);
     // One after the other, as nodes come and go.
@@ -203,7 +206,7 @@ TEST_F(Passing, looks_like_the_whole_picture) {
     }
 }
 
-TEST_F(Passing, pale_nodes_follow_camera_look_and_filter) {
+TEST_P(Passing, pale_nodes_follow_camera_look_and_filter) {
     const scene::Marks marks = with_full(0, 200);
     passing(marks, 1);
     scene::Marks other = marks;
@@ -228,7 +231,7 @@ TEST_F(Passing, pale_nodes_follow_camera_look_and_filter) {
     EXPECT_LE(largest_difference(passing(marks, 8), whole(marks)), 2) << "another size";
 }
 
-TEST_F(Passing, the_same_version_is_drawn_once) {
+TEST_P(Passing, the_same_version_is_drawn_once) {
     scene::Marks marks = crossing();
     passing(marks, 1);
     marks.ties[0].color = srgb(0x00ff00);
@@ -236,7 +239,7 @@ TEST_F(Passing, the_same_version_is_drawn_once) {
     EXPECT_EQ(pixel(passing(marks, 2), 100, 150), (Pixel{0, 255, 0, 255}));
 }
 
-TEST_F(Passing, has_the_ties_of_the_picture_to_rest_on) {
+TEST_P(Passing, has_the_ties_of_the_picture_to_rest_on) {
     const scene::Marks marks = rich_scene(*fonts, 500, 400);
     const base::Image before = passing(marks, 1);
     EXPECT_EQ(shown(marks, 1, 1, is_done).rgba, before.rgba);
@@ -248,7 +251,7 @@ TEST_F(Passing, has_the_ties_of_the_picture_to_rest_on) {
     EXPECT_LE(largest_difference(before, last), 1);
 }
 
-TEST_F(Passing, comes_to_rest_without_a_trace_of_what_was_pale) {
+TEST_P(Passing, comes_to_rest_without_a_trace_of_what_was_pale) {
     passing(with_full(0, 200), 1);
     const scene::Marks marks = with_full(100, 300);
     passing(marks, 2);
@@ -257,7 +260,7 @@ TEST_F(Passing, comes_to_rest_without_a_trace_of_what_was_pale) {
     EXPECT_LE(largest_difference(rests, whole(marks)), 1);
 }
 
-TEST_F(Passing, what_is_prepared_leaves_no_trace) {
+TEST_P(Passing, what_is_prepared_leaves_no_trace) {
     const scene::Marks marks = with_full(0, 200);
     const base::Image before = passing(marks, 1);
     renderer->prepare_passing(with_full(100, 300), size);
@@ -268,7 +271,7 @@ TEST_F(Passing, what_is_prepared_leaves_no_trace) {
     EXPECT_LT(share_differing(after, whole(marks), 2), 0.03);
 }
 
-TEST_F(Passing, only_what_is_seen_is_copied) {
+TEST_P(Passing, only_what_is_seen_is_copied) {
     scene::Marks marks = with_full(0, 200);
     shown(marks, 1, 10, is_done);
     scene::Marks other = marks;
@@ -283,7 +286,7 @@ TEST_F(Passing, only_what_is_seen_is_copied) {
     EXPECT_EQ(pixel(image, 101, 360), (Pixel{255, 255, 255, 255})) << "others' place";
 }
 
-TEST_F(Passing, may_be_moved) {
+TEST_P(Passing, may_be_moved) {
     const scene::Marks marks = with_full(0, 200);
     passing(marks, 1);
     scene::Marks beyond = marks;
@@ -293,7 +296,7 @@ TEST_F(Passing, may_be_moved) {
     EXPECT_LE(largest_difference(renderer->read_back(size), whole(marks)), 2);
 }
 
-TEST_F(Passing, pale_nodes_are_in_the_picture_to_rest_on) {
+TEST_P(Passing, pale_nodes_are_in_the_picture_to_rest_on) {
     const scene::Marks marks = with_full(100, 300);
     const base::Image rests = shown(marks, 1, 10, is_done);
     EXPECT_TRUE(is_done);
@@ -302,6 +305,13 @@ TEST_F(Passing, pale_nodes_are_in_the_picture_to_rest_on) {
     ASSERT_TRUE(renderer->draw_moved(marks, size, 1, {0, 0}));
     EXPECT_EQ(renderer->read_back(size).rgba, rests.rgba);
 }
+
+std::string told(const testing::TestParamInfo<bool>& info) {
+    return info.param ? "processor" : "card";
+}
+
+INSTANTIATE_TEST_SUITE_P(By, Progressive, testing::Bool(), told);
+INSTANTIATE_TEST_SUITE_P(By, Passing, testing::Bool(), told);
 
 } // namespace
 } // namespace entente::test

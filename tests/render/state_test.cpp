@@ -55,7 +55,7 @@ TEST_F(State, the_picture_does_not_depend_on_what_others_left_behind) {
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 7);
     glPixelStorei(GL_PACK_ALIGNMENT, 8);
     renderer.reset();
-    renderer = renderer_with_tiles(128);
+    renderer = make_renderer({.max_tile = 128});
     EXPECT_EQ(largest_difference(clean, draw_image(marks, 300, 200)), 0);
 }
 
@@ -68,7 +68,7 @@ TEST_F(State, a_context_can_be_resized_and_made_twice) {
     auto again = shell::HeadlessContext::create(32, 16);
     ASSERT_TRUE(again) << again.error().message;
     context.emplace(std::move(*again));
-    renderer = renderer_with_tiles(2048);
+    renderer = make_renderer({.max_tile = 2048});
     scene::Marks marks;
     marks.background = srgb(0x336699);
     renderer->draw(marks, {32, 16});
