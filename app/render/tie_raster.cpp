@@ -123,9 +123,9 @@ TieRaster::Stroke TieRaster::stroke_of(const TiePiece& piece) const {
     const float alpha = fade * static_cast<float>(piece.color[3]) / most;
     for (std::size_t c = 0; c < 3; ++c) {
         stroke.color[c] =
-            static_cast<std::uint16_t>(static_cast<float>(piece.color[c]) * alpha + 0.5F);
+            static_cast<std::uint16_t>(std::lround(static_cast<float>(piece.color[c]) * alpha));
     }
-    stroke.color[3] = static_cast<std::uint16_t>(most * alpha + 0.5F);
+    stroke.color[3] = static_cast<std::uint16_t>(std::lround(most * alpha));
 
     // What the four corners span.
     const auto within = [](float value, int end) {
