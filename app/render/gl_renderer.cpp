@@ -172,7 +172,8 @@ bool GlRenderer::begin_tie_picture(TargetSize size, std::uint64_t version) {
     return true;
 }
 
-/// Brings up to `most` more ties into the picture of them. False where there is none.
+/// Brings as many more ties into the picture of them as the budget allows. False where there is
+/// none.
 bool GlRenderer::add_ties(const scene::Marks& marks, TargetSize size, std::uint64_t version,
                           const TieBudget& budget) {
     const bool goes_on = tie_picture_ && tie_picture_->version == version &&
