@@ -39,8 +39,9 @@ std::optional<Rect> background_of(const ImDrawList& list) {
     return is_whole ? std::optional(area) : std::nullopt;
 }
 
-/// Whether nothing is drawn outside of it.
-bool is_within(const ImDrawList& list, const Rect& area) {
+/// Whether nothing is drawn outside of it, and all with the fonts' texture: of another nobody tells
+/// when its content changes.
+bool can_be_kept(const ImDrawList& list, const Rect& area, ImTextureID fonts) {
     const auto has_clip_within = [&](const ImVec4& clip) {
         return clip.x >= area.min.x && clip.y >= area.min.y && clip.z <= area.max.x &&
                clip.w <= area.max.y;
@@ -49,7 +50,7 @@ bool is_within(const ImDrawList& list, const Rect& area) {
         return at.x >= area.min.x && at.y >= area.min.y && at.x <= area.max.x && at.y <= area.max.y;
     };
     return std::all_of(list.CmdBuffer.begin(), list.CmdBuffer.end(), [&](const ImDrawCmd& command) {
-        if (command.UserCallback != nullptr) {
+        if (command.UserCallback != nullptr || command.GetTexID() != fonts) {
             return false;
         }
         const auto* const index = list.IdxBuffer.Data + command.IdxOffset;
@@ -61,6 +62,17 @@ bool is_within(const ImDrawList& list, const Rect& area) {
     });
 }
 
+/// Since 1.92 ImGui changes its textures by itself.
+constexpr bool keeps_panels = IMGUI_VERSION_NUM < 19200;
+
+ImTextureID texture_of_fonts() {
+#if IMGUI_VERSION_NUM < 19200
+    return ImGui::GetIO().Fonts->TexID;
+#else
+    return {};
+#endif
+}
+
 } // namespace
 
 std::vector<PanelPicture::Window> PanelPicture::windows_of(const ImDrawData& data) {
@@ -70,19 +82,21 @@ std::vector<PanelPicture::Window> PanelPicture::windows_of(const ImDrawData& dat
         const std::string_view owner = list->_OwnerName == nullptr ? "" : list->_OwnerName;
         const std::string_view name = owner.substr(0, owner.find('/'));
         if (windows.empty() || windows.back().name != name) {
-            windows.push_back({name, {}, background_of(*list)});
+            windows.push_back({name, {}, keeps_panels ? background_of(*list) : std::nullopt});
         }
         windows.back().lists.push_back(list);
     }
+    const ImTextureID fonts = texture_of_fonts();
     for (std::size_t i = 0; i < windows.size(); ++i) {
         std::optional<Rect>& opaque = windows[i].opaque;
         const auto is_beside = [&](const Window& other) {
             return !other.opaque || !other.opaque->meets(*opaque);
         };
-        if (opaque && !(std::all_of(windows[i].lists.begin(), windows[i].lists.end(),
-                                    [&](ImDrawList* list) { return is_within(*list, *opaque); }) &&
-                        std::all_of(windows.begin(),
-                                    windows.begin() + static_cast<std::ptrdiff_t>(i), is_beside))) {
+        if (opaque &&
+            !(std::all_of(windows[i].lists.begin(), windows[i].lists.end(),
+                          [&](ImDrawList* list) { return can_be_kept(*list, *opaque, fonts); }) &&
+              std::all_of(windows.begin(), windows.begin() + static_cast<std::ptrdiff_t>(i),
+                          is_beside))) {
             opaque.reset();
         }
     }
@@ -165,8 +179,7 @@ void PanelPicture::draw(const ImDrawData& data, render::Renderer& renderer,
         }
         paint_changed(data, windows);
     };
-    // Since 1.92 ImGui changes textures without telling us.
-    const bool is_kept = IMGUI_VERSION_NUM < 19200 && renderer.paint_kept(size, paint_kept);
+    const bool is_kept = keeps_panels && renderer.paint_kept(size, paint_kept);
     Lists above;
     for (const Window& window : windows) {
         if (!is_kept || !window.opaque) {

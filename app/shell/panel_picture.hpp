@@ -16,14 +16,14 @@
 
 namespace entente::shell {
 
-/// Paints ImGui's windows. Where a processor draws, those that are opaque rectangles, as panels
-/// are, stay in a picture from which they are copied; only what ImGui draws otherwise than in the
-/// frame before is painted again. Most frames change the network alone.
+/// Paints ImGui's windows. Where a processor draws, those that are opaque rectangles without
+/// pictures, as most panels are, stay in a picture from which they are copied; only what ImGui
+/// draws otherwise than in the frame before is painted again. Most frames change the network alone.
 class PanelPicture {
   public:
     /// Into the framebuffer that is bound.
     void draw(const ImDrawData& data, render::Renderer& renderer, render::TargetSize size);
-    /// What textures hold has changed.
+    /// What the fonts' texture holds has changed.
     void forget() { kept_.clear(); }
 
   private:

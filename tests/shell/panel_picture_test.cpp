@@ -2,6 +2,7 @@
 #include "app/shell/panel_picture.hpp"
 
 #include "app/base/rng.hpp"
+#include "app/render/picture_texture.hpp"
 #include "app/shell/headless_context.hpp"
 
 #include <backends/imgui_impl_opengl3.h>
@@ -10,9 +11,11 @@
 #include <imgui_internal.h> // lists without a context
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace entente::shell {
@@ -175,6 +178,31 @@ TEST_F(PanelPictures, follow_another_texture_when_told) {
     const base::Image after = kept();
     EXPECT_EQ(after.rgba, painted_anew().rgba);
     EXPECT_NE(after.rgba, before.rgba);
+}
+
+template <class Id = ImTextureID>
+Id texture_id(std::uint64_t name) {
+    if constexpr (std::is_pointer_v<Id>) {
+        return reinterpret_cast<Id>(static_cast<std::uintptr_t>(name));
+    } else {
+        return static_cast<Id>(name);
+    }
+}
+
+TEST_F(PanelPictures, show_a_picture_that_changes_in_place) {
+    render::PictureTexture texture;
+    base::Image last;
+    for (const int shade : {20, 20, 200, 90}) {
+        const base::Image image{
+            8, 8, std::vector<std::uint8_t>(8 * 8 * 4, static_cast<std::uint8_t>(shade))};
+        texture.show(image);
+        make_frame([&] {
+            begin_panel("figure", {0, 0}, {200, 200});
+            ImGui::Image(texture_id(texture.name()), {100, 100});
+            ImGui::End();
+        });
+        ASSERT_EQ(kept().rgba, painted_anew().rgba) << shade;
+    }
 }
 
 /// A list of rectangles, as ImGui would make it.
