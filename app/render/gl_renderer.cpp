@@ -335,14 +335,17 @@ void GlRenderer::prepare_passing(const scene::Marks& marks, TargetSize size) {
         constexpr TargetSize small{16, 16};
         glViewport(0, 0, small.width, small.height);
         const auto target = Offscreen::make(small, window_format);
+        const auto other = Offscreen::make(small, window_format);
         scene::NodeMark node;
         node.center = {8, 8};
         node.radius = 4;
         PaleLayer layer;
-        if (target && layer.update(std::span(&node, 1), {}, *nodes_, small)) {
+        if (target && other && layer.update(std::span(&node, 1), {}, *nodes_, small)) {
             target->bind();
             lay_over(layer, small);
             nodes_->draw(std::span(&node, 1), whole(small));
+            other->bind_for_reading(); // as draw_moved
+            glBlitFramebuffer(0, 0, 16, 16, 2, 2, 14, 14, GL_COLOR_BUFFER_BIT, GL_NEAREST);
         }
     }
     if (is_processor_ && pale_nodes(marks).size() >= least_layered) {
