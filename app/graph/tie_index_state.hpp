@@ -236,7 +236,8 @@ struct TieIndex::State {
     [[nodiscard]] Sum sum_before(std::size_t tie, std::uint32_t end) const;
     /// Sums of ties [from, to) over the ranks.
     void sum_ties(std::size_t from, std::size_t to, Ranks ranks);
-    /// What fades of these ties, of ranks before `end`.
+    /// What fades of these ties, of ranks before `end`; if wanted their counts are added to `sums`.
+    template <bool adds_counts>
     void fade_ties(std::span<const std::uint32_t> ties, std::uint32_t end);
     [[nodiscard]] std::uint32_t node_count_before(std::size_t node, std::uint32_t end) const;
     [[nodiscard]] std::uint32_t count_before(std::uint32_t end) const;

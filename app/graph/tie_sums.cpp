@@ -181,6 +181,7 @@ void TieIndex::State::sum_ties(std::size_t from, std::size_t to, Ranks ranks) {
     }
 }
 
+template <bool adds_counts>
 void TieIndex::State::fade_ties(std::span<const std::uint32_t> ties, std::uint32_t end) {
     // First what counts is gathered without a branch that nobody could foresee; then it fades.
     struct Ended {
@@ -199,21 +200,33 @@ void TieIndex::State::fade_ties(std::span<const std::uint32_t> ties, std::uint32
             const std::int32_t* day = entry_days.data() + begin_of(entries.ends, some[i]);
             Faded& sum = faded[some[i]];
             sum = {};
+            [[maybe_unused]] std::uint64_t counts = 0;
             if (all.size() > block) {
                 const std::size_t blocks =
                     count_below(all, end, [](const Entry& entry) { return entry.rank; }) / block;
                 if (blocks > 0) {
-                    sum = faded_before[begin_of(sums_before.ends, some[i]) + blocks - 1];
+                    const std::size_t at = begin_of(sums_before.ends, some[i]) + blocks - 1;
+                    sum = faded_before[at];
+                    if constexpr (adds_counts) {
+                        counts = sums_before.values[at].counts;
+                    }
                 }
                 day += blocks * block;
                 all = all.subspan(blocks * block);
                 all = all.first(std::min(all.size(), block));
             }
             for (const Entry& entry : all) {
+                const bool is_in = (entry.rank < end) & entry.passes();
                 gathered[count] = {entry.part(), *day++};
-                count += ((entry.rank < end) & entry.passes()) ? 1 : 0;
+                count += is_in ? 1 : 0;
+                if constexpr (adds_counts) {
+                    counts += parts[entry.part()].counts & -static_cast<std::uint64_t>(is_in);
+                }
             }
             ends[i] = count;
+            if constexpr (adds_counts) {
+                sums[some[i]].counts += counts;
+            }
         }
         std::uint32_t at = 0;
         for (std::size_t i = 0; i < some.size(); ++i) {
@@ -225,6 +238,9 @@ void TieIndex::State::fade_ties(std::span<const std::uint32_t> ties, std::uint32
         }
     }
 }
+
+template void TieIndex::State::fade_ties<false>(std::span<const std::uint32_t> ties,
+                                                std::uint32_t end);
 
 std::uint32_t TieIndex::State::count_before(std::uint32_t end) const {
     const std::size_t blocks = end / block;
@@ -262,24 +278,20 @@ void TieIndex::State::sum_anew(const Places& target) {
     const auto faded_end = static_cast<std::uint32_t>(std::min(left, ended));
     ranks.begin = is_decay ? 0 : faded_end;
     base::parallel_for(0, first_office, ties_at_once, [&](std::size_t from, std::size_t to) {
-        sum_ties(from, to, ranks);
         if (!is_decay) {
+            sum_ties(from, to, ranks);
             return;
         }
         // What has ended is in `faded`; where the window is open, not all has.
-        std::vector<std::uint64_t> counts(to - from);
-        for (std::size_t tie = from; tie < to; ++tie) {
-            counts[tie - from] = std::exchange(sums[tie], {}).counts;
-        }
         if (faded_end < ranks.end) {
             sum_ties(from, to, {faded_end, ranks.end});
+        } else {
+            std::fill(sums.begin() + static_cast<std::ptrdiff_t>(from),
+                      sums.begin() + static_cast<std::ptrdiff_t>(to), Sum{});
         }
         std::vector<std::uint32_t> ties(to - from);
         std::iota(ties.begin(), ties.end(), static_cast<std::uint32_t>(from));
-        for (std::size_t tie = from; tie < to; ++tie) {
-            sums[tie].counts = counts[tie - from];
-        }
-        fade_ties(ties, faded_end);
+        fade_ties<true>(ties, faded_end);
     });
     base::parallel_for(0, node_events.size(), nodes_at_once, [&](std::size_t from, std::size_t to) {
         for (std::size_t node = from; node < to; ++node) {

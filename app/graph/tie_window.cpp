@@ -289,7 +289,7 @@ void TieIndex::State::move_fading(const Places& target) {
         }
     }
     take_places(target);
-    fade_ties(ties, static_cast<std::uint32_t>(left));
+    fade_ties<false>(ties, static_cast<std::uint32_t>(left));
 }
 
 double TieIndex::State::far_factor(std::int64_t age) const {
@@ -317,7 +317,7 @@ void TieIndex::State::fade_all_of(std::uint32_t rank) {
 TieIndex::State::Way TieIndex::State::quickest_way(const Places& target) const {
     const std::size_t moved = apart(entered, target.entered) + apart(left, target.left);
     if (is_decay) {
-        const std::size_t anew = first.size() * 25 + first_office * 90;
+        const std::size_t anew = first.size() * 21 + first_office * 77;
         return moved * 500 > anew ? Way::anew : Way::edges;
     }
     const auto length = [](std::size_t begin, std::size_t end) {
